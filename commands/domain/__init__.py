@@ -1,0 +1,1 @@
+"""Frozen values and pure decisions about Zoom accounts, seats and people."""

@@ -1,0 +1,85 @@
+"""What a list asks for and what comes back (R10–R12)."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from commands.domain.accounts import Account, Profile, Status, UserType
+
+HIT_CAP = 1_001
+"""Search hits looked at; past it the answer says « précisez »."""
+
+
+class Sort(enum.StrEnum):
+    """Columns of R10, and the expiry order of « en attente » (R11)."""
+
+    NAME = "nom"
+    FIRST_NAME = "prenom"
+    EMAIL = "courriel"
+    STATUS = "statut"
+    TYPE = "type"
+    INSTALLATION = "installation"
+    ESTABLISHMENT = "etablissement"
+    PROFILE = "profil"
+    INVITED = "invitation"
+    LAST_LOGIN = "connexion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Filters of a list; all that are set must hold. `text` is folded words; `inactive_before`: last sign-in older, or never.
+
+    `establishments` narrows the asker's scope (empty: all of it). `cursor` comes from an earlier page of the same query.
+    """
+
+    text: str = ""
+    establishments: tuple[str, ...] = ()
+    installation: str = ""
+    statuses: tuple[Status, ...] = ()
+    types: tuple[UserType, ...] = ()
+    profile: Profile | None = None
+    oncology: bool | None = None
+    generic: bool | None = None
+    inactive_before: datetime | None = None
+    off_network: bool | None = None
+    unassociated: bool = False
+    sort: Sort = Sort.NAME
+    descending: bool = False
+    cursor: str = ""
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Rows in order. `total` is None where counting would not be cheap and exact; `capped` says there are more hits than looked at.
+
+    Cursors are opaque, short (≤ 400 characters) and input when they come back: a bad one gives the first page.
+    """
+
+    rows: tuple[Account, ...]
+    total: int | None
+    next: str = ""
+    previous: str = ""
+    capped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many accounts of an establishment have this status and type (kept in the transaction that changes them)."""
+
+    establishment: str
+    status: Status
+    user_type: UserType
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """When Zoom was last read whole, and whether a reading or a refresh is asked for now (R12)."""
+
+    complete_at: datetime | None
+    running: bool = False
+    alarm: str = ""
+    """"" | "partial" | "shrinking": why the last reading deleted nothing (R92)."""

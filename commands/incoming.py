@@ -1,0 +1,103 @@
+"""What crosses the border between a front end and the commands: `Incoming` on the way in, `Reply` on the way out.
+
+No platform's dictionary goes past this point. A front end has verified the signature and vouches for the person (R2).
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from commands.views.nodes import Draft, Form, Msg, Words
+
+EMPTY: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who wrote or clicked, as the platform vouches for them.
+
+    `email` is empty where the platform vouches for none (a stranger of Slack Connect, a guest): they hold no role (R2).
+    `address` is where a direct message reaches them (Slack's user id). `locale` is "fr" or "en".
+    """
+
+    platform: str
+    address: str
+    email: str
+    name: str = ""
+    locale: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class TextInput:
+    """Typed text, after the slash command's name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionInput:
+    """A pressed button's wire form: input, never proof (R3)."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormInput:
+    """A submitted form: its wire form and the fields' values by name. `simulate` for « Simuler »."""
+
+    action: str
+    values: Mapping[str, str]
+    simulate: bool = False
+
+
+Input: TypeAlias = "TextInput | ActionInput | FormInput"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One event of a platform. `key` is the transport's idempotency key (trigger id, event id); `at` its receipt, aware UTC."""
+
+    person: Person
+    conversation: str
+    private: bool
+    key: str
+    at: datetime
+    input: Input
+    reference: str
+    """Short random reference shown with errors and written in the logs."""
+
+
+class Outcome(enum.StrEnum):
+    """How a command ended, for audit, metrics and tests; never guessed from text."""
+
+    OK = "ok"
+    PLANNED = "planned"
+    ASKED = "asked"
+    INVALID = "invalid"
+    REFUSED = "refused"
+    NOT_FOUND = "not_found"
+    ALREADY_DONE = "already_done"
+    EXPIRED = "expired"
+    UNDERSTOOD_NOT = "understood_not"
+    SIMULATED = "simulated"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a front end does next; exactly one of `view`, `form` and `errors` is set, and `view` may come with `operation`.
+
+    `replace` shows the view in place of the message whose button was pressed. `errors` go beside the fields of the form
+    just submitted. `operation` is the public id of a planned operation whose end the async edge awaits.
+    """
+
+    outcome: Outcome
+    view: Draft | None = None
+    form: Form[Words] | None = None
+    errors: Mapping[str, Msg] = field(default_factory=dict)
+    replace: bool = False
+    operation: str = ""

@@ -1,0 +1,1 @@
+"""Neutral documents: what is shown, without saying on which platform."""

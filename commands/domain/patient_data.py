@@ -1,0 +1,31 @@
+"""Patient data has no place here: a RAMQ number in free text is refused, neither stored nor logged (R63)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GAP = r"[\s.\-_/·•]{0,5}"
+_LETTERS = rf"[A-Z](?:{_GAP}[A-Z]){{3}}"
+_DIGITS = rf"[0-9](?:{_GAP}[0-9]){{7}}"
+# A number stands by itself: letters or digits that go on at either side make it something else (an identifier).
+_NUMBER = re.compile(rf"(?<![A-Z0-9]){_LETTERS}{_GAP}{_DIGITS}(?![A-Z0-9])")
+_WORD_AND_DATE = re.compile(_LETTERS + r"\s+(?:19|20)[0-9]{2}([-/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+
+
+def holds_patient_number(text: str) -> bool:
+    """Whether `text` holds a RAMQ number: four letters and eight digits, however spaced, dotted or dashed (R63).
+
+    Case, accents, full-width forms and invisible characters do not hide one. An address such as `abcd12345678@…` is
+    taken for one: the token before the @ is exactly a number. A word and a whole date ("pour 2026-03-04") is not.
+    """
+    return any(_WORD_AND_DATE.fullmatch(found[0]) is None for found in _NUMBER.finditer(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.upper()
+    kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in ("Mn", "Cf"))
+    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in kept)
+    return "".join(digits).translate(_DASHES).upper()

@@ -53,7 +53,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Rows in order. `total` is None where counting would not be cheap and exact; `capped` says there are more hits than looked at.
+    """Rows in order. `total` is None where counting would not be cheap; `capped`: there are more hits than looked at.
 
     Cursors are opaque, short (≤ 400 characters) and input when they come back: a bad one gives the first page.
     """

@@ -205,7 +205,10 @@ class Form(Generic[W]):
     """Offers « Simuler » beside the submit button (R82)."""
 
 
-Block: TypeAlias = "Heading[W] | Text[W] | Notice[W] | Fields[W] | Buttons[W] | Table[W] | Links[W] | Code[W] | Progress[W] | Image[W] | Divider[W]"
+Block: TypeAlias = (
+    "Heading[W] | Text[W] | Notice[W] | Fields[W] | Buttons[W] | Table[W] "
+    "| Links[W] | Code[W] | Progress[W] | Image[W] | Divider[W]"
+)
 
 
 @dataclass(frozen=True, slots=True)

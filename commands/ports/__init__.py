@@ -1,0 +1,48 @@
+"""Protocols that the outer rooms implement.
+
+Sync; thread-safe where shared; a `Unit` belongs to one thread. `zoom` implements `ZoomGateway`, `storage` the `Store` and
+its parts, `bot` the clock. Fakes implement the same protocols and pass the same contract tests.
+"""
+
+from commands.ports.access import Grants, Preferences
+from commands.ports.audit import Audit, AuditEntry, AuditQuery, AuditRow
+from commands.ports.clock import Clock
+from commands.ports.confirmations import Confirmation, Confirmations, Taking
+from commands.ports.directory import Change, Difference, Directory, OurFields
+from commands.ports.ledger import Ledger
+from commands.ports.notices import DueNotice, Notices, Target
+from commands.ports.seats import Seats
+from commands.ports.unit import Store, Unit
+from commands.ports.zoom import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomGateway, ZoomPage
+
+__all__ = [
+    "AddOns",
+    "Audit",
+    "AuditEntry",
+    "AuditQuery",
+    "AuditRow",
+    "Change",
+    "Clock",
+    "Confirmation",
+    "Confirmations",
+    "Difference",
+    "Directory",
+    "DueNotice",
+    "Grants",
+    "Ledger",
+    "NewUser",
+    "Notices",
+    "OurFields",
+    "Preferences",
+    "Refusal",
+    "Removal",
+    "Seats",
+    "Store",
+    "Taking",
+    "Target",
+    "Unit",
+    "Upcoming",
+    "UserChanges",
+    "ZoomGateway",
+    "ZoomPage",
+]

@@ -1,0 +1,44 @@
+"""One transaction, and where it comes from."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from commands.ports.access import Grants, Preferences
+from commands.ports.audit import Audit
+from commands.ports.confirmations import Confirmations
+from commands.ports.directory import Directory
+from commands.ports.ledger import Ledger
+from commands.ports.notices import Notices
+from commands.ports.seats import Seats
+
+
+class Unit(Protocol):
+    """One transaction. Leaving it without `commit` rolls back."""
+
+    @property
+    def directory(self) -> Directory: ...
+    @property
+    def seats(self) -> Seats: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def grants(self) -> Grants: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def confirmations(self) -> Confirmations: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def preferences(self) -> Preferences: ...
+    def commit(self) -> None: ...
+
+
+class Store(Protocol):
+    """The database. `reading` never blocks writers; `writing` takes the write lock from its start (BEGIN IMMEDIATE)."""
+
+    def reading(self) -> AbstractContextManager[Unit]: ...
+
+    def writing(self) -> AbstractContextManager[Unit]: ...

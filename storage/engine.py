@@ -1,0 +1,130 @@
+"""Engines and transactions for the two databases (architecture: Locks).
+
+SQLite: WAL; reading is a deferred transaction, which never blocks a writer; writing is BEGIN IMMEDIATE from its start, behind a
+fair lock of this process (the default transaction sold 57 seats of 50). PostgreSQL: READ COMMITTED; what must not be
+sold twice is locked by row (see `storage.seats`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+import psycopg
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from commands.domain.errors import ConfigurationError, StoreBusy
+from storage.fairness import FairLock
+
+LOCK_SECONDS = 10
+"""How long a writer waits for its turn before `StoreBusy`."""
+_CONNECTIONS = 32
+"""Threads of commands, worker, mirror and schedule together, with room."""
+_WRITING = "iris_writing"
+_WRITERS = "iris_writers"
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={LOCK_SECONDS * 1000}",
+    "PRAGMA cache_size=-8000",
+    "PRAGMA temp_store=MEMORY",
+)
+_POSTGRES_OPTIONS = f"-c TimeZone=UTC -c plan_cache_mode=force_custom_plan -c lock_timeout={LOCK_SECONDS}s"
+_BUSY_STATES = frozenset({"55P03", "40P01", "40001"})
+"""lock_not_available, deadlock_detected, serialization_failure (PostgreSQL, appendix A)."""
+
+
+def make_engine(url: str | URL) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql://…`; nothing is connected yet. Raises ConfigurationError for another."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise ConfigurationError("the database's address is not an URL") from error
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql":
+            return _postgresql(parsed)
+        case other:
+            raise ConfigurationError(f"databases of kind {other!r} are not supported, only sqlite and postgresql")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads; rolled back at its end."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(postgresql_readonly=True)
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes; rolled back at its end unless committed. Raises StoreBusy when its turn does not come."""
+    lock: FairLock | None = engine.get_execution_options().get(_WRITERS)
+    if lock is None:
+        with engine.connect() as connection:
+            yield connection
+        return
+    if not lock.acquire(LOCK_SECONDS):
+        raise StoreBusy("other writers of this process kept the database")
+    try:
+        with engine.connect() as connection:
+            connection.execution_options(**{_WRITING: True})
+            connection.begin()
+            yield connection
+    finally:
+        lock.release()
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, pool_size=_CONNECTIONS, execution_options={_WRITERS: FairLock()}, **_json())
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _tell_busy)
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="READ COMMITTED",
+        pool_size=_CONNECTIONS,
+        pool_pre_ping=True,
+        connect_args={"options": _POSTGRES_OPTIONS, "application_name": "iris"},
+        **_json(),
+    )
+    event.listen(engine, "handle_error", _tell_busy)
+    return engine
+
+
+def _json() -> dict[str, Any]:
+    return {
+        "json_serializer": lambda value: msgspec.json.encode(value).decode(),
+        "json_deserializer": msgspec.json.decode,
+    }
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _tell_busy(context: ExceptionContext) -> None:
+    original = context.original_exception
+    locked = isinstance(original, sqlite3.Error) and original.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    if locked or (isinstance(original, psycopg.Error) and original.sqlstate in _BUSY_STATES):
+        context.chained_exception = StoreBusy("the database did not give its lock in time")

@@ -1,0 +1,5 @@
+"""Tables, one module per concern. Importing this package makes `METADATA` complete."""
+
+from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
+
+__all__ = ["METADATA", "Identifier", "JsonValue", "UtcDateTime"]

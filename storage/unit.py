@@ -1,0 +1,93 @@
+"""The unit of work on a database connection, and the store that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import Connection, Engine
+
+from commands.domain.reference import ReferenceData
+from commands.ports import Clock
+from storage import engine as engines
+from storage.audit import SqlAudit
+from storage.confirmations import SqlConfirmations
+from storage.directory import SqlDirectory
+from storage.grants import SqlGrants
+from storage.ledger import SqlLedger
+from storage.notices import SqlNotices
+from storage.preferences import SqlPreferences
+from storage.seats import SqlSeats
+
+
+class SqlUnit:
+    """One transaction (`commands.ports.Unit`). Its parts are made when first asked for and share `connection`."""
+
+    def __init__(
+        self, connection: Connection, clock: Clock, reference: ReferenceData, *, writing: bool, frozen_on: date | None = None
+    ) -> None:
+        self.connection = connection
+        self.clock = clock
+        self._reference = reference
+        self._writing = writing
+        self._frozen_on = frozen_on
+
+    @cached_property
+    def directory(self) -> SqlDirectory:
+        return SqlDirectory(self.connection, self.clock, self._reference, self._writing)
+
+    @cached_property
+    def seats(self) -> SqlSeats:
+        return SqlSeats(self.connection, self.clock, self._frozen_on)
+
+    @cached_property
+    def ledger(self) -> SqlLedger:
+        return SqlLedger(self.connection, self.clock)
+
+    @cached_property
+    def grants(self) -> SqlGrants:
+        return SqlGrants(self.connection, self.clock)
+
+    @cached_property
+    def audit(self) -> SqlAudit:
+        return SqlAudit(self.connection, self.clock)
+
+    @cached_property
+    def confirmations(self) -> SqlConfirmations:
+        return SqlConfirmations(self.connection, self.clock)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        return SqlNotices(self.connection, self.clock)
+
+    @cached_property
+    def preferences(self) -> SqlPreferences:
+        return SqlPreferences(self.connection)
+
+    def commit(self) -> None:
+        """Make it last. What comes after in the same unit is a new transaction of the same kind."""
+        self.connection.commit()
+
+
+class SqlStore:
+    """The database (`commands.ports.Store`), shared by threads. `frozen_on` is the date of the allocations (R50)."""
+
+    def __init__(self, engine: Engine, clock: Clock, reference: ReferenceData, frozen_on: date | None = None) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.reference = reference
+        self.frozen_on = frozen_on
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlUnit]:
+        """A unit that only reads; it blocks nobody."""
+        with engines.reading(self.engine) as connection:
+            yield SqlUnit(connection, self.clock, self.reference, writing=False, frozen_on=self.frozen_on)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlUnit]:
+        """A unit that writes; rolled back unless committed. Raises StoreBusy when the lock is not had in time."""
+        with engines.writing(self.engine) as connection:
+            yield SqlUnit(connection, self.clock, self.reference, writing=True, frozen_on=self.frozen_on)

@@ -101,3 +101,5 @@ class Reply:
     errors: Mapping[str, Msg] = field(default_factory=dict)
     replace: bool = False
     operation: str = ""
+    locale: str = "fr"
+    """The reader's language: the one they chose, else the platform's."""

@@ -1,0 +1,72 @@
+"""What a front end is given and what it gives: the desk that answers, and the courier that delivers later.
+
+A front end verifies, makes an `Incoming`, asks the desk, renders the answer. Nothing else; see docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from commands.domain.errors import IrisError
+from commands.incoming import Incoming, Outcome, Person
+from commands.views.nodes import Form, Localised, Option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A reply, localised: exactly one of `view`, `form`, `errors` is set.
+
+    `settled` is False where an operation goes on: the view says « en cours », and its end comes as a message of its own.
+    """
+
+    outcome: Outcome
+    view: Localised | None = None
+    form: Form[str] | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)
+    replace: bool = False
+    settled: bool = True
+    locale: str = "fr"
+
+
+class Desk(Protocol):
+    """The commands, from the event loop. Thread work happens behind it; nothing here blocks the loop."""
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        """Run it; waits for a planned operation until 1.5 s after `incoming.at` at most."""
+
+    async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
+        """Type-ahead (R3, R4): at most 25 options of `source` ("installation", "establishment", "account") in the person's scope.
+
+        `chosen` are the form's other values, where the platform gives them.
+        """
+
+    async def home(self, person: Person) -> Localised:
+        """The person's page: my establishments, seats, pending."""
+
+    def words(self, locale: str, key: str) -> str:
+        """A label of the front end's own, from the locales."""
+
+
+class UndeliverableError(IrisError):
+    """A platform did not take a message. `after` is seconds to wait; `gone` where it never will."""
+
+    retry = True
+
+    def __init__(self, *, after: float | None = None, gone: bool = False) -> None:
+        super().__init__("undeliverable")
+        self.after = after
+        self.gone = gone
+
+
+class Courier(Protocol):
+    """Delivers messages that no request is waiting for. Raises UndeliverableError."""
+
+    @property
+    def platform(self) -> str: ...
+
+    async def post(self, address: str, view: Localised) -> str:
+        """Send to the person at this address, privately; returns what `update` needs to find the message."""
+
+    async def update(self, address: str, message: str, view: Localised) -> None: ...

@@ -1,0 +1,96 @@
+"""What a handler is given beside its command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from commands.domain.operations import Json, Kind, NewOperation, Operation
+from commands.domain.people import Actor
+from commands.domain.reference import ReferenceData
+from commands.incoming import Person
+from commands.ports import AuditEntry, Target, Unit
+
+ANSWER_GRACE = timedelta(seconds=5)
+"""How long the answer itself has to tell the outcome before the outbox does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Settings that handlers and views need; made in bootstrap."""
+
+    reference: ReferenceData
+    admins: frozenset[str] = frozenset()
+    command: str = "/iris"
+    frozen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One run of one command: who, when, in which transaction. `unit` reads only, unless an intention is carried out."""
+
+    actor: Actor
+    person: Person
+    unit: Unit
+    house: House
+    now: datetime
+    reference: str
+    intent: str
+
+    def audit(
+        self,
+        action: str,
+        outcome: str,
+        *,
+        subject: str = "",
+        establishment: str = "",
+        before: Mapping[str, Json] | None = None,
+        after: Mapping[str, Json] | None = None,
+        reason: str = "",
+    ) -> None:
+        """Append to the audit in this transaction (R93)."""
+        self.unit.audit.append(
+            AuditEntry(
+                actor=self.actor.email,
+                action=action,
+                outcome=outcome,
+                origin=self.person.platform,
+                reference=self.reference,
+                subject=subject,
+                establishment=establishment,
+                before=before or {},
+                after=after or {},
+                reason=reason,
+            )
+        )
+
+    def plan(
+        self,
+        kind: Kind,
+        *,
+        email: str,
+        account_id: int | None = None,
+        establishments: tuple[str, ...] = (),
+        payload: Mapping[str, Json] | None = None,
+        reason: str = "",
+        intent: str = "",
+    ) -> tuple[Operation, bool]:
+        """Write an operation and expect a notice of its end for this person; False where the intent was there already (R44)."""
+        operation, new = self.unit.ledger.plan(
+            NewOperation(
+                kind=kind,
+                intent=intent or f"{self.actor.email}:{self.intent}",
+                actor=self.actor.email,
+                email=email,
+                account_id=account_id,
+                establishments=establishments,
+                payload=payload or {},
+                reference=self.reference,
+                reason=reason,
+            )
+        )
+        if new:
+            target = Target(platform=self.person.platform, address=self.person.address, locale=self.person.locale)
+            self.unit.notices.expect(operation.id, target, self.now + ANSWER_GRACE)
+        return operation, new

@@ -1,0 +1,149 @@
+"""The way of one command: interpret, authorise, handle, carry out or simulate, audit, show. The only error boundary."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from commands.catalogue import CommandSpec, find
+from commands.context import Context, House
+from commands.domain.errors import IrisError, StoreBusy
+from commands.domain.people import Actor
+from commands.incoming import Incoming, Outcome, Reply
+from commands.interpret import interpret
+from commands.invocation import Invocation, Misunderstood
+from commands.policy import Decision, may_run, recognise
+from commands.ports import Clock, Store, Unit
+from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
+from commands.views.nodes import msg
+from commands.views.show import Reader, show
+from commands.views.simulation import simulated
+
+log = logging.getLogger(__name__)
+
+Handler: TypeAlias = Callable[[Invocation, Context], Handled]
+
+
+class Dispatcher:
+    """Thread-safe: holds no state of a command. `handlers` is by canonical command name."""
+
+    def __init__(self, store: Store, clock: Clock, house: House, handlers: Mapping[str, Handler]) -> None:
+        self._store = store
+        self._clock = clock
+        self._house = house
+        self._handlers = handlers
+
+    def handle(self, incoming: Incoming) -> Reply:
+        """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
+        locale = incoming.person.locale
+        try:
+            locale = self._language(incoming)
+            return self._run(replace(incoming, person=replace(incoming.person, locale=locale)))
+        except StoreBusy:
+            log.warning("store busy", extra={"reference": incoming.reference})
+            return self._show(Broken(reference=incoming.reference, busy=True), locale)
+        except IrisError:
+            log.exception("command failed", extra={"reference": incoming.reference})
+        except Exception:
+            log.exception("command broke", extra={"reference": incoming.reference})
+        return self._show(Broken(reference=incoming.reference), locale)
+
+    def actor(self, incoming: Incoming) -> Actor:
+        """The person as authorised now, for option lists and the home page (R3)."""
+        with self._store.reading() as unit:
+            return self._recognise(unit, incoming)
+
+    def _language(self, incoming: Incoming) -> str:
+        if not incoming.person.email:
+            return incoming.person.locale
+        with self._store.reading() as unit:
+            return unit.preferences.language(incoming.person.email) or incoming.person.locale
+
+    def _run(self, incoming: Incoming) -> Reply:
+        locale = incoming.person.locale
+        invocation = interpret(incoming.input, self._house.command, incoming.key)
+        if isinstance(invocation, Misunderstood):
+            return self._show(_misread(invocation), locale)
+        spec = find(invocation.command)
+        if spec is None:
+            return self._show(Misread(word=invocation.command), locale)
+        with self._store.reading() as unit:
+            context = self._context(unit, incoming, invocation)
+            decision = may_run(context.actor, spec)
+            handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec)
+        if isinstance(handled, Result):
+            self._audit_attempt(handled, incoming, spec)
+            return self._show(handled, locale)
+        return self._carry_out(handled, incoming, invocation, spec)
+
+    def _carry_out(self, intention: Handled, incoming: Incoming, invocation: Invocation, spec: CommandSpec) -> Reply:
+        """One writing transaction, authorised anew; nothing is kept of a simulation or of anything but success."""
+        assert not isinstance(intention, Result)  # noqa: S101 — narrows for the type checker only
+        with self._store.writing() as unit:
+            context = self._context(unit, incoming, invocation)
+            decision = may_run(context.actor, spec)
+            result = intention.carry_out(context) if decision else _denied(decision, spec)
+            if invocation.simulate:
+                return replace(self._show(simulated(result), incoming.person.locale), outcome=Outcome.SIMULATED)
+            if result.outcome in KEPT:
+                unit.commit()
+        self._audit_attempt(result, incoming, spec)
+        return self._show(result, incoming.person.locale)
+
+    def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
+        return Context(
+            actor=self._recognise(unit, incoming),
+            person=incoming.person,
+            unit=unit,
+            house=self._house,
+            now=self._clock.now(),
+            reference=incoming.reference,
+            intent=invocation.intent or incoming.key,
+        )
+
+    def _recognise(self, unit: Unit, incoming: Incoming) -> Actor:
+        person = incoming.person
+        email = person.email.casefold()
+        return recognise(
+            email,
+            person.name,
+            unit.grants.of(email) if email else (),
+            admins=self._house.admins,
+            holder=bool(email) and unit.directory.by_email(email) is not None,
+            reference=self._house.reference,
+        )
+
+    def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:
+        """An attempt on what is out of one's scope leaves a trace, though nothing was shown (R4)."""
+        subject = ""
+        if isinstance(result, NotFound) and result.hidden:
+            subject = result.typed
+        elif not (isinstance(result, Refused) and result.action):
+            return
+        else:
+            subject = result.subject
+        with self._store.writing() as unit:
+            invocation = Invocation(command=spec.name)
+            self._context(unit, incoming, invocation).audit(spec.name, result.outcome, subject=subject)
+            unit.commit()
+
+    def _show(self, result: Result, locale: str) -> Reply:
+        reply = show(result, Reader(command=self._house.command, now=self._clock.now()))
+        operation = result.operation if isinstance(result, Planned) else ""
+        return replace(reply, locale=locale, operation=operation)
+
+
+KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DONE, Outcome.EXPIRED})
+"""Outcomes whose transaction is committed; any other changes nothing."""
+
+
+def _misread(wrong: Misunderstood) -> Misread:
+    return Misread(
+        word=wrong.word, near=wrong.near, command=wrong.command, argument=wrong.argument, stale=wrong.stale or wrong.garbled
+    )
+
+
+def _denied(decision: Decision, spec: CommandSpec) -> Refused:
+    return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name)

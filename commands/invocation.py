@@ -1,0 +1,46 @@
+"""What text, a button and a form all become: a command's name with values (architecture: « The way of one command »)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class Origin(enum.StrEnum):
+    TEXT = "text"
+    BUTTON = "button"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invocation:
+    """A command to run. `values` are raw strings by the canonical names of the catalogue's arguments; still to be checked.
+
+    `intent` makes a write unique (R44): the transport's key for typed text, the form's own for a form.
+    """
+
+    command: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin = Origin.TEXT
+    simulate: bool = False
+    intent: str = ""
+
+    def __getitem__(self, name: str) -> str:
+        """The value, "" where there is none."""
+        return self.values.get(name, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misunderstood:
+    """Text, or a button, that names no command of ours. `word` is what was typed; `near` are canonical names, best first.
+
+    `argument` is set where the command is known and one of its arguments is not.
+    """
+
+    word: str
+    near: tuple[str, ...] = ()
+    command: str = ""
+    argument: bool = False
+    stale: bool = False
+    garbled: bool = False

@@ -1,0 +1,98 @@
+"""Who may do what: pure decisions over grants read fresh (R1–R4)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commands.catalogue.spec import CommandSpec
+from commands.domain.accounts import UNASSOCIATED, Account
+from commands.domain.people import EVERYWHERE, NOWHERE, Actor, Grant, Role, Scope
+from commands.domain.reference import ReferenceData
+
+
+class Reason(enum.StrEnum):
+    """Why a decision fell; the sentence is in the locales under `policy-<value>`."""
+
+    ALLOWED = "allowed"
+    STRANGER = "stranger"
+    NO_ROLE = "no-role"
+    NOT_THIS_COMMAND = "not-this-command"
+    OUT_OF_SCOPE = "out-of-scope"
+    ATTACH_FIRST = "attach-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    reason: Reason
+
+    def __bool__(self) -> bool:
+        return self.reason is Reason.ALLOWED
+
+
+ALLOWED = Decision(Reason.ALLOWED)
+
+
+def recognise(
+    email: str, name: str, grants: Iterable[Grant], *, admins: frozenset[str], holder: bool, reference: ReferenceData
+) -> Actor:
+    """The person as they stand now. `email` is the platform's ("" for a stranger); `holder`: an account bears that address."""
+    email = email.casefold()
+    if not email:
+        return Actor(email="", name=name, roles=frozenset(), reads=NOWHERE, writes=NOWHERE)
+    roles = {Role.ANYONE} | ({Role.HOLDER} if holder else set())
+    if email in admins:
+        everything = frozenset(establishment.key for establishment in reference.establishments)
+        return Actor(
+            email=email, name=name, roles=frozenset(roles | {Role.ADMIN}), reads=EVERYWHERE, writes=EVERYWHERE, own=everything
+        )
+    reads: set[str] = set()
+    writes: set[str] = set()
+    ccts: set[str] = set()
+    own: set[str] = set()
+    for grant in grants:
+        roles.add(grant.role)
+        if grant.role is Role.CCT:
+            ccts.add(grant.scope)
+            territory = {one.key for one in reference.establishments if one.cct == grant.scope} | {UNASSOCIATED}
+            reads |= territory
+            writes |= territory
+        else:
+            reads.add(grant.scope)
+            if grant.role is Role.MANAGER:
+                own.add(grant.scope)
+                writes.add(grant.scope)
+                reads.add(UNASSOCIATED)
+    return Actor(
+        email=email,
+        name=name,
+        roles=frozenset(roles),
+        reads=Scope(establishments=frozenset(reads)),
+        writes=Scope(establishments=frozenset(writes)),
+        ccts=frozenset(ccts),
+        own=frozenset(own),
+    )
+
+
+def may_run(actor: Actor, spec: CommandSpec) -> Decision:
+    """Whether this person may run this command at all; the scope is asked of each account."""
+    if not actor.roles:
+        return Decision(Reason.STRANGER)
+    if actor.roles & spec.roles:
+        return ALLOWED
+    return Decision(Reason.NO_ROLE if actor.roles <= {Role.ANYONE, Role.HOLDER} else Reason.NOT_THIS_COMMAND)
+
+
+def may_see(actor: Actor, account: Account) -> bool:
+    """Whether the account exists for this person (R4): in their reading scope, or their own."""
+    return actor.sees(account.establishment, account.email.casefold())
+
+
+def may_change(actor: Actor, account: Account) -> Decision:
+    """Whether this person may change this account, which they see (R1)."""
+    if account.establishment in actor.writes:
+        return ALLOWED
+    if account.establishment == UNASSOCIATED and actor.own:
+        return Decision(Reason.ATTACH_FIRST)
+    return Decision(Reason.OUT_OF_SCOPE)

@@ -1,0 +1,127 @@
+"""Settings: environment variables or `.env`, prefix `IRIS_`; each is checked at start and documented in docs/reglages.md."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from commands.domain.errors import ConfigurationError
+
+SHORTEST_KEY = 32
+"""Characters of IRIS_SECRET_KEY."""
+_COMMAND = re.compile(r"^/[a-z0-9_-]{1,31}$")
+_EMAIL = re.compile(r"^[^@\s,]+@[^@\s,]+\.[^@\s,]+$")
+
+
+class Settings(BaseSettings):
+    """One deployment: one Zoom account, one workspace. Secrets never show in logs or errors."""
+
+    model_config = SettingsConfigDict(env_prefix="IRIS_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    database_url: str = Field("sqlite:///iris.sqlite3", description="SQLite (sqlite:///fichier) ou PostgreSQL (postgresql://…)")
+    host: str = Field("127.0.0.1", description="Adresse d'écoute")
+    port: int = Field(8080, ge=0, le=65535, description="Port d'écoute")
+    public_url: str = Field("", description="Adresse publique du service, pour les liens et le manifeste")
+    command: str = Field("/iris", description="Nom de la commande oblique")
+    admins: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="Courriels des administrateurs, séparés par des virgules"
+    )
+    secret_key: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="Clé du journal scellé et des secrets au repos; deux clés séparées par une virgule pendant une rotation"
+    )
+    reference_dir: Path | None = Field(None, description="Dossier des données de référence (défaut : celles du projet)")
+    seats_frozen_on: date | None = Field(None, description="Date du gel des licences (AAAA-MM-JJ)")
+    reading_minutes: int = Field(15, ge=1, le=1440, description="Minutes entre deux lectures complètes de Zoom")
+
+    zoom_account_id: str = Field("", description="Identifiant du compte Zoom (application serveur à serveur)")
+    zoom_client_id: str = Field("", description="Identifiant client de l'application Zoom")
+    zoom_client_secret: SecretStr = Field(SecretStr(""), description="Secret client de l'application Zoom")
+    zoom_api_url: str = Field("https://api.zoom.us/v2", description="Adresse de l'API de Zoom")
+    zoom_oauth_url: str = Field("https://zoom.us/oauth/token", description="Adresse des jetons de Zoom")
+    zoom_webhook_secret: SecretStr = Field(SecretStr(""), description="Secret des webhooks de Zoom")
+    zoom_plan: Literal["free", "pro", "business"] = Field("business", description="Forfait Zoom : fixe les limites de débit")
+    zoom_group_teleconsultation: str = Field("", description="Groupe Zoom du profil Téléconsultation (facultatif)")
+    zoom_group_administrative: str = Field("", description="Groupe Zoom du profil Administrative (facultatif)")
+
+    slack_bot_token: SecretStr = Field(SecretStr(""), description="Jeton du robot Slack (xoxb-…)")
+    slack_signing_secret: SecretStr = Field(SecretStr(""), description="Secret de signature de Slack (mode HTTP)")
+    slack_app_token: SecretStr = Field(SecretStr(""), description="Jeton d'application Slack (xapp-…) : active le Socket Mode")
+    slack_api_url: str = Field("https://slack.com/api/", description="Adresse de l'API de Slack")
+    slack_team_id: str = Field("", description="Identifiant de l'espace de travail Slack (T…), le seul accepté")
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split_admins(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        emails = frozenset(one.strip().casefold() for one in value.split(",") if one.strip())
+        if not all(_EMAIL.match(one) for one in emails):
+            raise ValueError("un courriel n'est pas valide / an e-mail is not valid")
+        return emails
+
+    @field_validator("secret_key", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        keys = tuple(one.strip() for one in value.split(",") if one.strip())
+        if any(len(one) < SHORTEST_KEY for one in keys):
+            raise ValueError("au moins 32 caractères / at least 32 characters")
+        return keys
+
+    @field_validator("command")
+    @classmethod
+    def _check_command(cls, value: str) -> str:
+        if not _COMMAND.match(value):
+            raise ValueError(
+                "une barre oblique, puis de 1 à 31 lettres minuscules, chiffres, - ou _ / a slash, then 1 to 31 of a-z 0-9 - _"
+            )
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("sqlite:///… ou postgresql://… / sqlite:///… or postgresql://…")
+        return value
+
+    @field_validator("zoom_api_url", "zoom_oauth_url", "slack_api_url", "public_url")
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        if value and not value.startswith("https://") and not re.match(r"^http://(127\.0\.0\.1|localhost|\[::1\])[:/]", value):
+            raise ValueError("https://…, ou http:// sur cette machine / https://…, or http:// on this machine")
+        return value
+
+    @model_validator(mode="after")
+    def _check_slack(self) -> Settings:
+        if self.slack_bot_token.get_secret_value():
+            if not (self.slack_signing_secret.get_secret_value() or self.slack_app_token.get_secret_value()):
+                raise ValueError("IRIS_SLACK_SIGNING_SECRET ou IRIS_SLACK_APP_TOKEN manque / is missing")
+            if not self.slack_team_id:
+                raise ValueError("IRIS_SLACK_TEAM_ID manque / is missing")
+        return self
+
+    @property
+    def has_zoom(self) -> bool:
+        return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret.get_secret_value())
+
+    @property
+    def has_slack(self) -> bool:
+        return bool(self.slack_bot_token.get_secret_value())
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read and check them all. Raises ConfigurationError that names each wrong setting, never its value."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # the fields check what they are given
+    except ValidationError as error:
+        lines = []
+        for problem in error.errors(include_input=False, include_url=False, include_context=False):
+            name = "IRIS_" + "_".join(str(part) for part in problem["loc"]).upper() if problem["loc"] else "IRIS_SLACK_*"
+            lines.append(f"{name}: {problem['msg']}")
+        raise ConfigurationError("\n".join(lines)) from None

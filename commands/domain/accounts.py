@@ -61,6 +61,8 @@ class ZoomView:
 
     `zoom_id` is None for a pending person (Zoom lists them without one). `large_meeting` and `webinar` are capacities;
     None where the reading did not look at add-ons, 0 where it did and there is none. Times are aware, UTC.
+    `unsaid` names the text fields that this reading did not carry (a listing has no job_title, company or location, and a
+    pending row only an address and a type): there "" says nothing, and what is known stays.
     """
 
     email: str
@@ -79,6 +81,7 @@ class ZoomView:
     last_login_at: datetime | None = None
     large_meeting: int | None = None
     webinar: int | None = None
+    unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class Settings(BaseSettings):
     zoom_client_id: str = Field("", description="Identifiant client de l'application Zoom")
     zoom_client_secret: SecretStr = Field(SecretStr(""), description="Secret client de l'application Zoom")
     zoom_api_url: str = Field("https://api.zoom.us/v2", description="Adresse de l'API de Zoom")
-    zoom_oauth_url: str = Field("https://zoom.us/oauth/token", description="Adresse des jetons de Zoom")
+    zoom_oauth_url: str = Field("https://zoom.us", description="Adresse d’où viennent les jetons de Zoom")
     zoom_webhook_secret: SecretStr = Field(SecretStr(""), description="Secret des webhooks de Zoom")
     zoom_plan: Literal["free", "pro", "business"] = Field("business", description="Forfait Zoom : fixe les limites de débit")
     zoom_group_teleconsultation: str = Field("", description="Groupe Zoom du profil Téléconsultation (facultatif)")

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 VALIDATION = "endpoint.url_validation"
-_LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp() * 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _account_changed(event: str, stamp: object, payload: Mapping[str, Any], body
 
 def _moment(stamp: object) -> datetime | None:
     """`event_ts` is milliseconds since the epoch."""
-    if isinstance(stamp, bool) or not isinstance(stamp, int | float) or not 0 < stamp / 1000 < _LATEST:
+    if isinstance(stamp, bool) or not isinstance(stamp, int | float) or not 0 < stamp < _LATEST:
         return None
     return datetime.fromtimestamp(stamp / 1000, UTC)
 

@@ -81,10 +81,11 @@ class Upcoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoomPage:
-    """One page of a listing: views and how many people Zoom says there are in all."""
+    """One page of a listing: views, how many people Zoom says there are in all, and rows that could not be read."""
 
     views: tuple[ZoomView, ...]
     total: int
+    unreadable: int = 0
 
 
 class ZoomGateway(Protocol):

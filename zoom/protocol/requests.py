@@ -148,9 +148,9 @@ def list_members(group: str, page_token: str = "", page_size: int = PAGE_SIZE) -
     return _paged(_get(f"/groups/{_part(group)}/members", Category.MEDIUM), page_token, page_size)
 
 
-def add_members(group: str, emails: Iterable[str]) -> ZoomRequest:
-    """Add at most 30 people; adding a member again changes nothing."""
-    members = [{"email": email} for email in emails]
+def add_members(group: str, users: Iterable[str]) -> ZoomRequest:
+    """Add at most 30 people, each an id or an e-mail; adding a member again changes nothing."""
+    members = [{"email" if "@" in user else "id": user} for user in users]
     if len(members) > MEMBERS_PER_CALL:
         raise ValueError(f"at most {MEMBERS_PER_CALL} members a call")
     return _write("POST", f"/groups/{_part(group)}/members", Category.MEDIUM, {"members": members})

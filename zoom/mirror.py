@@ -1,0 +1,187 @@
+"""Keeps the directory as Zoom is: full readings of the three statuses, and single ones where an event names somebody (R92).
+
+A reading that is partial or shrinks by more than 5 % removes nothing and raises an alarm. Somebody whose status changes
+between two listings may be in neither, so nobody is removed before a reading of their own says that they are gone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from commands.domain.accounts import Account, Status, ZoomView
+from commands.domain.errors import ZoomProblem
+from commands.domain.listing import Freshness
+from commands.domain.people import EVERYWHERE
+from commands.ports import Change, Clock, Difference, OurFields, Store, Unit, ZoomGateway
+from zoom.webhooks import AccountChanged
+
+SHRINK = 0.05
+INVITATION_LIFE = timedelta(days=30)
+_TOLERANCE = timedelta(days=1)  # our own date of an invitation and Zoom's may differ by some hours
+_BATCH = 200
+_LISTINGS = (Status.ACTIVE, Status.INACTIVE, Status.PENDING)
+
+React = Callable[[Unit, Sequence[Difference], str], None]
+"""What else to do in the transaction that absorbs differences; the text is who made them at Zoom, or ''."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a full reading went. `alarm` is '' | partial | shrinking; `unresolved` are absent people not yet re-read."""
+
+    seen: int
+    known: int
+    alarm: str = ""
+    changes: Counter[Change] = field(default_factory=Counter)
+    unreadable: int = 0
+    unresolved: int = 0
+
+
+class Mirror:
+    """Reads Zoom into the store. One thread at a time; each page is a transaction of its own, so that people's work passes."""
+
+    def __init__(self, gateway: ZoomGateway, store: Store, clock: Clock, react: React) -> None:
+        self._gateway = gateway
+        self._store = store
+        self._clock = clock
+        self._react = react
+
+    def read_all(self, *, accept_shrink: bool = False) -> Reading:
+        """Read the three statuses to their end. Zoom's problems are the reading's outcome, not exceptions."""
+        began = self._clock.now()
+        previous, known = self._begin()
+        seen: set[str] = set()
+        changes: Counter[Change] = Counter()
+        unreadable = unresolved = 0
+        try:
+            for status in _LISTINGS:
+                unreadable += self._listing(status, seen, changes)
+            alarm = _alarm(len(seen), known, unreadable, accept_shrink)
+            if not alarm:
+                unresolved = self._absent(began, changes)
+        except ZoomProblem:
+            alarm = "partial"
+        complete_at = previous.complete_at if alarm == "partial" else began
+        self._note(Freshness(complete_at=complete_at, running=False, alarm=alarm))
+        return Reading(seen=len(seen), known=known, alarm=alarm, changes=changes, unreadable=unreadable, unresolved=unresolved)
+
+    def reread(self, change: AccountChanged) -> Sequence[Difference]:
+        """Read again the account that an event names. Raises ZoomProblem: put the event back and try later."""
+        read_at = self._clock.now()
+        view = self._find(change.zoom_id, change.email)
+        with self._store.writing() as unit:
+            known = unit.directory.by_zoom_id(change.zoom_id) if change.zoom_id else None
+            account = known or (unit.directory.by_email(change.email) if change.email else None)
+            differences = self._take(unit, account, view, read_at, change.operator)
+            unit.commit()
+        return differences
+
+    def _begin(self) -> tuple[Freshness, int]:
+        with self._store.writing() as unit:
+            previous = unit.directory.freshness()
+            counts = unit.directory.counts(EVERYWHERE)
+            unit.directory.note_reading(replace(previous, running=True))
+            unit.commit()
+        return previous, sum(count.number for count in counts if count.status is not Status.EXPIRED)
+
+    def _listing(self, status: Status, seen: set[str], changes: Counter[Change]) -> int:
+        """One status to its end; returns how many rows could not be read."""
+        unreadable = 0
+        pages = iter(self._gateway.pages(status))
+        while True:
+            read_at = self._clock.now()  # before the page leaves Zoom: what changes meanwhile is newer than it
+            page = next(pages, None)
+            if page is None:
+                return unreadable
+            seen.update(view.email.casefold() for view in page.views)
+            unreadable += page.unreadable
+            with self._store.writing() as unit:
+                differences = unit.directory.absorb(page.views, read_at)
+                self._react(unit, differences, "")
+                unit.commit()
+            changes.update(difference.change for difference in differences)
+
+    def _absent(self, began: datetime, changes: Counter[Change]) -> int:
+        """Re-read one by one whom a complete reading has not met; returns how many remain for the next."""
+        tried: set[int] = set()
+        while True:
+            with self._store.reading() as unit:
+                batch = unit.directory.unseen_since(began, len(tried) + _BATCH)
+            fresh = [account for account in batch if account.id not in tried]
+            if not fresh:
+                return 0
+            for number, account in enumerate(fresh):
+                tried.add(account.id)
+                if account.status is Status.EXPIRED:
+                    continue
+                try:
+                    changes.update(difference.change for difference in self._check(account))
+                except ZoomProblem:
+                    return len(fresh) - number
+
+    def _check(self, account: Account) -> Sequence[Difference]:
+        read_at = self._clock.now()
+        view = self._find(account.zoom_id or "", account.email)
+        with self._store.writing() as unit:
+            current = unit.directory.get(account.public_id)
+            if current is None or current.version != account.version:
+                return ()
+            differences = self._take(unit, current, view, read_at, "")
+            unit.commit()
+        return differences
+
+    def _find(self, zoom_id: str, email: str) -> ZoomView | None:
+        """By id, then by address: somebody invited again has another id."""
+        view = self._gateway.find(zoom_id) if zoom_id else None
+        return view if view is not None or not email else self._gateway.find(email)
+
+    def _take(
+        self, unit: Unit, account: Account | None, view: ZoomView | None, read_at: datetime, by: str
+    ) -> Sequence[Difference]:
+        """Absorb one reading; an account with an operation open is read again by that operation, at its end."""
+        if view is not None:
+            differences = unit.directory.absorb([view], read_at)
+        elif account is not None and account.read_at <= read_at and not unit.ledger.open_for(account.email):
+            differences = self._gone(unit, account)
+        else:
+            return ()
+        self._react(unit, differences, by)
+        return differences
+
+    def _gone(self, unit: Unit, account: Account) -> Sequence[Difference]:
+        """Zoom has them no more: an invitation that ran its 30 days stays as « Expiré » (R26), the rest goes."""
+        before = {"status": account.status.value}
+        if account.status is Status.EXPIRED:
+            return ()
+        if account.status is Status.PENDING and self._ran_out(account):
+            unit.directory.change(account.id, OurFields(status=Status.EXPIRED))
+            after = {"status": Status.EXPIRED.value}
+            expired = Change.EXPIRED
+            return [
+                Difference(change=expired, email=account.email, establishment=account.establishment, before=before, after=after)
+            ]
+        unit.directory.remove(account.id)
+        removed = Change.REMOVED
+        return [Difference(change=removed, email=account.email, establishment=account.establishment, before=before)]
+
+    def _ran_out(self, account: Account) -> bool:
+        """Where we do not know when the person was invited, the likelier end is the 30 days."""
+        if account.invited_at is None or not account.invitation_known:
+            return True
+        return self._clock.now() - account.invited_at >= INVITATION_LIFE - _TOLERANCE
+
+    def _note(self, freshness: Freshness) -> None:
+        with self._store.writing() as unit:
+            unit.directory.note_reading(freshness)
+            unit.commit()
+
+
+def _alarm(seen: int, known: int, unreadable: int, accept_shrink: bool) -> str:
+    if unreadable:
+        return "partial"
+    if seen < known * (1 - SHRINK) and not accept_shrink:
+        return "shrinking"
+    return ""

@@ -1,0 +1,34 @@
+"""`iris`: one command, its subcommands a module each. Heavy rooms are imported when a subcommand runs, not before."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from bot.cli.speech import Speech, speech
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """The console script. Expected errors print a sentence and exit 2; a trace is for defects only."""
+    from commands.domain.errors import IrisError
+
+    say = speech()
+    try:
+        _application(say)()
+    except IrisError as error:
+        say.error(str(error))
+        sys.exit(2)
+
+
+def _application(say: Speech) -> typer.Typer:
+    from bot.cli import access, audit, backup, demo, doctor, imports, reference, serve, simulator, store
+
+    app = typer.Typer(
+        name="iris", help=say("cli-help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    )
+    for module in (demo, serve, simulator, store, doctor, access, reference, imports, audit, backup):
+        module.register(app, say)
+    return app

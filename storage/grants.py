@@ -1,0 +1,63 @@
+"""Who was given which role (R1). Read fresh at each command; expired grants give nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
+
+from commands.domain.folding import fold
+from commands.domain.people import Grant, Role
+from commands.ports import Clock
+from storage.tables.people import grants
+from storage.upsert import insert
+
+
+class SqlGrants:
+    """`commands.ports.Grants`. People are found by their folded address."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def of(self, email: str) -> Sequence[Grant]:
+        """Grants in force now."""
+        return self._in_force(grants.c.email_key == fold(email))
+
+    def within(self, scopes: Iterable[str]) -> Sequence[Grant]:
+        """Grants in force now whose scope is one of these establishments or CCTs."""
+        return self._in_force(grants.c.scope.in_(sorted(set(scopes))))
+
+    def grant(self, grant: Grant) -> None:
+        """Give it, or give it anew with other dates."""
+        key = {"email_key": fold(grant.email), "role": grant.role.value, "scope": grant.scope}
+        rest = {
+            "email": grant.email,
+            "granted_by": grant.granted_by,
+            "granted_at": grant.granted_at,
+            "until": grant.until,
+        }
+        row = insert(self._connection, grants).values(key | rest)
+        self._connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=rest))
+
+    def revoke(self, email: str, role: str, scope: str) -> bool:
+        """Take it back; False where there was none."""
+        given = (grants.c.email_key == fold(email), grants.c.role == str(role), grants.c.scope == scope)
+        return self._connection.execute(grants.delete().where(*given)).rowcount > 0
+
+    def _in_force(self, condition: ColumnElement[bool]) -> Sequence[Grant]:
+        in_force = or_(grants.c.until.is_(None), grants.c.until > self._clock.now())
+        found = select(grants).where(condition, in_force).order_by(grants.c.scope, grants.c.role, grants.c.email_key)
+        return [_as_grant(row) for row in self._connection.execute(found)]
+
+
+def _as_grant(row: Row[Any]) -> Grant:
+    return Grant(
+        email=row.email,
+        role=Role(row.role),
+        scope=row.scope,
+        granted_by=row.granted_by,
+        granted_at=row.granted_at,
+        until=row.until,
+    )

@@ -59,7 +59,8 @@ def load_reference(directory: Path | None = None) -> ReferenceData:
     for file in files:
         own = directory / file if directory else PACKAGED / file
         reader.read(own if own.exists() else PACKAGED / file)
-    problems = reader.problems or list(_contradictions(reader.rows))
+    # What is absent was told by the reader: only faulty text can contradict.
+    problems = [*reader.problems, *(problem for problem in _contradictions(reader.rows) if problem.value)]
     if problems:
         raise BrokenReference(tuple(sorted(problems)))
     return _assembled(reader.rows)
@@ -102,14 +103,14 @@ def _places(rows: Rows) -> Iterable[Problem]:
     for row in rows["establishments"]:
         if not _KEY.fullmatch(row.text("key")):
             yield row.problem(ProblemKind.BAD_KEY, row.text("key"))
-        if row.text("cct") not in ccts:
+        if ccts and row.text("cct") not in ccts:
             yield row.problem(ProblemKind.UNKNOWN_CCT, row.text("cct"))
         if not _REGION.fullmatch(row.text("region")):
             yield row.problem(ProblemKind.BAD_REGION, row.text("region"))
     for section in ("installations", "domains", "suffixes"):
         for row in rows[section]:
             named = row.text("establishment")
-            if (named or section == "installations") and named not in establishments:
+            if named and establishments and named not in establishments:
                 yield row.problem(ProblemKind.UNKNOWN_ESTABLISHMENT, named)
     for row in rows["ccts"]:
         if row.text("contact") and split_address(row.text("contact")) is None:
@@ -126,8 +127,9 @@ def _addresses(rows: Rows) -> Iterable[Problem]:
         if split_address(f"{row.text('suffix')}@a.ca") is None or "." in row.text("suffix"):
             yield row.problem(ProblemKind.BAD_DOMAIN, row.text("suffix"))
     for row in rows["near_misses"]:
-        if row.text("meant") not in domains | suffixes or row.text("written") in domains | suffixes:
-            yield row.problem(ProblemKind.UNKNOWN_CORRECTION, f"{row.text('written')} → {row.text('meant')}")
+        written, meant = row.text("written"), row.text("meant")
+        if written and meant and domains and (meant not in domains | suffixes or written in domains | suffixes):
+            yield row.problem(ProblemKind.UNKNOWN_CORRECTION, f"{written} → {meant}")
 
 
 def _assembled(rows: Rows) -> ReferenceData:

@@ -24,3 +24,10 @@ reference-problem-bad-url = “{ $value }” is not an https address.
 reference-problem-bad-time-zone = “{ $value }” is not a known time zone.
 reference-problem-bad-region = “{ $value }” is not a two-digit region code.
 reference-problem-bad-key = “{ $value }” cannot be a key: letters without accents, digits and hyphens only.
+
+## Rows of the M02 register that were left out
+
+register-row-no-code = the installation’s code is missing.
+register-row-no-name = the installation’s name is missing.
+register-row-duplicate-code = this code already stands above.
+register-row-patient-data = the row holds a health insurance number: it is neither kept nor logged.

@@ -24,3 +24,10 @@ reference-problem-bad-url = « { $value } » n’est pas une adresse en https.
 reference-problem-bad-time-zone = « { $value } » n’est pas un fuseau horaire connu.
 reference-problem-bad-region = « { $value } » n’est pas un code de région à deux chiffres.
 reference-problem-bad-key = « { $value } » ne peut servir de clé : lettres sans accent, chiffres et traits d’union seulement.
+
+## Lignes du registre M02 laissées de côté
+
+register-row-no-code = le code de l’installation manque.
+register-row-no-name = le nom de l’installation manque.
+register-row-duplicate-code = ce code figure déjà plus haut.
+register-row-patient-data = la ligne contient un numéro d’assurance maladie : elle n’est ni gardée ni journalisée.

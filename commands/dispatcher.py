@@ -141,7 +141,12 @@ KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DO
 
 def _misread(wrong: Misunderstood) -> Misread:
     return Misread(
-        word=wrong.word, near=wrong.near, command=wrong.command, argument=wrong.argument, stale=wrong.stale or wrong.garbled
+        word=wrong.word,
+        near=wrong.near,
+        command=wrong.command,
+        argument=wrong.argument,
+        stale=wrong.stale or wrong.garbled,
+        too_long=wrong.too_long,
     )
 
 

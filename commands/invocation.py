@@ -44,3 +44,5 @@ class Misunderstood:
     argument: bool = False
     stale: bool = False
     garbled: bool = False
+    too_long: bool = False
+    """Over the limit of typed text or of a field; `word` is its beginning."""

@@ -107,6 +107,7 @@ class Misread(Result):
     command: str = ""
     argument: bool = False
     stale: bool = False
+    too_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

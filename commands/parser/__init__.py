@@ -1,0 +1,1 @@
+"""Text, buttons and forms → the command they ask for. Nothing here raises for what people or clients send."""

@@ -1,0 +1,65 @@
+"""Words that belong together though spaces part them: `etab : 03`, `etab= 03`, `--etab 03`, `hors réseau`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commands.catalogue import ArgumentKind, CommandSpec
+from commands.parser.words import Word
+
+_DASHED = re.compile(r"[-–—―−]{1,2}[^\W\d][\w-]*")
+_NAME = re.compile(r"[^\W\d][\w-]{0,40}")
+
+
+def is_dashed(word: Word) -> bool:
+    """Whether it is written as an option is: --simuler, —simuler, -etab."""
+    return not word.quoted and not word.sign and _DASHED.fullmatch(word.text) is not None
+
+
+def undashed(name: str) -> str:
+    return name.lstrip("-–—―−")
+
+
+def paired(words: list[Word], spec: CommandSpec) -> Iterator[Word]:
+    """The words with values put to their names. Only what can be nothing else is joined."""
+    at = 0
+    while at < len(words):
+        word, at = words[at], at + 1
+        if at < len(words) and (joined := _separated(word, words[at], spec) or _two_word_flag(word, words[at], spec)):
+            word, at = joined, at + 1
+        if at < len(words) and (valued := _valued(word, words[at], spec)):
+            word, at = valued, at + 1
+        yield word
+
+
+def _separated(word: Word, after: Word, spec: CommandSpec) -> Word | None:
+    """`etab =03`, `etab : 03`: the sign stands by itself or leads the next word."""
+    sign = after.text[:1]
+    if not (_is_plain(word) and _is_plain(after) and sign in ("=", ":") and _NAME.fullmatch(word.text)):
+        return None
+    if sign == ":" and spec.argument(word.text) is None:
+        return None
+    return Word(after.text[1:], word.text, sign)
+
+
+def _valued(word: Word, after: Word, spec: CommandSpec) -> Word | None:
+    """`etab= 03` and `--etab 03`: a known name that wants a value, then a plain word."""
+    if after.sign or is_dashed(after) or word.quoted:
+        return None
+    name = word.name if word.sign and not word.text else word.text if is_dashed(word) else ""
+    argument = spec.argument(undashed(name)) if name else None
+    if argument is None or (argument.kind is ArgumentKind.FLAG and not word.sign):
+        return None
+    return Word(after.text, name, word.sign or "=", after.quoted)
+
+
+def _two_word_flag(word: Word, after: Word, spec: CommandSpec) -> Word | None:
+    if not (_is_plain(word) and _is_plain(after)):
+        return None
+    argument = spec.argument(f"{word.text}-{after.text}")
+    return Word(argument.name) if argument and argument.kind is ArgumentKind.FLAG else None
+
+
+def _is_plain(word: Word) -> bool:
+    return not word.quoted and not word.sign

@@ -1,0 +1,141 @@
+"""Typed text → Invocation, or what was not understood of it. Accents and case do not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from commands.catalogue import Argument, ArgumentKind, CommandSpec, find
+from commands.domain.addresses import split_address
+from commands.domain.folding import fold
+from commands.invocation import Invocation, Misunderstood
+from commands.parser.cleaning import clean
+from commands.parser.nearness import near_arguments, near_commands
+from commands.parser.pairing import is_dashed, paired, undashed
+from commands.parser.words import Word, cut
+
+MAX_LENGTH = 3_000
+"""Characters of typed text; a chat message of commands is never that long."""
+_SHOWN = 80
+_MENTION = re.compile(r"@[UW][A-Z0-9]{6,}")
+_SIMULATE = frozenset({"simuler", "simule", "simulate", "simulation", "dry-run"})
+_NO = frozenset({"non", "no", "0", "false", "faux"})
+
+
+def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
+    """The command that `text` asks for; no text is « aide », an address by itself its card."""
+    if len(text) > MAX_LENGTH:
+        return Misunderstood(word=shown(clean(text[:MAX_LENGTH])), too_long=True)
+    words = _after_address([word for word in cut(clean(text)) if word.whole], command_name)
+    if not words:
+        return Invocation(command="aide", intent=key)
+    spec, rest = _command(words)
+    if spec is None:
+        word = _bare(words[0])
+        return Misunderstood(word=shown(word), near=near_commands(word))
+    filling = _Filling(spec)
+    wrong = filling.take(paired(rest, spec)) or filling.place()
+    return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate, intent=key)
+
+
+def shown(word: str) -> str:
+    """What was typed, short enough to be said back."""
+    return word if len(word) <= _SHOWN else f"{word[: _SHOWN - 1]}…"
+
+
+def _after_address(words: list[Word], command_name: str) -> list[Word]:
+    """Without a leading « /iris », « iris » or mention of the bot; the name set for the command likewise."""
+    own = fold(command_name.lstrip("/"))
+    names = {"iris", f"/{own}", "/iris"} | (set() if find(own) else {own})
+    start = 0
+    while start < len(words) and (fold(_bare(words[start])).lstrip("@") in names or _MENTION.fullmatch(words[start].text)):
+        start += 1
+    return words[start:]
+
+
+def _command(words: list[Word]) -> tuple[CommandSpec | None, list[Word]]:
+    if len(words) > 1 and not words[0].sign and not words[1].sign:
+        both = find(f"{words[0].text}-{_bare(words[1])}")
+        if both:
+            return both, words[2:]
+    spec = find(words[0].whole) or find(_bare(words[0]).lstrip("/"))
+    if spec:
+        return spec, words[1:]
+    return (find("fiche"), words) if split_address(words[0].text) else (None, words)
+
+
+def _bare(word: Word) -> str:
+    """The word without the punctuation that ends it ("liste:", "iris,")."""
+    return word.whole.rstrip(":,;.!") or word.whole
+
+
+@dataclass
+class _Filling:
+    """The values of one command as its words are taken; both methods give back what is wrong, None where all is well."""
+
+    spec: CommandSpec
+    values: dict[str, str] = field(default_factory=dict)
+    loose: list[Word] = field(default_factory=list)
+    simulate: bool = False
+
+    def take(self, words: Iterable[Word]) -> Misunderstood | None:
+        for word in words:
+            # A quote left open may have swallowed it: to simulate by mistake does no harm, to act by mistake does (R82).
+            if any(_asks_simulation(part) for part in word.text.split()):
+                self.simulate = True
+            wrong = self._one(word)
+            if wrong:
+                return wrong
+        return None
+
+    def place(self) -> Misunderstood | None:
+        """Give the words that have no name to the positional arguments, in their order."""
+        for argument in self.spec.arguments:
+            if not (argument.positional and self.loose):
+                continue
+            if argument.kind is ArgumentKind.TEXT:
+                given = [self.values[argument.name]] if argument.name in self.values else []
+                self.values[argument.name] = " ".join([*given, *(word.whole for word in self.loose)])
+                self.loose = []
+            elif argument.name not in self.values:
+                self.values[argument.name] = self.loose.pop(0).whole
+        return self._unknown(self.loose[0].whole) if self.loose else None
+
+    def _one(self, word: Word) -> Misunderstood | None:
+        name = undashed(word.name if word.sign else word.text)
+        if fold(name) in _SIMULATE and (word.sign or is_dashed(word)):
+            self.simulate = self.simulate or fold(word.text) not in _NO
+            return None
+        argument = self._argument(name)
+        if word.sign and argument:
+            return self._set(argument, word.text)
+        if argument and argument.kind is ArgumentKind.FLAG and not word.quoted:
+            self.values[argument.name] = "1"
+            return None
+        if word.sign == "=" or is_dashed(word) or (word.sign and near_arguments(word.name, self.spec)):
+            return self._unknown(word.name if word.sign else word.text)
+        self.loose.append(word)
+        return None
+
+    def _set(self, argument: Argument, value: str) -> Misunderstood | None:
+        before = self.values.get(argument.name)
+        if before is None or argument.kind is ArgumentKind.FLAG:
+            self.values[argument.name] = value
+        elif argument.many:
+            self.values[argument.name] = f"{before}{' ' if argument.kind is ArgumentKind.TEXT else ','}{value}"
+        elif before != value:
+            return Misunderstood(word=argument.name, near=(argument.name,), command=self.spec.name, argument=True)
+        return None
+
+    def _argument(self, name: str) -> Argument | None:
+        argument = self.spec.argument(name)
+        return None if argument is None or argument.hidden else argument
+
+    def _unknown(self, word: str) -> Misunderstood:
+        near = near_arguments(word, self.spec)
+        return Misunderstood(word=shown(word), near=near, command=self.spec.name, argument=True)
+
+
+def _asks_simulation(text: str) -> bool:
+    return is_dashed(Word(text)) and fold(undashed(text)) in _SIMULATE

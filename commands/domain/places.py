@@ -45,7 +45,7 @@ def find(entries: Iterable[Entry[T]], text: str, limit: int) -> tuple[T, ...]:
         return exact[:limit]
     words = typed.split()
     begun = [one for one in known if all(f" {word}" in one.words for word in words)]
-    begun = begun or [one for one in known if _nearly(words, one.words.split())]
+    begun = begun or _nearly(words, known)
     return tuple(one.value for one in sorted(begun, key=lambda one: _rank(typed, one))[:limit])
 
 
@@ -61,8 +61,16 @@ def _rank(typed: str, one: Entry[T]) -> int:
     return 2 if f" {typed}" in one.words else 3
 
 
-def _nearly(typed: list[str], words: list[str]) -> bool:
-    return all(any(_slipped(word, known) for known in words) for word in typed)
+def _nearly(typed: list[str], entries: tuple[Entry[T], ...]) -> list[Entry[T]]:
+    """The entries that hold, for each typed word, one within a slip or two; each distinct word is compared once."""
+    holding = [(one, frozenset(one.words.split())) for one in entries]
+    vocabulary = frozenset().union(*(words for _, words in holding))
+    for word in dict.fromkeys(typed):
+        near = frozenset(known for known in vocabulary if _slipped(word, known))
+        holding = [(one, words) for one, words in holding if not near.isdisjoint(words)]
+        if not holding:
+            break
+    return [one for one, _ in holding]
 
 
 def _slipped(typed: str, known: str) -> bool:

@@ -41,13 +41,14 @@ class Step(Protocol):
     @property
     def name(self) -> str: ...
 
-    def apply(self, operation: Operation, zoom: ZoomGateway) -> Mapping[str, Json]:
+    def apply(self, operation: Operation, zoom: ZoomGateway, /) -> Mapping[str, Json]:
         """Send it, once; returns notes for later steps and the outcome."""
 
-    def look(self, operation: Operation, zoom: ZoomGateway) -> Seen:
+    def look(self, operation: Operation, zoom: ZoomGateway, /) -> Seen:
         """Re-read Zoom: was it applied?"""
 
-    def refused(self, operation: Operation, error: ZoomRefused) -> Verdict: ...
+    def refused(self, operation: Operation, error: ZoomRefused, /) -> Verdict:
+        """What Zoom's no means. `operation` is as before this try: `started` tells that an earlier one may have been applied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +66,13 @@ class Procedure(Protocol):
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         """The same list each time for the same operation (its payload and notes decide)."""
 
-    def reread(self, operation: Operation, zoom: ZoomGateway) -> ZoomView | None:
+    def reread(self, operation: Operation, zoom: ZoomGateway, /) -> ZoomView | None:
         """The account as the steps left it, read before the transaction that ends the operation opens."""
 
     def settle(
-        self, operation: Operation, ending: Ending, view: ZoomView | None, unit: Unit, house: House, now: datetime
+        self, operation: Operation, ending: Ending, view: ZoomView | None, unit: Unit, house: House, now: datetime, /
     ) -> Ending:
-        """In the transaction that ends it: write the account as Zoom has it, release or keep its seats, audit.
+        """In the transaction that ends it: write the account as Zoom has it,
 
-        Also for FAILED and CANCELLED, to put back what was reserved (then `view` may be None).
+        Also for FAILED and CANCELLED (then `view` may be None); the seats that the operation held are released by the caller.
         """

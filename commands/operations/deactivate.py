@@ -1,0 +1,38 @@
+"""Deactivating: Inactif, Basique, the seat free; what is taken away is remembered for a reactivation (R40, R41)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from commands.context import House
+from commands.domain.accounts import ZoomView
+from commands.domain.operations import Operation, State
+from commands.operations.effects import DropLicence, SetActive
+from commands.operations.fields import Fields, deferred_of, fields_from, remembering
+from commands.operations.settling import done, keep_reading, key_of, vanished
+from commands.operations.steps import Ending, Step
+from commands.ports import OurFields, Unit, ZoomGateway
+
+
+class Deactivate:
+    """Payload: `key`, `taken` (the type and add-ons that Zoom takes away)."""
+
+    def steps(self, operation: Operation) -> tuple[Step, ...]:
+        key = key_of(operation)
+        return (SetActive(key, active=False), DropLicence(key))
+
+    def reread(self, operation: Operation, zoom: ZoomGateway, /) -> ZoomView | None:
+        return zoom.find(key_of(operation))
+
+    def settle(
+        self, operation: Operation, ending: Ending, view: ZoomView | None, unit: Unit, house: House, now: datetime, /
+    ) -> Ending:
+        if ending.state is not State.DONE:
+            return keep_reading(operation, ending, view, unit, house, now)
+        if view is None:
+            return vanished(operation, unit)
+        account = unit.directory.by_email(operation.email)
+        waiting = deferred_of(account) if account else Fields({})
+        kept = waiting.pairs() + remembering(fields_from(operation.payload, "taken"))
+        unit.directory.settle(view, OurFields(deferred=kept), now)
+        return done("deactivated")

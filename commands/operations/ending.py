@@ -1,0 +1,47 @@
+"""The transaction in which an operation ends: account, seats, audit and ledger together (R50, R90, R93)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from commands.context import House
+from commands.domain.accounts import ZoomView
+from commands.domain.operations import PAYLOAD_VERSION, Json, Operation
+from commands.operations.procedures import COMMANDS, PROCEDURES
+from commands.operations.steps import Ending
+from commands.ports import AuditEntry, Unit
+
+ORIGIN = "worker"
+
+
+def conclude(
+    unit: Unit, house: House, operation: Operation, ending: Ending, view: ZoomView | None, now: datetime, *, origin: str = ORIGIN
+) -> Ending:
+    """Write the account, release the seats that the operation held, audit. The ledger is the caller's: `end` or `cancel`."""
+    unit.seats.lock(operation.establishments)
+    if operation.payload_version == PAYLOAD_VERSION:
+        ending = PROCEDURES[operation.kind].settle(operation, ending, view, unit, house, now)
+    unit.seats.release(operation.id)
+    if operation.kind in COMMANDS:
+        unit.audit.append(_entry(operation, ending, origin))
+    return ending
+
+
+def _entry(operation: Operation, ending: Ending, origin: str) -> AuditEntry:
+    return AuditEntry(
+        actor=operation.actor,
+        action=COMMANDS[operation.kind],
+        outcome=ending.outcome or ending.state,
+        origin=origin,
+        reference=operation.reference,
+        subject=operation.email,
+        establishment=operation.establishments[-1] if operation.establishments else "",
+        before=_values(operation, "before"),
+        after=_values(operation, "fields"),
+        reason=operation.reason,
+    )
+
+
+def _values(operation: Operation, name: str) -> dict[str, Json]:
+    values = operation.payload.get(name)
+    return values if isinstance(values, dict) else {}

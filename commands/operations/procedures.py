@@ -1,0 +1,41 @@
+"""Which procedure carries out which kind of write, and under which command the audit knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commands.domain.operations import Kind
+from commands.operations.attach import Attach
+from commands.operations.cancel_invitation import CANCEL_INVITATION
+from commands.operations.create import Create
+from commands.operations.deactivate import Deactivate
+from commands.operations.delete import DELETE
+from commands.operations.inspect import Inspect
+from commands.operations.modify import Modify
+from commands.operations.reactivate import Reactivate
+from commands.operations.resend import Resend
+from commands.operations.steps import Procedure
+
+PROCEDURES: Mapping[Kind, Procedure] = {
+    Kind.CREATE: Create(),
+    Kind.MODIFY: Modify(),
+    Kind.DEACTIVATE: Deactivate(),
+    Kind.REACTIVATE: Reactivate(),
+    Kind.DELETE: DELETE,
+    Kind.CANCEL_INVITATION: CANCEL_INVITATION,
+    Kind.RESEND: Resend(),
+    Kind.ATTACH: Attach(),
+    Kind.INSPECT: Inspect(),
+}
+
+COMMANDS: Mapping[Kind, str] = {
+    Kind.CREATE: "créer",
+    Kind.MODIFY: "modifier",
+    Kind.DEACTIVATE: "désactiver",
+    Kind.REACTIVATE: "réactiver",
+    Kind.DELETE: "supprimer",
+    Kind.CANCEL_INVITATION: "annuler",
+    Kind.RESEND: "renvoyer",
+    Kind.ATTACH: "rattacher",
+}
+"""The audit's words; an inspection changes nothing and is not in it."""

@@ -1,0 +1,45 @@
+"""Reactivating: the account, and where a seat is held its licence and features; else as Basique (R41)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from commands.context import House
+from commands.domain.accounts import UserType, ZoomView
+from commands.domain.operations import Operation, State
+from commands.operations.effects import GiveLicence, SetActive, SetAddOns
+from commands.operations.fields import ADD_ONS, Fields, deferred_of, fields_from
+from commands.operations.settling import done, keep_reading, key_of, read_with_addons, vanished
+from commands.operations.steps import Ending, Step
+from commands.ports import OurFields, Unit, ZoomGateway
+
+
+class Reactivate:
+    """Payload: `key`, `fields` (the type and add-ons for which seats are held), `full` true where no seat was left."""
+
+    def steps(self, operation: Operation) -> tuple[Step, ...]:
+        fields, key = fields_from(operation.payload), key_of(operation)
+        steps: list[Step] = [SetActive(key, active=True)]
+        if fields["user_type"] == UserType.LICENSED:
+            steps.append(GiveLicence(key))
+            if fields.only(ADD_ONS):
+                steps.append(SetAddOns(key, fields.addons()))
+        return tuple(steps)
+
+    def reread(self, operation: Operation, zoom: ZoomGateway, /) -> ZoomView | None:
+        return read_with_addons(key_of(operation), zoom)
+
+    def settle(
+        self, operation: Operation, ending: Ending, view: ZoomView | None, unit: Unit, house: House, now: datetime, /
+    ) -> Ending:
+        if ending.state is not State.DONE:
+            return keep_reading(operation, ending, view, unit, house, now)
+        if view is None:
+            return vanished(operation, unit)
+        account = unit.directory.by_email(operation.email)
+        waiting = deferred_of(account) if account else Fields({})
+        unit.directory.settle(view, OurFields(deferred=waiting.pairs()), now)
+        without = operation.notes.get("without_licence") or operation.payload.get("full")
+        if without:
+            return done("reactivated-basic")
+        return done("reactivated-without-addons" if operation.notes.get("addons_refused") else "reactivated")

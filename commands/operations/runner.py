@@ -1,0 +1,164 @@
+"""Drives one claimed operation to its end, or puts it down for later; never sends twice what may have been applied (R90)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from commands.context import House
+from commands.domain.accounts import ZoomView
+from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, ZoomUncertain
+from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
+from commands.operations.ending import conclude
+from commands.operations.procedures import PROCEDURES
+from commands.operations.steps import Ending, Seen, Step
+from commands.ports import Clock, Store, ZoomGateway
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(minutes=5)
+MAX_STUMBLES = 8
+"""Claims after which our own defect ends an operation of which nothing can have reached Zoom."""
+
+UNAVAILABLE = "unavailable"
+UNCERTAIN = "uncertain"
+
+
+class HandedOnError(Exception):
+    """This process no longer leads: the operation is left as it is for the one that does."""
+
+
+class Runner:
+    """Thread-safe: holds no state of an operation. `leading` is asked before each call that changes something at Zoom."""
+
+    def __init__(
+        self, store: Store, zoom: ZoomGateway, clock: Clock, house: House, leading: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._store = store
+        self._zoom = zoom
+        self._clock = clock
+        self._house = house
+        self._leading = leading
+
+    def run(self, operation: Operation) -> None:
+        """Run it until it ends or must wait. Raises StoreBusy and HandedOnError only: then the ledger's row still tells all."""
+        try:
+            self._drive(operation)
+        except (StoreBusy, HandedOnError):
+            raise
+        except Exception:
+            log.exception("operation stumbled", extra={"reference": operation.reference, "kind": operation.kind.value})
+            self._stumble(operation)
+
+    def _drive(self, operation: Operation) -> None:
+        if operation.payload_version != PAYLOAD_VERSION:
+            self._end(operation, Ending(state=State.FAILED, outcome="unknown-version"), None)
+            return
+        restored = operation.quarantined
+        for step in PROCEDURES[operation.kind].steps(operation)[operation.step :]:
+            outcome = self._look_again(step, operation) if restored else self._take(step, operation)
+            if isinstance(outcome, Ending):
+                self._finish(operation, outcome)
+                return
+            if outcome is None:
+                return
+            operation = outcome
+        self._finish(operation, Ending(state=State.DONE, outcome=""))
+
+    def _take(self, step: Step, operation: Operation) -> Operation | Ending | None:
+        """The operation past this step; an ending where Zoom said no; None where it was put down for later."""
+        try:
+            if operation.started and step.look(operation, self._zoom) is Seen.APPLIED:
+                return self._advance(operation, {})
+        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+            self._postpone(operation, error, started=True)
+            return None
+        begun = self._begin(operation)
+        try:
+            return self._advance(begun, step.apply(begun, self._zoom))
+        except (ZoomUnavailable, ZoomUncertain) as error:
+            # Down for this try says nothing of an earlier one that may have been applied.
+            self._postpone(begun, error, started=operation.started or isinstance(error, ZoomUncertain))
+            return None
+        except ZoomRefused as error:
+            verdict = step.refused(operation, error)
+            log.info("zoom refused", extra={"reference": operation.reference, "step": step.name, "reason": error.reason})
+            if verdict.fatal:
+                return Ending(state=State.FAILED, outcome=verdict.outcome, notes=verdict.notes)
+            return self._advance(begun, verdict.notes)
+
+    def _look_again(self, step: Step, operation: Operation) -> Operation | Ending | None:
+        """Restored from a backup: what Zoom shows as done is done, and nothing is sent on the word of an old ledger."""
+        try:
+            if step.look(operation, self._zoom) is Seen.APPLIED:
+                return self._advance(self._begin(operation), {})
+        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+            self._postpone(operation, error, started=operation.started)
+            return None
+        return Ending(state=State.FAILED, outcome="restored")
+
+    def _begin(self, operation: Operation) -> Operation:
+        if not self._leading():
+            raise HandedOnError
+        with self._store.writing() as unit:
+            begun = unit.ledger.begin(operation)
+            unit.commit()
+        return begun
+
+    def _advance(self, operation: Operation, notes: Mapping[str, Json]) -> Operation:
+        with self._store.writing() as unit:
+            advanced = unit.ledger.advance(operation, notes)
+            unit.commit()
+        return advanced
+
+    def _finish(self, operation: Operation, ending: Ending) -> None:
+        """Read the account once more, then end. What is read carries the time before the reading began."""
+        now = self._clock.now()
+        try:
+            view = PROCEDURES[operation.kind].reread(operation, self._zoom)
+        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+            if ending.state is State.DONE:
+                self._postpone(operation, error, started=False)
+                return
+            view = None  # the mirror reads it later; the refusal is told now
+        self._end(operation, ending, view, now)
+
+    def _end(self, operation: Operation, ending: Ending, view: ZoomView | None, now: datetime | None = None) -> None:
+        with self._store.writing() as unit:
+            told = conclude(unit, self._house, operation, ending, view, now or self._clock.now())
+            unit.ledger.end(operation, told.state, told.outcome, {**ending.notes, **told.notes})
+            unit.commit()
+        log.info(
+            "operation ended",
+            extra={"reference": operation.reference, "kind": operation.kind.value, "outcome": told.outcome or told.state.value},
+        )
+
+    def _postpone(self, operation: Operation, error: Exception, *, started: bool) -> None:
+        pause = pause_after(operation.tries)
+        if isinstance(error, ZoomUnavailable) and error.after is not None:
+            pause = max(pause, timedelta(seconds=error.after))
+        waiting = UNCERTAIN if isinstance(error, ZoomUncertain) else UNAVAILABLE
+        with self._store.writing() as unit:
+            unit.ledger.postpone(operation, self._clock.now() + pause, waiting, started=started)
+            unit.commit()
+
+    def _stumble(self, operation: Operation) -> None:
+        """Our own defect: tried again later, and given up only where Zoom cannot have been told anything."""
+        with self._store.writing() as unit:
+            current = unit.ledger.get(operation.public_id)
+            if current is None or current.ended:
+                return
+            if current.tries >= MAX_STUMBLES and not current.started and current.step == 0:
+                unit.seats.release(current.id)
+                unit.ledger.end(current, State.FAILED, "broken")
+            else:
+                unit.ledger.postpone(current, self._clock.now() + pause_after(current.tries), "", started=current.started)
+            unit.commit()
+
+
+def pause_after(tries: int) -> timedelta:
+    """One second after the first try, doubling, five minutes at most."""
+    doublings = min(max(tries - 1, 0), 16)
+    return min(LONGEST_PAUSE, FIRST_PAUSE * (1 << doublings))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,13 +16,19 @@ from bot.leader import LEASE_SECONDS
 from bot.settings import Settings
 from commands.context import House
 from commands.domain.accounts import Profile
+from commands.domain.errors import ConfigurationError
 from commands.domain.reference import ReferenceData
 from commands.ports import Clock
 from storage.engine import make_engine
-from storage.leases import Lease
+from storage.leases import SqlLease
 from storage.reference.loader import load_reference
 from storage.unit import SqlStore
+from zoom.client import ZoomClient, http_client
+from zoom.gateway import Gateway
+from zoom.limiter import Limiter, Priority, rates_of
 from zoom.settings import Plan, ZoomSettings
+from zoom.timer import SystemTimer
+from zoom.tokens import TokenSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +42,8 @@ class Foundation:
     store: SqlStore
     house: House
 
-    def lease(self, holder: str) -> Lease:
-        return Lease(self.engine, self.clock, "leader", holder, timedelta(seconds=LEASE_SECONDS))
+    def lease(self, holder: str) -> SqlLease:
+        return SqlLease(self.engine, self.clock, "leader", holder, timedelta(seconds=LEASE_SECONDS))
 
 
 def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation:
@@ -71,3 +81,34 @@ def zoom_settings(settings: Settings) -> ZoomSettings:
         plan=Plan(settings.zoom_plan),
         profile_groups=tuple((profile, group) for profile, group in groups if group),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Zoom as the worker meets it, and as the mirror does, which gives way."""
+
+    client: ZoomClient
+    gateway: Gateway
+    reading: Gateway
+
+
+@contextmanager
+def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
+    """The client and its two gateways, closed at the end. Raises ConfigurationError where the credentials are not set."""
+    if not settings.has_zoom:
+        raise ConfigurationError("IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID, IRIS_ZOOM_CLIENT_SECRET: ?")
+    wanted = zoom_settings(settings)
+    timer = SystemTimer()
+    with http_client(wanted) as http:
+        limiter = Limiter(rates_of(wanted.plan), timer, clock)
+        client = ZoomClient(wanted, TokenSource(wanted, http, timer, clock), limiter, http, timer, clock)
+        groups = dict(wanted.profile_groups)
+        yield Reach(client, Gateway(client, groups), Gateway(client, groups, priority=Priority.BATCH))
+        client.close()
+
+
+def audit_key(settings: Settings) -> bytes:
+    """The key that seals the audit, derived so that no other use of the secret meets it. Raises ConfigurationError."""
+    if not settings.secret_key:
+        raise ConfigurationError("IRIS_SECRET_KEY: ?")
+    return hmac.new(settings.secret_key[0].get_secret_value().encode(), b"iris audit seal v1", hashlib.sha256).digest()

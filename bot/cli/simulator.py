@@ -27,7 +27,13 @@ def register(app: typer.Typer, say: Speech) -> None:
         from zoom.simulator import serve
 
         settings = simulated_settings(
-            load_reference(), users=users, seats=seats, seed=seed, faults=faults, webhook_url=webhook_url, webhook_secret=webhook_secret
+            load_reference(),
+            users=users,
+            seats=seats,
+            seed=seed,
+            faults=faults,
+            webhook_url=webhook_url,
+            webhook_secret=webhook_secret,
         )
         stopped = threading.Event()
         for signum in (signal.SIGINT, signal.SIGTERM):

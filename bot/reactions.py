@@ -1,0 +1,51 @@
+"""What else happens in the transaction that absorbs what Zoom says: deferred changes are planned, drift is written down (R92)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from commands.context import House
+from commands.operations.activation import plan_deferred
+from commands.ports import AuditEntry, Change, Clock, Difference, Unit
+
+_ACTIONS = {
+    Change.CHANGED: "drift-changed",
+    Change.ACTIVATED: "activated",
+    Change.EXPIRED: "invitation-expired",
+    Change.REMOVED: "drift-removed",
+    Change.ADDED: "drift-added",
+}
+
+
+class Reactions:
+    """Implements the mirror's `React`. The very first reading, which adds everybody, writes no drift."""
+
+    def __init__(self, house: House, clock: Clock) -> None:
+        self._house = house
+        self._clock = clock
+
+    def __call__(self, unit: Unit, differences: Sequence[Difference], by: str) -> None:
+        if not differences:
+            return
+        plan_deferred(unit, differences, self._house, self._clock.now())
+        first = unit.directory.freshness().complete_at is None
+        reference = secrets.token_hex(4)
+        for one in differences:
+            if not first:
+                unit.audit.append(_entry(one, by, reference))
+
+
+def _entry(one: Difference, by: str, reference: str) -> AuditEntry:
+    """Who changed what outside the bot, where Zoom tells."""
+    return AuditEntry(
+        actor=by or "zoom",
+        action=_ACTIONS[one.change],
+        outcome="ok",
+        origin="zoom",
+        reference=reference,
+        subject=one.email,
+        establishment=one.establishment,
+        before=one.before,
+        after=one.after,
+    )

@@ -7,12 +7,10 @@ import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import Engine
 
 from bot.clock import SystemClock
-from bot.leader import LEASE_SECONDS
 from bot.settings import Settings
 from commands.context import House
 from commands.domain.accounts import Profile
@@ -42,8 +40,8 @@ class Foundation:
     store: SqlStore
     house: House
 
-    def lease(self, holder: str) -> SqlLease:
-        return SqlLease(self.engine, self.clock, "leader", holder, timedelta(seconds=LEASE_SECONDS))
+    def lease(self) -> SqlLease:
+        return SqlLease(self.engine, self.clock)
 
 
 def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation:

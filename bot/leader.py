@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -19,12 +20,12 @@ MARGIN = 12.0
 
 
 class Lease(Protocol):
-    """The store's lease (`storage.leases`), of LEASE_SECONDS, in this process's name."""
+    """The store's lease (`storage.leases`)."""
 
-    def acquire(self) -> bool:
+    def take(self, holder: str, seconds: float) -> bool:
         """Take or renew it; False while somebody else holds it."""
 
-    def release(self) -> None: ...
+    def give_up(self, holder: str) -> None: ...
 
 
 class Leader:
@@ -36,6 +37,7 @@ class Leader:
     def __init__(self, lease: Lease, on_gain: Callable[[], None]) -> None:
         self._lease = lease
         self._on_gain = on_gain
+        self._holder = secrets.token_hex(8)
         self._until = 0.0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="iris-leader", daemon=True)
@@ -53,7 +55,7 @@ class Leader:
         self._thread.join(timeout=RENEW_EVERY)
         self._until = 0.0
         try:
-            self._lease.release()
+            self._lease.give_up(self._holder)
         except IrisError:
             log.warning("lease not given up; it ends by itself")
 
@@ -65,7 +67,7 @@ class Leader:
         asked = time.monotonic()
         before = self.leads()
         try:
-            mine = self._lease.acquire()
+            mine = self._lease.take(self._holder, LEASE_SECONDS)
         except Exception:
             log.exception("lease not renewed")
             return

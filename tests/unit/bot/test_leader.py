@@ -10,39 +10,32 @@ from bot import leader as leading
 from bot.leader import Leader
 
 
-class Row:
-    """What the two processes share."""
-
-    holder = ""
-    until = 0.0
-
-
-class MemoryLease:
+class SharedLease:
     """A lease in memory that behaves as the store's."""
 
-    def __init__(self, row: Row, name: str) -> None:
-        self.row = row
-        self.name = name
+    def __init__(self) -> None:
+        self.holder = ""
+        self.until = 0.0
         self.broken = False
 
-    def acquire(self) -> bool:
+    def take(self, holder: str, seconds: float) -> bool:
         if self.broken:
             raise OSError("database away")
-        if self.row.holder in ("", self.name) or time.monotonic() >= self.row.until:
-            self.row.holder, self.row.until = self.name, time.monotonic() + leading.LEASE_SECONDS
+        if self.holder in ("", holder) or time.monotonic() >= self.until:
+            self.holder, self.until = holder, time.monotonic() + seconds
             return True
         return False
 
-    def release(self) -> None:
-        if self.row.holder == self.name:
-            self.row.holder = ""
+    def give_up(self, holder: str) -> None:
+        if self.holder == holder:
+            self.holder = ""
 
 
 def test_the_second_process_does_not_lead_until_the_first_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leading, "RENEW_EVERY", 0.02)
-    row, gained = Row(), list[str]()
-    first = Leader(MemoryLease(row, "first"), lambda: gained.append("first"))
-    second = Leader(MemoryLease(row, "second"), lambda: gained.append("second"))
+    lease, gained = SharedLease(), []
+    first = Leader(lease, lambda: gained.append("first"))
+    second = Leader(lease, lambda: gained.append("second"))
     first.start()
     second.start()
     assert (first.leads(), second.leads()) == (True, False)
@@ -60,13 +53,13 @@ def test_a_leader_cut_from_the_database_stops_leading_before_its_lease_ends(monk
     monkeypatch.setattr(leading, "RENEW_EVERY", 0.02)
     monkeypatch.setattr(leading, "LEASE_SECONDS", 0.3)
     monkeypatch.setattr(leading, "MARGIN", 0.1)
-    lease = MemoryLease(Row(), "only")
+    lease = SharedLease()
     leader = Leader(lease, lambda: None)
     leader.start()
     assert leader.leads()
     lease.broken = True
     time.sleep(0.25)
     assert not leader.leads()
-    assert time.monotonic() < lease.row.until + 0.2
+    assert time.monotonic() < lease.until + 0.2
     lease.broken = False
     leader.stop()

@@ -31,7 +31,6 @@ _WRITERS = "iris_writers"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
-    "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={LOCK_SECONDS * 1000}",
     "PRAGMA cache_size=-8000",
     "PRAGMA temp_store=MEMORY",
@@ -41,15 +40,18 @@ _BUSY_STATES = frozenset({"55P03", "40P01", "40001"})
 """lock_not_available, deadlock_detected, serialization_failure (PostgreSQL, appendix A)."""
 
 
-def make_engine(url: str | URL) -> Engine:
-    """An engine for `sqlite:///file` or `postgresql://…`; nothing is connected yet. Raises ConfigurationError for another."""
+def make_engine(url: str | URL, *, check_references: bool = True) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql://…`; nothing is connected yet. Raises ConfigurationError for another.
+
+    Without `check_references` SQLite lets rows refer to nothing, as migrations must for a while.
+    """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise ConfigurationError("the database's address is not an URL") from error
     match parsed.get_backend_name():
         case "sqlite":
-            return _sqlite(parsed)
+            return _sqlite(parsed, check_references=check_references)
         case "postgresql":
             return _postgresql(parsed)
         case other:
@@ -84,9 +86,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         lock.release()
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, *, check_references: bool) -> Engine:
     engine = create_engine(url, pool_size=_CONNECTIONS, execution_options={_WRITERS: FairLock()}, **_json())
-    event.listen(engine, "connect", _prepare_sqlite)
+    references = f"PRAGMA foreign_keys={'ON' if check_references else 'OFF'}"
+
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
+        for pragma in (*_PRAGMAS, references):
+            connection.execute(pragma)
+
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", _tell_busy)
     return engine
@@ -110,12 +119,6 @@ def _json() -> dict[str, Any]:
         "json_serializer": lambda value: msgspec.json.encode(value).decode(),
         "json_deserializer": msgspec.json.decode,
     }
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -15,10 +15,8 @@ from commands.ports import Clock
 from storage.locks import lock_for_transaction
 from storage.notices import end_notices
 from storage.operation import as_operation, as_row, with_notes
-from storage.tables.operations import operations, unended
+from storage.tables.operations import UNENDED, operations, unended
 from storage.upsert import insert
-
-_UNENDED = unended(operations)
 
 _BEFORE = "before"
 """`waiting` of an operation that lets an older one on the same address go first."""
@@ -37,7 +35,7 @@ class SqlLedger:
 
     def plan(self, new: NewOperation) -> tuple[Operation, bool]:
         """Write it, or find the one with the same intent; the flag tells whether it is new (R44)."""
-        others = self._connection.scalar(select(exists().where(operations.c.email_key == fold(new.email), _UNENDED)))
+        others = self._connection.scalar(select(exists().where(operations.c.email_key == fold(new.email), UNENDED)))
         row = as_row(new, self._clock.now(), _BEFORE if others else "")
         statement = insert(self._connection, operations).values(row)
         written = self._connection.execute(
@@ -69,7 +67,7 @@ class SqlLedger:
         now = self._clock.now()
         due = (
             select(operations.c.id)
-            .where(_UNENDED, operations.c.claimed_at.is_(None), operations.c.next_try_at <= now, _goes_first())
+            .where(UNENDED, operations.c.claimed_at.is_(None), operations.c.next_try_at <= now, _goes_first())
             .order_by(operations.c.next_try_at, operations.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -102,11 +100,11 @@ class SqlLedger:
 
     def end(self, operation: Operation, state: str, outcome: str, notes: Mapping[str, Json] | None = None) -> Operation:
         """DONE or FAILED; its notices become due, and the next operation of the address."""
-        return self._end(operation, _UNENDED, State(state), outcome, notes)
+        return self._end(operation, UNENDED, State(state), outcome, notes)
 
     def cancel(self, operation: Operation) -> bool:
         """Cancel what has not started (R91); False if a step may have reached Zoom, or it has ended."""
-        untouched = (operations.c.step == 0) & ~operations.c.started & _UNENDED
+        untouched = (operations.c.step == 0) & ~operations.c.started & UNENDED
         try:
             self._end(operation, untouched, State.CANCELLED, "cancelled", None)
         except NoLongerRunning:
@@ -115,16 +113,16 @@ class SqlLedger:
 
     def recover(self) -> int:
         """At start: what ran when the process died is due again, `started` kept. Returns how many."""
-        abandoned = update(operations).where(_UNENDED, operations.c.claimed_at.is_not(None))
+        abandoned = update(operations).where(UNENDED, operations.c.claimed_at.is_not(None))
         return self._connection.execute(abandoned.values(claimed_at=None, next_try_at=self._clock.now())).rowcount
 
     def depth(self) -> Mapping[str, int]:
         """Unended operations by state, for `/iris état` and metrics."""
-        counted = select(operations.c.state, func.count().label("number")).where(_UNENDED).group_by(operations.c.state)
+        counted = select(operations.c.state, func.count().label("number")).where(UNENDED).group_by(operations.c.state)
         return {row.state: row.number for row in self._connection.execute(counted)}
 
     def _unended(self, condition: ColumnElement[bool]) -> Sequence[Operation]:
-        found = select(operations).where(condition, _UNENDED).order_by(operations.c.id)
+        found = select(operations).where(condition, UNENDED).order_by(operations.c.id)
         return [as_operation(row) for row in self._connection.execute(found)]
 
     def _change(self, operation: Operation, condition: ColumnElement[bool], **values: Any) -> Operation:

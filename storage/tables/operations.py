@@ -56,19 +56,21 @@ operations = Table(
 )
 """`claimed_at` is set while a worker has it in hand; `email_key` and `actor_key` are folded addresses."""
 
+UNENDED = unended(operations)
+
 Index(
     "ix_operations_unended_email_key",
     operations.c.email_key,
     operations.c.id,
-    sqlite_where=unended(operations),
-    postgresql_where=unended(operations),
+    sqlite_where=UNENDED,
+    postgresql_where=UNENDED,
 )
 Index(
     "ix_operations_unended_next_try_at",
     operations.c.next_try_at,
     operations.c.id,
-    sqlite_where=unended(operations),
-    postgresql_where=unended(operations),
+    sqlite_where=UNENDED,
+    postgresql_where=UNENDED,
 )
 
 notices = Table(

@@ -91,10 +91,12 @@ class Gate:
         if verdict.delay:
             await asyncio.sleep(verdict.delay)
         entry.fault = verdict.blow or ""
+        call = _read(engine.world, request, raw)
+        entry.email = _email(call)
         if verdict.blow == "cut_before":
             await cut(scope, receive)
             return
-        answer = self._answer(_read(engine.world, request, raw), verdict, entry)
+        answer = self._answer(call, verdict, entry)
         if verdict.blow == "cut_after":
             await cut(scope, receive)
             return
@@ -104,7 +106,6 @@ class Gate:
     def _answer(self, call: Call, verdict: Verdict, entry: Entry) -> Answer:
         engine = self._engine
         engine.world.expire_invitations()
-        entry.email = _email(call)
         if engine.faults.down:
             return Answer(503, {"code": 503, "message": "Service unavailable."})
         if verdict.blow == "throttle":

@@ -24,6 +24,8 @@ LICENSED = 0.75  # of those who may be; 70 % in all
 ROOM = 0.06
 LEGACY, LEGACY_OR_MED = 0.03, 0.05
 USUAL_ZONE = 0.94
+ZONES = {"11-2": "America/Halifax"}
+OTHER_ZONES = ("America/Toronto", "America/Halifax", "America/New_York", "")
 EVER_SIGNED_IN, SIGNED_IN_LATELY = 0.95, 0.8
 WITH_PROFILE = 0.5
 WITH_ADDON, LARGE_MEETING = 0.04, 0.6
@@ -88,7 +90,7 @@ class People:
             first_name=first,
             last_name=last,
             display_name=f"{first} {last}".strip(),
-            timezone="America/Montreal" if chance() < USUAL_ZONE else self._pick(("America/Halifax", "America/New_York", "")),
+            timezone=self._zone(place),
             user_created_at=created,
         )
         if status == "pending":
@@ -97,6 +99,10 @@ class People:
         else:
             self._settle(user, place, site)
         return user
+
+    def _zone(self, place: SimulatedEstablishment) -> str:
+        usual = ZONES.get(place.key, "America/Montreal")
+        return usual if self._random.random() < USUAL_ZONE else self._pick(OTHER_ZONES)
 
     def _type(self, status: Status) -> int:
         if status == "inactive":

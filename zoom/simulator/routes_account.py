@@ -35,17 +35,16 @@ def summary(call: Call) -> Answer:
 def plans_usage(call: Call) -> Answer:
     """GET /accounts/me/plans/usage; refused where the settings say so, as on some standard accounts."""
     world = call.world
-    if not world.settings.plans_usage:
+    if world.settings.plans_usage == "refused":
         raise ZoomRefusal(400, 200, "No permission.")
-    usage: dict[str, object] = {
-        "plan_base": {
-            "type": "yearly",
-            "hosts": world.seats,
-            "usage": world.seats_used,
-            "active_hosts": world.seats_used - world.pending_licensed,
-            "pending": world.pending_licensed,
-        }
+    base = {
+        "type": "yearly",
+        "hosts": world.seats,
+        "usage": world.seats_used,
+        "active_hosts": world.seats_used - world.pending_licensed,
+        "pending": world.pending_licensed,
     }
+    usage: dict[str, object] = {"plan_base": [base] if world.settings.plans_usage == "array" else base}
     for addon, name in (("large_meeting", "plan_large_meeting"), ("webinar", "plan_webinar")):
         used = world.addon_used(addon)
         total = world.addon_seats[addon]

@@ -80,7 +80,7 @@ class SimulatorSettings:
 
     ``webhook_retry_seconds``: pauses before each new try; Zoom's own are about 5, 20 and 60 minutes.
     ``strict_tokens``: a new token ends the earlier ones, as has been seen at Zoom.
-    ``plans_usage`` False refuses GET /accounts/me/plans/usage, as on a standard account.
+    ``plans_usage``: the shape of plan_base in GET /accounts/me/plans/usage, which varies, or its refusal on a standard account.
     ``limited_domains``: other addresses are refused with 1116. ``managed_domains``: cannot be disassociated (1107).
     """
 
@@ -96,7 +96,7 @@ class SimulatorSettings:
     scopes: tuple[str, ...] = SCOPES
     strict_tokens: bool = False
     enforce_rates: bool = False
-    plans_usage: bool = True
+    plans_usage: Literal["object", "array", "refused"] = "object"
     on_premises: bool = False
     limited_domains: tuple[str, ...] = ()
     managed_domains: tuple[str, ...] = ()

@@ -101,7 +101,7 @@ class World:
         while self._invitations and self._invitations[0][0] <= limit:
             _, user_id = heappop(self._invitations)
             user = self.users.get(user_id)
-            if user is not None and user.status == "pending":
+            if user and user.status == "pending" and user.invited_at and user.invited_at <= limit:
                 self.remove(user)
                 self._expired_ids.add(user_id)
 
@@ -159,6 +159,8 @@ class World:
         if user.status != before:
             self.listings[before].discard(user.key)
             self.listings[user.status].add(user.key)
+        if fields.get("invited_at") is not None:
+            heappush(self._invitations, (fields["invited_at"], user.id))
         self.changes += 1
 
     def remove(self, user: User) -> None:

@@ -1,0 +1,58 @@
+### The local chat of the demonstration (bot/web).
+
+web-title = IRIS – Zoom licences
+web-demo = Demonstration: people and accounts are invented.
+web-language = English
+web-languages = Language
+web-skip = Go to the command field
+web-people = Be somebody else
+web-you-are = You are
+web-you = You
+web-bot-name = IRIS
+web-conversation = Conversation
+web-home = My establishment
+web-welcome = Hello!
+web-welcome-text = Type a command as in Slack or Teams. Here are five commands to try.
+web-example-1 = help
+web-example-2 = list
+web-example-3 = pending
+web-example-4 = seats
+web-example-5 = create
+web-examples = Examples of commands
+web-composer = Your command
+web-composer-hint = Enter sends. Up arrow: commands sent before.
+web-placeholder = help
+web-suggestions = Commands
+web-send = Send
+web-row-actions = Open
+web-required = (required)
+web-choose = Choose…
+web-none = None
+web-search = Type to search
+web-simulate = Simulate
+web-cancel = Close without sending
+web-close = Close
+web-retry = Try again
+
+web-tone-info = Information:
+web-tone-success = Done:
+web-tone-warning = Warning:
+web-tone-danger = Refused or dangerous:
+
+web-busy = One moment…
+web-working = Working…
+web-failed = The server did not answer. Nothing is lost: try again, the same request will not be carried out twice.
+web-offline = The connection is down. It will come back by itself.
+web-online = The connection is back.
+web-errors-above = Some fields need correcting.
+web-no-options = No results
+web-options-found = # results
+web-searching = Searching…
+web-opened = Form opened
+
+web-person-admin = Administration (MSSS)
+web-person-cct = Agent of the CHUM’s CCT
+web-person-manager-03 = Manager of 03, Capitale-Nationale
+web-person-manager-16-2 = Manager of 16-2, Montérégie-Est
+web-person-reader = Reader of 03
+web-person-stranger = From another workspace

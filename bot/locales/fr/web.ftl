@@ -1,0 +1,58 @@
+### Le clavardage local de la démonstration (bot/web).
+
+web-title = IRIS – Licences Zoom
+web-demo = Démonstration : les personnes et les comptes sont inventés.
+web-language = Français
+web-languages = Langue
+web-skip = Aller à la zone de saisie
+web-people = Changer de personne
+web-you-are = Vous êtes
+web-you = Vous
+web-bot-name = IRIS
+web-conversation = Conversation
+web-home = Mon établissement
+web-welcome = Bonjour!
+web-welcome-text = Écrivez une commande comme dans Slack ou Teams. Voici cinq commandes à essayer.
+web-example-1 = aide
+web-example-2 = liste
+web-example-3 = attente
+web-example-4 = licences
+web-example-5 = créer
+web-examples = Exemples de commandes
+web-composer = Votre commande
+web-composer-hint = Entrée envoie. Flèche vers le haut : commandes déjà envoyées.
+web-placeholder = aide
+web-suggestions = Commandes
+web-send = Envoyer
+web-row-actions = Ouvrir
+web-required = (obligatoire)
+web-choose = Choisir…
+web-none = Aucun
+web-search = Tapez pour chercher
+web-simulate = Simuler
+web-cancel = Fermer sans envoyer
+web-close = Fermer
+web-retry = Réessayer
+
+web-tone-info = Information :
+web-tone-success = Réussi :
+web-tone-warning = Attention :
+web-tone-danger = Refus ou danger :
+
+web-busy = Un instant…
+web-working = En cours…
+web-failed = Le serveur n’a pas répondu. Rien n’est perdu : réessayez, la même demande ne sera pas faite deux fois.
+web-offline = La liaison est coupée. Elle se rétablira d’elle-même.
+web-online = La liaison est rétablie.
+web-errors-above = Certains champs sont à corriger.
+web-no-options = Aucun résultat
+web-options-found = # résultats
+web-searching = Recherche…
+web-opened = Formulaire ouvert
+
+web-person-admin = Administration (MSSS)
+web-person-cct = Agent du CCT du CHUM
+web-person-manager-03 = Gestionnaire du 03, Capitale-Nationale
+web-person-manager-16-2 = Gestionnaire du 16-2, Montérégie-Est
+web-person-reader = Lecture du 03
+web-person-stranger = D’un autre espace de travail

@@ -1,0 +1,62 @@
+"""The plain-text fallback of a view, the same for every front end: Slack's `text`, Teams' summary, a screen reader's copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from commands.views.nodes import (
+    Block,
+    Buttons,
+    Code,
+    Divider,
+    Fields,
+    Heading,
+    Image,
+    Links,
+    Localised,
+    Notice,
+    Progress,
+    Table,
+    Text,
+    Tone,
+)
+
+SIGNS = {Tone.INFO: "ℹ", Tone.SUCCESS: "✓", Tone.WARNING: "⚠", Tone.DANGER: "✗"}
+"""A sign for each tone; the words say it too."""
+
+
+def plain_text(view: Localised) -> str:
+    """The summary, then every fact of the view, a line each; buttons by their labels. Not escaped: it is text."""
+    lines = [view.summary]
+    for block in view.blocks:
+        lines.extend(_lines(block))
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
+def _lines(block: Block[str]) -> Iterator[str]:  # noqa: C901 — one line for each node of the closed set
+    match block:
+        case Heading(words) | Text(words):
+            yield words
+        case Notice(words, tone):
+            yield f"{SIGNS[tone]} {words}"
+        case Fields(pairs):
+            yield from (f"{label}\u00a0: {value}" for label, value in pairs)
+        case Buttons(buttons):
+            yield " ".join(f"[{button.label}]" for button in buttons)
+        case Table():
+            yield block.caption
+            yield " | ".join(column.title for column in block.columns)
+            yield from (" | ".join(row.cells) for row in block.rows)
+        case Links(links):
+            yield from (f"{label}\u00a0: {url}" for label, url in links)
+        case Code(lines):
+            yield from lines
+        case Progress(words, done, total):
+            yield f"{words} ({done}/{total})"
+        case Image(_, alt, title):
+            yield f"{title}\u00a0: {alt}"
+        case Divider():
+            pass
+        case _:
+            assert_never(block)

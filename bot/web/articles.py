@@ -1,0 +1,39 @@
+"""Messages of the conversation as HTML articles: what a person wrote, what was answered or told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from markupsafe import Markup
+
+from bot.formats import format_clock
+from bot.web.render import render_view, templates
+from commands.ports import Clock
+from commands.views.nodes import Localised
+
+Speaks = Callable[[str, str], str]
+"""(locale, key) → words; `bot.front.Desk.words`."""
+
+
+class Articles:
+    """Draws articles; the time shown is the clock's."""
+
+    def __init__(self, speaks: Speaks, clock: Clock) -> None:
+        self._speaks = speaks
+        self._clock = clock
+
+    def told(self, message: str, view: Localised, locale: str) -> Markup:
+        """A view, from the bot."""
+        say = partial(self._speaks, locale)
+        return self._article("told", message, locale, html=render_view(view, say), summary=view.summary)
+
+    def written(self, message: str, text: str, locale: str) -> Markup:
+        """What a person typed, as typed; its language is unknown and is taken for the page's."""
+        return self._article("written", message, locale, text=text)
+
+    def _article(self, kind: str, message: str, locale: str, **given: object) -> Markup:
+        macro = getattr(templates().get_template("message.html").module, kind)
+        now = self._clock.now()
+        say = partial(self._speaks, locale)
+        return Markup(macro(id=message, locale=locale, say=say, time=format_clock(now, locale), at=now.isoformat(), **given))

@@ -1,0 +1,117 @@
+"""What each person of the demonstration sees in their window: a transcript, and what is new in it as it comes.
+
+In memory and on the event loop only; a restart forgets it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+KEPT_MESSAGES = 100
+KEPT_EVENTS = 200
+KEPT_ANSWERS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One article of the conversation; the same id again replaces it. `said` is what a screen reader announces."""
+
+    id: str
+    html: Markup
+    said: str = ""
+
+
+class Conversation:
+    """One person's. `locale` is the language of the last answer, for messages that nobody waits for."""
+
+    def __init__(self, locale: str = "fr") -> None:
+        self.locale = locale
+        self._messages: OrderedDict[str, Message] = OrderedDict()
+        self._events: deque[tuple[int, Message]] = deque(maxlen=KEPT_EVENTS)
+        self._answers: OrderedDict[str, asyncio.Task[dict[str, object]]] = OrderedDict()
+        self._listeners: set[asyncio.Event] = set()
+        self._sequence = 0
+        self._closed = False
+
+    def __contains__(self, message: str) -> bool:
+        return message in self._messages
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        return tuple(self._messages.values())
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last event."""
+        return self._sequence
+
+    def show(self, message: Message) -> None:
+        """Append, or replace in place; every open window is told."""
+        self._messages[message.id] = message
+        while len(self._messages) > KEPT_MESSAGES:
+            self._messages.popitem(last=False)
+        self._sequence += 1
+        self._events.append((self._sequence, message))
+        self._wake()
+
+    async def once(self, key: str, work: Callable[[], Coroutine[None, None, dict[str, object]]]) -> dict[str, object]:
+        """The answer to `key`: worked out once, however often it is sent, even by a window that has since closed (R44)."""
+        task = self._answers.get(key)
+        if task is None:
+            task = self._answers[key] = asyncio.create_task(work())
+            while len(self._answers) > KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return await asyncio.shield(task)
+
+    async def after(self, sequence: int, *, patience: float) -> AsyncIterator[tuple[int, Message] | None]:
+        """What came after an event, then what comes, until closed; None each `patience` seconds of silence."""
+        sequence = sequence if sequence <= self._sequence else 0  # a window of before a restart
+        news = asyncio.Event()
+        self._listeners.add(news)
+        try:
+            while not self._closed:
+                news.clear()
+                for number, message in [event for event in self._events if event[0] > sequence]:
+                    sequence = number
+                    yield number, message
+                try:
+                    await asyncio.wait_for(news.wait(), patience)
+                except TimeoutError:
+                    yield None
+        finally:
+            self._listeners.discard(news)
+
+    def close(self) -> None:
+        """End the streams, so that the server may stop."""
+        self._closed = True
+        self._wake()
+
+    def _wake(self) -> None:
+        for listener in self._listeners:
+            listener.set()
+
+
+class Conversations:
+    """Everybody's, by address. `close` before the server stops: open streams would hold it."""
+
+    def __init__(self) -> None:
+        self._by_address: dict[str, Conversation] = {}
+        self._closed = False
+
+    def of(self, address: str) -> Conversation:
+        known = self._by_address.get(address)
+        if known is None:
+            known = self._by_address[address] = Conversation()
+            if self._closed:
+                known.close()
+        return known
+
+    def close(self) -> None:
+        self._closed = True
+        for conversation in self._by_address.values():
+            conversation.close()

@@ -1,0 +1,56 @@
+"""The page: its labels, the welcome, the transcript so far, and what its script needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.web.articles import Speaks
+from bot.web.conversations import Conversation
+from bot.web.people import DemoPerson
+from bot.web.render import templates
+from commands.catalogue import COMMANDS, CommandSpec
+
+SCRIPT_WORDS = (
+    "busy", "failed", "offline", "online", "retry", "working", "errors-above", "no-options", "options-found", "you", "searching", "opened",
+)
+"""Labels that the script shows, under `web-…` in the locales."""
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Draws the page for a person in a language."""
+
+    speaks: Speaks
+    people: Sequence[DemoPerson]
+    languages: Sequence[str]
+    command: str
+
+    def render(self, person: DemoPerson, locale: str, conversation: Conversation) -> str:
+        def say(key: str) -> str:
+            return self.speaks(locale, key)
+
+        return templates().get_template("page.html").render(
+            say=say,
+            person=person,
+            people=self.people,
+            locale=locale,
+            languages=[(one, self.speaks(one, "web-language")) for one in self.languages],
+            command=self.command,
+            messages=conversation.messages,
+            examples=[f"{self.command} {say(f'web-example-{number}')}" for number in range(1, EXAMPLES + 1)],
+            settings={
+                "person": person.key,
+                "locale": locale,
+                "after": conversation.sequence,
+                "command": self.command,
+                "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},
+                "commands": [_suggestion(spec, locale, say(f"command-{spec.slug}-summary")) for spec in COMMANDS],
+            },
+        )
+
+
+def _suggestion(spec: CommandSpec, locale: str, summary: str) -> dict[str, object]:
+    name, other = (spec.english, spec.name) if locale == "en" else (spec.name, spec.english)
+    return {"name": name, "also": [other, *spec.aliases], "summary": summary}

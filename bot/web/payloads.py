@@ -1,0 +1,60 @@
+"""What the page's script sends, checked: another shape is `Malformed` and answered 400."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from commands.domain.errors import Malformed
+
+LARGEST = 65_536
+"""Bytes of a request's body."""
+
+Key = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+"""Made by the script, one for each thing sent; sending again bears the same one."""
+MessageId = Annotated[str, msgspec.Meta(pattern=r"^([A-Za-z0-9-]{1,80})?$")]
+Wire = Annotated[str, msgspec.Meta(min_length=1, max_length=1_500)]
+Value = Annotated[str, msgspec.Meta(max_length=5_000)]
+Name = Annotated[str, msgspec.Meta(max_length=60)]
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every request says: as whom, in which language, under which key."""
+
+    person: Name
+    locale: Annotated[str, msgspec.Meta(max_length=5)]
+    key: Key
+
+
+class SentText(Sent, frozen=True, kw_only=True):
+    """POST /message."""
+
+    text: Annotated[str, msgspec.Meta(max_length=10_000)]
+
+
+class SentAction(Sent, frozen=True, kw_only=True):
+    """POST /action: a pressed button and the message that it stands in."""
+
+    action: Wire
+    message: MessageId = ""
+
+
+class SentForm(Sent, frozen=True, kw_only=True):
+    """POST /form: a filled form and the message whose button opened it."""
+
+    action: Wire
+    values: Annotated[dict[Name, Value], msgspec.Meta(max_length=60)]
+    simulate: bool = False
+    message: MessageId = ""
+
+
+S = TypeVar("S", bound=Sent)
+
+
+def decode(body: bytes, shape: type[S]) -> S:
+    """Raises Malformed."""
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise Malformed(shape.__name__) from error

@@ -1,0 +1,95 @@
+// The conversation: articles come, are replaced in place, and are announced.
+
+import { settings, words } from "./wire.js";
+
+const conversation = document.getElementById("conversation");
+const announcer = document.getElementById("announcer");
+const busy = document.getElementById("busy");
+
+export function announce(text) {
+  if (!text) return;
+  announcer.textContent = "";
+  setTimeout(() => { announcer.textContent = text; }, 60);
+}
+
+/** Server-rendered and escaped there; see bot/web/render.py. */
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+/** Append or replace; gives the article. The same content again changes nothing. */
+export function show({ id, html, said }) {
+  const article = fragment(html).firstElementChild;
+  const known = document.getElementById(id);
+  if (known?.isEqualNode(article)) return known;
+  if (known) {
+    const focused = known.contains(document.activeElement);
+    known.replaceWith(article);
+    if (focused) article.focus({ preventScroll: true });
+  } else {
+    conversation.append(article);
+    toEnd();
+  }
+  announce(said);
+  return article;
+}
+
+/** What was just typed, before the server has it; its own article replaces this one. */
+export function echo(id, text) {
+  const article = document.createElement("article");
+  article.id = id;
+  article.className = "message written";
+  article.setAttribute("aria-label", words.you);
+  const typed = document.createElement("p");
+  typed.className = "typed";
+  typed.textContent = text;
+  article.append(typed);
+  conversation.append(article);
+  toEnd();
+}
+
+export function toEnd() {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const last = conversation.lastElementChild;
+  const fits = last.offsetHeight < conversation.clientHeight;
+  last.scrollIntoView({ block: fits ? "end" : "start", behavior: still ? "auto" : "smooth" });
+}
+
+let waits = 0;
+let timer = 0;
+
+/** Show that something is under way, once it takes a moment. */
+export async function whileBusy(work) {
+  waits++;
+  timer ||= setTimeout(() => { busy.hidden = false; announce(words.working); }, 400);
+  try {
+    return await work();
+  } finally {
+    if (--waits === 0) {
+      clearTimeout(timer);
+      timer = 0;
+      busy.hidden = true;
+    }
+  }
+}
+
+export const history = {
+  key: `iris-history-${settings.person}`,
+  at: -1,
+  all() { return JSON.parse(sessionStorage.getItem(this.key) ?? "[]"); },
+  add(text) {
+    const others = this.all().filter((one) => one !== text);
+    sessionStorage.setItem(this.key, JSON.stringify([text, ...others].slice(0, 50)));
+    this.at = -1;
+  },
+  /** 1 for an older one, -1 for a newer one; undefined past either end. */
+  step(by) {
+    const all = this.all();
+    const at = this.at + by;
+    if (at >= all.length || at < -1) return undefined;
+    this.at = at;
+    return at < 0 ? "" : all[at];
+  },
+};

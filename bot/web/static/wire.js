@@ -1,0 +1,34 @@
+// What goes to the server and comes from it.
+
+export const settings = JSON.parse(document.getElementById("settings").textContent);
+export const words = settings.words;
+
+/** Send once: the key goes along, so that sending again is answered with the same answer. */
+export async function post(path, payload) {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Iris-Chat": "1" },
+    body: JSON.stringify({ person: settings.person, locale: settings.locale, ...payload }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+export const newKey = () => crypto.randomUUID();
+
+export async function get(path, query = {}) {
+  const asked = new URLSearchParams({ ...query, person: settings.person, lang: settings.locale });
+  const response = await fetch(`${path}?${asked}`, { headers: { "X-Iris-Chat": "1" } });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+/** Messages as they come; the browser reconnects by itself and says which was the last it had. */
+export function listen(onMessage, onTrouble) {
+  const stream = new EventSource(`events?${new URLSearchParams({ person: settings.person, after: settings.after })}`);
+  let timer = 0;
+  stream.addEventListener("message", (event) => onMessage(JSON.parse(event.data)));
+  stream.addEventListener("open", () => { clearTimeout(timer); timer = 0; onTrouble(false); });
+  stream.addEventListener("error", () => { timer ||= setTimeout(() => onTrouble(true), 2500); });
+  addEventListener("pagehide", () => stream.close());
+}

@@ -142,30 +142,27 @@ class Mirror:
         self, unit: Unit, account: Account | None, view: ZoomView | None, read_at: datetime, by: str
     ) -> Sequence[Difference]:
         """Absorb one reading; an account with an operation open is read again by that operation, at its end."""
-        if view is not None:
-            differences = unit.directory.absorb([view], read_at)
-        elif account is not None and account.read_at <= read_at and not unit.ledger.open_for(account.email):
-            differences = self._gone(unit, account)
-        else:
-            return ()
+        differences = list(unit.directory.absorb([view], read_at)) if view is not None else []
+        if account is not None and not _is(unit, account, view) and account.read_at <= read_at:
+            differences += self._gone(unit, account)
         self._react(unit, differences, by)
         return differences
 
     def _gone(self, unit: Unit, account: Account) -> Sequence[Difference]:
         """Zoom has them no more: an invitation that ran its 30 days stays as « Expiré » (R26), the rest goes."""
-        before = {"status": account.status.value}
-        if account.status is Status.EXPIRED:
+        if account.status is Status.EXPIRED or unit.ledger.open_for(account.email):
             return ()
+        gone = Difference(
+            change=Change.REMOVED,
+            email=account.email,
+            establishment=account.establishment,
+            before={"status": account.status.value},
+        )
         if account.status is Status.PENDING and self._ran_out(account):
             unit.directory.change(account.id, OurFields(status=Status.EXPIRED))
-            after = {"status": Status.EXPIRED.value}
-            expired = Change.EXPIRED
-            return [
-                Difference(change=expired, email=account.email, establishment=account.establishment, before=before, after=after)
-            ]
+            return [replace(gone, change=Change.EXPIRED, after={"status": Status.EXPIRED.value})]
         unit.directory.remove(account.id)
-        removed = Change.REMOVED
-        return [Difference(change=removed, email=account.email, establishment=account.establishment, before=before)]
+        return [gone]
 
     def _ran_out(self, account: Account) -> bool:
         """Where we do not know when the person was invited, the likelier end is the 30 days."""
@@ -177,6 +174,15 @@ class Mirror:
         with self._store.writing() as unit:
             unit.directory.note_reading(freshness)
             unit.commit()
+
+
+def _is(unit: Unit, account: Account, view: ZoomView | None) -> bool:
+    """Whether what was found is this account, and not somebody who has its address now."""
+    if view is None:
+        return False
+    holder = unit.directory.by_zoom_id(view.zoom_id) if view.zoom_id else None
+    holder = holder or unit.directory.by_email(view.email)
+    return holder is None or holder.id == account.id
 
 
 def _alarm(seen: int, known: int, unreadable: int, accept_shrink: bool) -> str:

@@ -1,0 +1,104 @@
+"""What a reading of Zoom brings in (R92). Most of what it meets is unchanged, and that is what must cost next to nothing:
+one look-up by address, one comparison of fingerprints, one narrow mark for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+
+from commands.domain.accounts import ZoomView
+from commands.ports import Difference
+from storage.directory import writing
+from storage.directory.counters import Counters
+from storage.directory.database import Database, marks
+from storage.directory.derived import fingerprint
+from storage.directory.placing import Placing
+from storage.directory.records import Record, difference, fresh, key_of, met, settled
+
+_BATCH = 300
+"""Zoom's page."""
+
+
+class Absorbing:
+    """Takes readings in on one connection."""
+
+    def __init__(self, database: Database, counters: Counters, placing: Placing) -> None:
+        self._database = database
+        self._counters = counters
+        self._placing = placing
+
+    def absorb(self, views: Iterable[ZoomView], read_at: datetime) -> Sequence[Difference]:
+        found: list[Difference] = []
+        rest = iter(views)
+        while page := tuple(islice(rest, _BATCH)):
+            batch = {key: view for view in page if (key := key_of(view.email))}
+            if batch:
+                found.extend(self._take(batch, read_at))
+        self._counters.apply()
+        return found
+
+    def _take(self, batch: dict[str, ZoomView], read_at: datetime) -> Iterable[Difference]:
+        unchanged, news = self._sorted_out(batch)
+        writing.mark(self._database, unchanged, read_at)
+        found = tuple(self._changed(news, batch, read_at)) if news else ()
+        looked_at = [key for key, view in batch.items() if view.large_meeting is not None]
+        writing.mark_addons(self._database, looked_at, read_at)
+        return found
+
+    def _sorted_out(self, batch: dict[str, ZoomView]) -> tuple[list[int], dict[str, ZoomView]]:
+        """The ids of the accounts that are as they were, and the views that say something new."""
+        names = marks(len(batch))
+        rows = self._database.rows(
+            f"SELECT email_key, id, fingerprint, large_meeting, webinar FROM accounts WHERE email_key IN ({names})",  # noqa: S608 - placeholders
+            tuple(batch),
+        )
+        known = {row[0]: row for row in rows}
+        unchanged: list[int] = []
+        news: dict[str, ZoomView] = {}
+        for key, view in batch.items():
+            row = known.get(key)
+            if row is not None and row[2] == fingerprint(view) and _same_addons(view, row[3], row[4]):
+                unchanged.append(row[1])
+            else:
+                news[key] = view
+        return unchanged, news
+
+    def _changed(self, news: dict[str, ZoomView], batch: dict[str, ZoomView], read_at: datetime) -> Iterator[Difference]:
+        zoom_ids = {view.zoom_id for view in batch.values() if view.zoom_id}
+        rows = writing.by_identity(self._database, tuple(news), tuple(view.zoom_id for view in news.values() if view.zoom_id))
+        busy = writing.under_operation(self._database, {*news, *(row["email_key"] for row in rows if row["email_key"])})
+        changes: list[tuple[Record | None, Record]] = []
+        displaced: list[int] = []
+        for key, view, row, other in _matched(news, rows, zoom_ids):
+            if key in busy or (row is not None and (row["email_key"] in busy or row["read_at"] > read_at)):
+                continue
+            if other is not None:
+                displaced.append(other["id"])
+            new = met(row, view, read_at, self._placing) if row is not None else fresh(view, read_at, self._placing)
+            changes.append((row, settled(row, new, self._placing)))
+        writing.displace(self._database, displaced)
+        writing.write(self._database, self._counters, changes, read_at)
+        yield from filter(None, (difference(old, new) for old, new in changes))
+
+
+def _matched(
+    news: dict[str, ZoomView], rows: Sequence[Record], zoom_ids: set[str]
+) -> Iterator[tuple[str, ZoomView, Record | None, Record | None]]:
+    """Each view with the account it is about, and the account that loses its address to it.
+
+    Zoom's id is the person; without it the address is. Who keeps an id that this page shows elsewhere has only been renamed.
+    """
+    by_key = {row["email_key"]: row for row in rows if row["email_key"]}
+    by_zoom_id = {row["zoom_id"]: row for row in rows if row["zoom_id"]}
+    for key, view in news.items():
+        row = by_zoom_id.get(view.zoom_id) if view.zoom_id else None
+        other = by_key.get(key)
+        renamed = other is not None and other["zoom_id"] != view.zoom_id and other["zoom_id"] in zoom_ids
+        if row is None and not renamed:
+            row = other
+        yield key, view, row, other if other is not row else None
+
+
+def _same_addons(view: ZoomView, large_meeting: int, webinar: int) -> bool:
+    return view.large_meeting in (None, large_meeting) and view.webinar in (None, webinar)

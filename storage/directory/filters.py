@@ -1,0 +1,84 @@
+"""A query's filters as conditions, and the establishments it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from commands.domain.accounts import UNASSOCIATED
+from commands.domain.listing import Query
+from commands.domain.people import Scope
+from storage.directory.database import Clause, Database, marks
+from storage.directory.derived import time_key
+from storage.directory.words import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter on one column: any of `values`, equal; or, for `login_key`, below the one value."""
+
+    column: str
+    values: tuple[Any, ...]
+
+
+def facets_of(query: Query) -> tuple[Facet, ...]:
+    """The filters that are set, but the text and the establishments."""
+    found: list[Facet] = []
+    if query.statuses:
+        found.append(Facet("status", tuple(sorted({one.value for one in query.statuses}))))
+    if query.types:
+        found.append(Facet("user_type", tuple(sorted({one.value for one in query.types}))))
+    if query.installation:
+        found.append(Facet("installation", (printable(query.installation),)))
+    if query.profile is not None:
+        found.append(Facet("profile", (query.profile.value,)))
+    if query.inactive_before is not None:
+        found.append(Facet("login_key", (time_key(query.inactive_before),)))
+    for flag in ("oncology", "generic", "off_network"):
+        wanted = getattr(query, flag)
+        if wanted is not None:
+            found.append(Facet(flag, (wanted,)))
+    return tuple(found)
+
+
+def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bool = False) -> Clause:
+    """The facet's condition; unless `indexed`, one that leaves the choice of the index to others."""
+    column = f"{prefix}{facet.column}"
+    if isinstance(facet.values[0], bool):
+        return Clause(database.flag(column, value=facet.values[0]))
+    name = column if indexed else database.unindexed(column)
+    if facet.column == "login_key":
+        return Clause(f"{name} < ?", facet.values)
+    if len(facet.values) == 1:
+        return Clause(f"{name} = ?", facet.values)
+    return Clause(f"{name} IN ({marks(len(facet.values))})", facet.values)
+
+
+def within(column: str, establishments: Iterable[str]) -> Clause:
+    """The column names one of these establishments."""
+    keys = tuple(establishments)
+    return Clause(f"{column} IN ({marks(len(keys))})", keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The establishments a query looks at, of those that have accounts; `whole` when these are all."""
+
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not self.outside
+
+
+def reach(query: Query, scope: Scope, known: Iterable[str]) -> Reach:
+    """What `scope` (R4) and the query's own establishments leave of those `known` to have accounts."""
+    wanted = frozenset(query.establishments)
+    inside: list[str] = []
+    outside: list[str] = []
+    for key in sorted(known):
+        asked = (not wanted or key in wanted) and (not query.unassociated or key == UNASSOCIATED)
+        (inside if asked and key in scope else outside).append(key)
+    return Reach(tuple(inside), tuple(outside))

@@ -1,0 +1,75 @@
+"""From rows to accounts, quickly: lists are built many times a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Dialect
+
+from commands.domain.accounts import Account, HeadOfService, Profile, Status, UserType
+from storage.tables.base import JsonValue, UtcDateTime
+
+_COLUMNS = (
+    "id, public_id, version, email, status, user_type, raw_type, zoom_id, first_name, last_name, department, job_title, "
+    "timezone, establishment, installation, profile, specialty, oncology, generic, head_name, head_email, large_meeting, "
+    "webinar, invitation_known, off_network, created_at, last_login_at, invited_at, deferred"
+)
+COLUMNS = ", ".join(f"a.{name}" for name in _COLUMNS.split(", ")) + ", r.read_at"
+"""What `builder` reads, of `accounts a` and `account_readings r`, in this order; further columns may follow."""
+TABLES = "accounts a JOIN account_readings r ON r.account_id = a.id"
+BY_ID = "JOIN accounts a ON a.id = page.id JOIN account_readings r ON r.account_id = page.id"
+"""Joined to the ids of a `page`."""
+
+_STATUSES = {one.value: one for one in Status}
+_TYPES = {one.value: one for one in UserType}
+_PROFILES: dict[str, Profile | None] = {"": None, **{one.value: one for one in Profile}}
+
+Processor = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=8)
+def builder(dialect: Dialect) -> Callable[[Sequence[Any]], Account]:
+    """A function from a row of `COLUMNS`, as the driver gives it, to an account."""
+    moment: Processor = UtcDateTime().dialect_impl(dialect).result_processor(dialect, None) or _same
+    plain: Processor = JsonValue.dialect_impl(dialect).result_processor(dialect, None) or _same
+
+    def build(row: Sequence[Any]) -> Account:
+        return Account(
+            id=row[0],
+            public_id=row[1],
+            version=row[2],
+            email=row[3],
+            status=_STATUSES[row[4]],
+            user_type=_TYPES[row[5]],
+            raw_type=row[6],
+            zoom_id=row[7],
+            first_name=row[8],
+            last_name=row[9],
+            department=row[10],
+            job_title=row[11],
+            timezone=row[12],
+            establishment=row[13],
+            installation=row[14],
+            profile=_PROFILES[row[15]],
+            specialty=row[16],
+            oncology=bool(row[17]),
+            generic=bool(row[18]),
+            head=HeadOfService(name=row[19], email=row[20]) if row[19] or row[20] else None,
+            large_meeting=row[21],
+            webinar=row[22],
+            invitation_known=bool(row[23]),
+            off_network=bool(row[24]),
+            created_at=moment(row[25]),
+            last_login_at=moment(row[26]),
+            invited_at=moment(row[27]),
+            deferred=tuple((name, value) for name, value in plain(row[28])),
+            read_at=moment(row[29]),
+        )
+
+    return build
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -1,0 +1,91 @@
+"""A page of a large list: each establishment's index is already in order, so the page is merged from their tops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from commands.domain.accounts import Status
+from storage.directory.database import Clause, Database, joined
+from storage.directory.filters import Facet, Reach, condition
+from storage.directory.paging import Order
+from storage.directory.rows import BY_ID, COLUMNS
+from storage.tables.accounts import ORDERED, ordered_index
+
+_MAX_BRANCHES = 400
+"""SQLite merges at most 500 selections; more are merged by stages."""
+_EVERY_STATUS = Facet("status", tuple(sorted(one.value for one in Status)))
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An index that gives the order, the facets that its first columns pin, and those left to compare row by row."""
+
+    index: tuple[str, ...]
+    pinned: tuple[Facet, ...]
+    residual: tuple[Facet, ...]
+
+
+def route(order: Order, facets: Sequence[Facet]) -> Route:
+    """The best index for an order: one that also pins a facet, if any does."""
+    keys = tuple(key for key in order.keys if key != "establishment")
+    by_column = {facet.column: facet for facet in facets}
+    if keys == ("invited_key",):
+        by_column.setdefault("status", _EVERY_STATUS)
+    for index in ORDERED:
+        if index[1:] == keys and index[0] in by_column:
+            return _route(index, (by_column[index[0]],), facets)
+    if keys[0] in by_column and keys != ("login_key",):
+        return _route(keys, (by_column[keys[0]],), facets)
+    return _route(keys, (), facets)
+
+
+def page(database: Database, chosen: Route, reach: Reach, order: Order, limit: int) -> Sequence[Any]:
+    """At most `limit` rows of `COLUMNS` with the order's columns behind."""
+    branches = [_branch(database, chosen, order, cell) for cell in _cells(chosen, reach)]
+    merged = _merged([branch for branch in branches if branch], order, limit)
+    if merged is None:
+        return ()
+    last = ", ".join(f"page.{name}" for name in order.columns)
+    sql = f"SELECT {COLUMNS}, {last} FROM ({merged.sql}) page {BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
+    return database.rows(sql, merged.params)
+
+
+def _route(index: tuple[str, ...], pinned: tuple[Facet, ...], facets: Sequence[Facet]) -> Route:
+    return Route(index, pinned, tuple(facet for facet in facets if facet not in pinned))
+
+
+def _cells(chosen: Route, reach: Reach) -> Iterable[dict[str, str]]:
+    """One for each establishment and pinned value: a stretch of the index that is in order by itself."""
+    columns = ("establishment", *(facet.column for facet in chosen.pinned))
+    for values in product(reach.inside, *(facet.values for facet in chosen.pinned)):
+        yield dict(zip(columns, values, strict=True))
+
+
+def _branch(database: Database, chosen: Route, order: Order, cell: dict[str, str]) -> Clause | None:
+    """The rows of a cell past the place; None where there are none."""
+    past = order.after_in(cell)
+    if past is None:
+        return None
+    ranged = chosen.index == ("login_key",)
+    pins = (Clause(f"{column} = ?", (value,)) for column, value in cell.items())
+    rest = (condition(database, facet, indexed=ranged and facet.column == "login_key") for facet in chosen.residual)
+    where, params = joined((*pins, *past, *rest))
+    names = ", ".join(order.columns)
+    return Clause(f"SELECT {names} FROM {database.table(ordered_index(chosen.index))} WHERE {where}", params)  # noqa: S608 - constants only
+
+
+def _merged(branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:
+    """The first rows of all branches together, read lazily: each database merges what is in order already."""
+    if not branches:
+        return None
+    if len(branches) > _MAX_BRANCHES:
+        stages = (
+            _merged(branches[start : start + _MAX_BRANCHES], order, limit) for start in range(0, len(branches), _MAX_BRANCHES)
+        )
+        branches = [Clause(f"SELECT * FROM ({stage.sql}) stage", stage.params) for stage in stages if stage]  # noqa: S608 - constants only
+    union = " UNION ALL ".join(branch.sql for branch in branches)
+    params = tuple(value for branch in branches for value in branch.params)
+    return Clause(f"{union} ORDER BY {order.by()} LIMIT ?", (*params, limit))

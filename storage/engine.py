@@ -23,27 +23,28 @@ from commands.domain.errors import ConfigurationError, StoreBusy
 from storage.fairness import FairLock
 
 LOCK_SECONDS = 10
-"""How long a writer waits for its turn before `StoreBusy`."""
+"""Long enough for the longest write of another process, short enough to answer a person."""
 _CONNECTIONS = 32
 """Threads of commands, worker, mirror and schedule together, with room."""
 _WRITING = "iris_writing"
 _WRITERS = "iris_writers"
+_PATIENCE = "iris_patience"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
-    f"PRAGMA busy_timeout={LOCK_SECONDS * 1000}",
     "PRAGMA cache_size=-8000",
     "PRAGMA temp_store=MEMORY",
 )
-_POSTGRES_OPTIONS = f"-c TimeZone=UTC -c plan_cache_mode=force_custom_plan -c lock_timeout={LOCK_SECONDS}s"
+_POSTGRES_OPTIONS = "-c TimeZone=UTC -c plan_cache_mode=force_custom_plan"
 _BUSY_STATES = frozenset({"55P03", "40P01", "40001"})
 """lock_not_available, deadlock_detected, serialization_failure (PostgreSQL, appendix A)."""
 
 
-def make_engine(url: str | URL, *, check_references: bool = True) -> Engine:
+def make_engine(url: str | URL, *, check_references: bool = True, patience: float = LOCK_SECONDS) -> Engine:
     """An engine for `sqlite:///file` or `postgresql://…`; nothing is connected yet. Raises ConfigurationError for another.
 
-    Without `check_references` SQLite lets rows refer to nothing, as migrations must for a while.
+    Without `check_references` SQLite lets rows refer to nothing, as migrations must for a while. `patience` is how many
+    seconds a writer waits for its turn before StoreBusy.
     """
     try:
         parsed = make_url(url)
@@ -51,9 +52,9 @@ def make_engine(url: str | URL, *, check_references: bool = True) -> Engine:
         raise ConfigurationError("the database's address is not an URL") from error
     match parsed.get_backend_name():
         case "sqlite":
-            return _sqlite(parsed, check_references=check_references)
+            return _sqlite(parsed, patience, check_references=check_references)
         case "postgresql":
-            return _postgresql(parsed)
+            return _postgresql(parsed, patience)
         case other:
             raise ConfigurationError(f"databases of kind {other!r} are not supported, only sqlite and postgresql")
 
@@ -75,7 +76,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
         return
-    if not lock.acquire(LOCK_SECONDS):
+    if not lock.acquire(engine.get_execution_options()[_PATIENCE]):
         raise StoreBusy("other writers of this process kept the database")
     try:
         with engine.connect() as connection:
@@ -86,13 +87,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         lock.release()
 
 
-def _sqlite(url: URL, *, check_references: bool) -> Engine:
-    engine = create_engine(url, pool_size=_CONNECTIONS, execution_options={_WRITERS: FairLock()}, **_json())
-    references = f"PRAGMA foreign_keys={'ON' if check_references else 'OFF'}"
+def _sqlite(url: URL, patience: float, *, check_references: bool) -> Engine:
+    turns = {_WRITERS: FairLock(), _PATIENCE: patience}
+    engine = create_engine(url, pool_size=_CONNECTIONS, execution_options=turns, **_json())
+    chosen = (
+        f"PRAGMA foreign_keys={'ON' if check_references else 'OFF'}",
+        f"PRAGMA busy_timeout={round(patience * 1000)}",
+    )
 
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
-        for pragma in (*_PRAGMAS, references):
+        for pragma in (*_PRAGMAS, *chosen):
             connection.execute(pragma)
 
     event.listen(engine, "connect", prepare)
@@ -101,13 +106,14 @@ def _sqlite(url: URL, *, check_references: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: URL) -> Engine:
+def _postgresql(url: URL, patience: float) -> Engine:
+    options = f"{_POSTGRES_OPTIONS} -c lock_timeout={round(patience * 1000)}"
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         isolation_level="READ COMMITTED",
         pool_size=_CONNECTIONS,
         pool_pre_ping=True,
-        connect_args={"options": _POSTGRES_OPTIONS, "application_name": "iris"},
+        connect_args={"options": options, "application_name": "iris"},
         **_json(),
     )
     event.listen(engine, "handle_error", _tell_busy)
@@ -126,8 +132,9 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _tell_busy(context: ExceptionContext) -> None:
+def _tell_busy(context: ExceptionContext) -> StoreBusy | None:
     original = context.original_exception
     locked = isinstance(original, sqlite3.Error) and original.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
     if locked or (isinstance(original, psycopg.Error) and original.sqlstate in _BUSY_STATES):
-        context.chained_exception = StoreBusy("the database did not give its lock in time")
+        return StoreBusy("the database did not give its lock in time")
+    return None

@@ -81,5 +81,7 @@ class Freshness:
 
     complete_at: datetime | None
     running: bool = False
+    asked: bool = False
+    """Somebody waits for a reading that has not begun (R10)."""
     alarm: str = ""
     """"" | "partial" | "shrinking": why the last reading deleted nothing (R92)."""

@@ -1,0 +1,49 @@
+"""`iris demo`: the whole house on this machine, in one process; Ctrl-C leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.speech import Speech
+
+TRIES = ("first", "second", "third", "fourth", "fifth")
+
+
+def register(app: typer.Typer, say: Speech) -> None:
+    @app.command("demo", help=say("cli-demo"))
+    def demo(
+        users: Annotated[int, typer.Option(min=0, max=1_000_000, help=say("cli-option-users"))] = 5000,
+        port: Annotated[int, typer.Option(min=0, max=65535, help=say("cli-option-port"))] = 8765,
+    ) -> None:
+        from bot.demo import demonstration
+        from bot.logs import configure_logs
+        from bot.server import Server
+
+        configure_logs(level="WARNING")
+        listening = _free(port)
+        say.tell("cli-demo-starting", users=users)
+        with demonstration(users=users, port=listening) as ready:
+            say.tell("cli-demo-ready")
+            say.console.print(f"  http://127.0.0.1:{listening}/", style="bold")
+            say.tell("cli-demo-try")
+            for name in TRIES:
+                say.console.print(f"  {say(f'cli-demo-{name}')}", markup=False)
+            say.tell("cli-demo-simulator", url=ready.zoom.control_url)
+            Server(ready.app, "127.0.0.1", listening, on_exit=ready.conversations.close).run()
+
+
+def _free(port: int) -> int:
+    """`port` where it is free, else any free one: two demonstrations may run side by side."""
+    import socket
+
+    for wanted in (port, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", wanted))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no free port")

@@ -1,0 +1,27 @@
+"""`iris serve`: production. Refuses to start on anything that would fail at eight on Monday morning."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli.foundation import ready_foundation
+from bot.cli.speech import Speech
+
+
+def register(app: typer.Typer, say: Speech) -> None:
+    @app.command("serve", help=say("cli-serve"))
+    def serve() -> None:
+        from bot.bootstrap import reach_zoom
+        from bot.house import serving
+        from bot.logs import configure_logs
+        from bot.server import Server
+        from commands.domain.errors import ConfigurationError
+
+        configure_logs()
+        house = ready_foundation(say)
+        if not house.settings.secret_key:
+            raise ConfigurationError(say("cli-no-secret-key"))
+        if not house.settings.has_zoom:
+            raise ConfigurationError(say("cli-serve-no-zoom"))
+        with reach_zoom(house.settings, house.clock) as zoom:
+            Server(serving(house, zoom), house.settings.host, house.settings.port).run()

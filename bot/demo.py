@@ -1,0 +1,133 @@
+"""The whole house in one process: a simulated Zoom, a database in a temporary folder, the worker, the web chat."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
+from bot.house import zoom_routes
+from bot.http import application, health_routes
+from bot.process import Process
+from bot.reactions import Reactions
+from bot.settings import Settings
+from bot.simulated import simulated_settings
+from bot.web.app import web_app
+from bot.web.articles import Articles
+from bot.web.conversations import Conversations
+from bot.web.courier import WebCourier
+from bot.web.people import PEOPLE
+from commands.domain.accounts import Pool
+from commands.domain.people import EVERYWHERE, Grant, Role
+from commands.ports import Unit
+from storage.migrate import upgrade
+from zoom.mirror import Mirror
+from zoom.simulator import RunningSimulator, serve
+
+FROZEN_ON = date(2020, 7, 1)
+"""The historical date of the freeze (R50)."""
+GRANTS = (
+    ("cct", Role.CCT, "CHUM"),
+    ("gestionnaire-03", Role.MANAGER, "03"),
+    ("gestionnaire-16-2", Role.MANAGER, "16-2"),
+    ("lecteur", Role.READER, "03"),
+)
+"""What the people of the demonstration hold: their key, role and scope."""
+SPARE = (12, 3, 1, 0, -2, 25, 7)
+"""Seats beyond those taken, in turn: room, the last one, full, and a deficit are all there to be seen."""
+NOT_FIXED = frozenset({"10", "11-2"})
+"""Establishments without an allocation: counted, shown, not capped (R50)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What `iris demo` serves."""
+
+    app: Starlette
+    conversations: Conversations
+    zoom: RunningSimulator
+    house: Foundation
+
+
+@contextmanager
+def demonstration(*, users: int, port: int) -> Iterator[Demo]:
+    """Everything started but the HTTP server, read once and ready to answer; nothing is left behind."""
+    with tempfile.TemporaryDirectory(prefix="iris-demo-") as folder:
+        secret = secrets.token_hex(16)
+        reference = lay_foundation(_settings(Path(folder), secret)).reference
+        with serve(simulated_settings(reference, users=users, webhook_secret=secret)) as zoom:
+            settings = _settings(Path(folder), secret, zoom)
+            upgrade(settings.database_url)
+            house = lay_foundation(settings)
+            with reach_zoom(settings, house.clock) as reach:
+                _furnish(house, reach)
+                app, conversations = _application(house, reach)
+                _listen_to_events(zoom, port)
+                yield Demo(app, conversations, zoom, house)
+
+
+def _settings(folder: Path, secret: str, zoom: RunningSimulator | None = None) -> Settings:
+    """Settings of its own: neither the environment nor `.env` of the machine that shows it can spoil it."""
+    values: dict[str, object] = {
+        "database_url": f"sqlite:///{folder / 'iris.sqlite3'}",
+        "admins": next(person.email for person in PEOPLE if person.key == "admin"),
+        "secret_key": secrets.token_hex(32),
+        "seats_frozen_on": FROZEN_ON,
+        "zoom_webhook_secret": secret,
+        "slack_bot_token": "",
+        "command": "/iris",
+        "reference_dir": None,
+    }
+    if zoom is not None:
+        values |= {"zoom_api_url": zoom.api_url, "zoom_oauth_url": zoom.oauth_url}
+        values |= {"zoom_account_id": "demo-account", "zoom_client_id": "demo-client", "zoom_client_secret": "demo-secret"}
+    return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
+
+
+def _furnish(house: Foundation, reach: Reach) -> None:
+    """Roles, a first reading, and allocations around what is used."""
+    emails = {person.key: person.email for person in PEOPLE}
+    with house.store.writing() as unit:
+        for key, role, scope in GRANTS:
+            unit.grants.grant(Grant(email=emails[key], role=role, scope=scope, granted_by="demo", granted_at=house.clock.now()))
+        unit.commit()
+    Mirror(reach.reading, house.store, house.clock, Reactions(house.house, house.clock)).read_all()
+    with house.store.writing() as unit:
+        _allocate(unit)
+        unit.commit()
+
+
+def _allocate(unit: Unit) -> None:
+    counts = [one for one in unit.seats.overview(EVERYWHERE) if one.pool is Pool.LICENCE and one.establishment]
+    for number, one in enumerate(counts):
+        if one.establishment not in NOT_FIXED:
+            allocated = max(0, one.taken + SPARE[number % len(SPARE)])
+            unit.seats.allocate(one.establishment, Pool.LICENCE, allocated, by="demo", reason="démonstration")
+
+
+def _application(house: Foundation, reach: Reach) -> tuple[Starlette, Conversations]:
+    process = Process(house, reach)
+    conversations = Conversations()
+    process.couriers["web"] = WebCourier(conversations, Articles(process.desk.words, house.clock))
+    chat = web_app(process.desk, house.clock, conversations, PEOPLE, command=house.house.command)
+    routes = [
+        *health_routes(process.ready, process.metrics, process.refresh_gauges),
+        *zoom_routes(house, process),
+        Mount("/", chat),
+    ]
+    return application(routes, process.running), conversations
+
+
+def _listen_to_events(zoom: RunningSimulator, port: int) -> None:
+    """The simulated Zoom sends its events to the port that will listen."""
+    url = f"http://127.0.0.1:{port}/zoom/events"
+    httpx.post(f"{zoom.control_url}/webhooks", json={"url": url}, timeout=5.0).raise_for_status()

@@ -1,0 +1,149 @@
+"""A running house: worker, readings, schedule, notices and HTTP, started in order and stopped within ten seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.applications import Starlette
+
+from bot.bootstrap import Foundation, Reach, audit_key
+from bot.desk import THREADS, CommandDesk
+from bot.front import Courier
+from bot.leader import Leader
+from bot.metrics import MeasuredDesk, Metrics
+from bot.notifier import Notifier
+from bot.reactions import Reactions
+from bot.readings import Readings
+from bot.schedule import Schedule
+from bot.worker import Worker
+from commands.dispatcher import Dispatcher
+from commands.handlers import HANDLERS
+from commands.operations.runner import Runner
+from storage.audit.chain import Head, Sealer
+from storage.schema import accepts, current
+from zoom.mirror import Mirror
+from zoom.nudges import Nudges
+
+log = logging.getLogger(__name__)
+
+NUDGE_EVERY = 0.5
+DUE_EVERY = 2.0
+SEAL_EVERY = 5.0
+STOP_WITHIN = 8.0
+"""Seconds for what runs to finish or be handed on, of the ten that SIGTERM gives."""
+
+
+@dataclass(slots=True)
+class Engines:
+    """The parts that do work by themselves; made by `assemble`, owned by `Process`."""
+
+    leader: Leader
+    worker: Worker
+    readings: Readings
+    nudges: Nudges
+    schedule: Schedule
+    sealer: Sealer
+
+
+class Process:
+    """One replica. `desk` answers front ends; `couriers` are added by them before `running` is entered."""
+
+    def __init__(self, house: Foundation, zoom: Reach) -> None:
+        self._house = house
+        self.metrics = Metrics()
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="iris-command")
+        self.couriers: dict[str, Courier] = {}
+        self._notifier = Notifier(house.store, house.clock, self.couriers, house.house.command, self._pool)
+        dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
+        self._desk = CommandDesk(dispatcher, house.store, house.house, house.clock, self._pool, woken=self._notifier.nudge)
+        self.desk = MeasuredDesk(self._desk, self.metrics)
+        self._engines = self._assemble(zoom)
+        self.nudges = self._engines.nudges
+        self._head = Head()
+
+    def ready(self) -> str:
+        """ "" where the database answers with a schema this code serves; Zoom down is still ready."""
+        try:
+            return "" if accepts(self._house.engine) else f"schema {current(self._house.engine)}"
+        except Exception as error:
+            return type(error).__name__
+
+    def refresh_gauges(self) -> None:
+        """Before /metrics is read."""
+        with self._house.store.reading() as unit:
+            depth = unit.ledger.depth()
+            freshness = unit.directory.freshness()
+        for state in ("planned", "running"):
+            self.metrics.open_operations.labels(state).set(depth.get(state, 0))
+        if freshness.complete_at is not None:
+            self.metrics.reading_age.set((self._house.clock.now() - freshness.complete_at).total_seconds())
+        self.metrics.leading.set(1 if self._engines.leader.leads() else 0)
+
+    @asynccontextmanager
+    async def running(self, _: Starlette | None = None) -> AsyncIterator[None]:
+        """The Starlette lifespan: everything works inside, and is handed on at its end."""
+        await asyncio.to_thread(self._start)
+        notifying = asyncio.create_task(self._notifier.run(), name="iris-notifier")
+        try:
+            yield
+        finally:
+            notifying.cancel()
+            with suppress(asyncio.CancelledError):
+                await notifying
+            await asyncio.to_thread(self._stop)
+
+    def _start(self) -> None:
+        parts = self._engines
+        parts.leader.start()
+        parts.worker.start()
+        parts.schedule.every(NUDGE_EVERY, parts.readings.nudged, lane="nudges")
+        parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
+        parts.schedule.every(SEAL_EVERY, self._seal)
+        parts.schedule.start()
+
+    def _stop(self) -> None:
+        parts = self._engines
+        parts.readings.stop()
+        parts.worker.stop(STOP_WITHIN)
+        parts.schedule.stop()
+        parts.leader.stop()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._house.engine.dispose()
+
+    def _assemble(self, zoom: Reach) -> Engines:
+        house = self._house
+        leader = Leader(house.lease(), self._gained)
+        runner = Runner(house.store, zoom.gateway, house.clock, house.house, leader.leads)
+        mirror = Mirror(zoom.reading, house.store, house.clock, Reactions(house.house, house.clock))
+        nudges = Nudges()
+        interval = timedelta(minutes=house.settings.reading_minutes)
+        return Engines(
+            leader=leader,
+            worker=Worker(house.store, runner, house.clock, leads=leader.leads, on_change=self._changed),
+            readings=Readings(mirror, nudges, house.store, house.clock, interval, leader.leads),
+            nudges=nudges,
+            schedule=Schedule(),
+            sealer=Sealer(house.engine, audit_key(house.settings)),
+        )
+
+    def _gained(self) -> None:
+        log.info("leading")
+
+    def _changed(self, public_id: str) -> None:
+        self._desk.operation_changed(public_id)
+        self._notifier.nudge()
+
+    def _seal(self) -> None:
+        """Chain what was appended, and publish the head where it moved (R93)."""
+        if not self._engines.leader.leads():
+            return
+        head = self._engines.sealer.seal()
+        if head != self._head:
+            self._head = head
+            log.info("audit sealed at %s", head.seal[:16], extra={"count": head.sequence})

@@ -1,0 +1,77 @@
+"""When Zoom is read: at the start, every so many minutes, when somebody asks, and where an event names an account (R10, R92)."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from commands.domain.errors import ZoomProblem
+from commands.ports import Clock, Store
+from zoom.mirror import Mirror, Reading
+from zoom.nudges import Nudges
+
+log = logging.getLogger(__name__)
+
+NUDGED_AT_ONCE = 50
+"""Accounts re-read in one go, so that a flood of events does not keep a scheduled reading waiting."""
+RETRY_AFTER = timedelta(minutes=1)
+"""After a reading that stopped on the way."""
+
+
+class Readings:
+    """What the ticks call; only the leader reads. `told` is called with each full reading."""
+
+    def __init__(
+        self, mirror: Mirror, nudges: Nudges, store: Store, clock: Clock, interval: timedelta, leads: Callable[[], bool]
+    ) -> None:
+        self._mirror = mirror
+        self._nudges = nudges
+        self._store = store
+        self._clock = clock
+        self._interval = interval
+        self._leads = leads
+        self._last_try = clock.now() - interval
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def due(self) -> None:
+        """Read Zoom whole where it is time, or where somebody asked for it since."""
+        if not self._leads() or self._stopping.is_set() or not self._wanted():
+            return
+        self._last_try = self._clock.now()
+        reading = self._mirror.read_all()
+        self._tell(reading)
+
+    def nudged(self) -> None:
+        """Re-read the accounts that events named; what Zoom does not answer goes back in the queue."""
+        for _ in range(min(NUDGED_AT_ONCE, len(self._nudges))):
+            if not self._leads() or self._stopping.is_set():
+                return
+            change = self._nudges.take(0)
+            if change is None:
+                return
+            try:
+                self._mirror.reread(change)
+            except ZoomProblem as problem:
+                self._nudges.add(change)
+                log.info("re-reading put off: %s", type(problem).__name__)
+                return
+
+    def _wanted(self) -> bool:
+        now = self._clock.now()
+        with self._store.reading() as unit:
+            freshness = unit.directory.freshness()
+        if freshness.asked:
+            return True
+        since_try = now - self._last_try
+        if freshness.alarm == "partial":
+            return since_try >= RETRY_AFTER
+        return since_try >= self._interval or (freshness.complete_at is None and since_try >= RETRY_AFTER)
+
+    def _tell(self, reading: Reading) -> None:
+        level = logging.WARNING if reading.alarm else logging.INFO
+        log.log(level, "zoom read", extra={"count": reading.seen, "status": reading.alarm or "whole"})

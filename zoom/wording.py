@@ -14,8 +14,12 @@ from zoom.protocol.responses import Feature, User
 
 _TYPES = {1: UserType.BASIC, 2: UserType.LICENSED, 3: UserType.LOCAL}
 _NUMBERS = {ours: number for number, ours in _TYPES.items()}
-_LISTED = frozenset({"first_name", "last_name", "department", "timezone"})
-_NOT_LISTED = frozenset({"job_title", "company", "location"})
+_STATUSES = {status.value: status for status in (Status.ACTIVE, Status.INACTIVE, Status.PENDING)}
+_LISTED = (("first_name", "first_name"), ("last_name", "last_name"), ("department", "dept"), ("timezone", "timezone"))
+_SINGLE_ONLY = (("job_title", "job_title"), ("company", "company"), ("location", "location"))
+"""Text fields, in our words and in Zoom's: those that a listing carries, and those that only GET /users/{user} does."""
+_UNSAID = frozenset(ours for ours, _ in _SINGLE_ONLY)
+_UNSAID_PENDING = _UNSAID | {ours for ours, _ in _LISTED}
 _FIELDS = {"first_name", "last_name", "job_title", "timezone", "company", "location"}
 
 _REFUSALS = {
@@ -74,19 +78,18 @@ def view_of(user: User, listed_as: Status | None = None) -> ZoomView:
 
 
 def _status(user: User, listed_as: Status | None) -> Status:
-    if user.status in (Status.ACTIVE, Status.INACTIVE, Status.PENDING):
-        return Status(user.status)
-    if listed_as is None:
+    status = _STATUSES.get(user.status or "", listed_as)
+    if status is None:
         raise Uncertain("unknown status")
-    return listed_as
+    return status
 
 
 def _unsaid(user: User, pending: bool) -> frozenset[str]:
     """A listed row omits what is empty, but never has the fields of the single reading; a pending one has next to nothing."""
-    candidates = _NOT_LISTED | _LISTED if pending else _NOT_LISTED
-    said = {"department"} if user.dept is not None else set()
-    said |= {name for name in candidates - {"department"} if getattr(user, name) is not None}
-    return candidates - said
+    candidates = _SINGLE_ONLY + _LISTED if pending else _SINGLE_ONLY
+    said = [ours for ours, theirs in candidates if getattr(user, theirs) is not None]
+    unsaid = _UNSAID_PENDING if pending else _UNSAID
+    return unsaid.difference(said) if said else unsaid
 
 
 def body_of(changes: UserChanges) -> dict[str, Any]:

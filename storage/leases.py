@@ -33,9 +33,10 @@ class SqlLease:
             values = {"holder": holder, "until": now + timedelta(seconds=seconds)}
             row = insert(connection, leases).values(name=self._name, **values)
             free = or_(leases.c.until <= now, leases.c.holder == holder)
-            taken = connection.execute(row.on_conflict_do_update(index_elements=["name"], set_=values, where=free))
+            won = row.on_conflict_do_update(index_elements=["name"], set_=values, where=free).returning(leases.c.name)
+            taken = connection.scalar(won) is not None
             connection.commit()
-            return taken.rowcount == 1
+            return taken
 
     def give_up(self, holder: str) -> None:
         """Let another have it at once; nothing happens where `holder` has it no longer."""

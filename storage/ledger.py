@@ -50,6 +50,11 @@ class SqlLedger:
         found = self._connection.execute(select(operations).where(operations.c.public_id == public_id)).one_or_none()
         return as_operation(found) if found else None
 
+    def by_intent(self, intent: str) -> Operation | None:
+        """What the same intent planned before, ended or not (R44)."""
+        found = self._connection.execute(select(operations).where(operations.c.intent == intent)).one_or_none()
+        return as_operation(found) if found else None
+
     def open_for(self, email: str) -> Sequence[Operation]:
         """Unended operations on an address, oldest first."""
         return self._unended(operations.c.email_key == fold(email))

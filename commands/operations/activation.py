@@ -37,7 +37,8 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
     waiting = deferred_of(account)
     if account.status is not Status.ACTIVE or not waiting:
         return None
-    unit.seats.lock((account.establishment,))
+    if waiting.only(ADD_ONS):
+        unit.seats.lock((account.establishment,))
     fields, dropped = _affordable(unit, account, waiting)
     operation, new = unit.ledger.plan(
         NewOperation(

@@ -30,8 +30,9 @@ class Attach:
         if ending.state is not State.DONE:
             return keep_reading(operation, ending, view, unit, house, now)
         ours = fields_from(operation.payload).only(OURS).ours()
+        account = unit.directory.by_email(operation.email)
         if view is not None:
             unit.directory.settle(view, ours, now)
-        elif operation.account_id is not None:
-            unit.directory.change(operation.account_id, ours)
+        elif account is not None:
+            unit.directory.change(account.id, ours)
         return done("attached")

@@ -8,7 +8,7 @@ from commands.context import House
 from commands.domain.accounts import ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.effects import Remove
-from commands.operations.settling import done, keep_reading, key_of, text_of
+from commands.operations.settling import done, forget, keep_reading, key_of, text_of
 from commands.operations.steps import Ending, Step
 from commands.ports import Removal, Unit, ZoomGateway
 
@@ -31,8 +31,7 @@ class Removing:
     ) -> Ending:
         if ending.state is not State.DONE:
             return keep_reading(operation, ending, view, unit, house, now)
-        if operation.account_id is not None:
-            unit.directory.remove(operation.account_id)
+        forget(operation, unit)
         if operation.notes.get("already_gone"):
             return done("already-gone")
         return done(f"{self._outcome}-transferred" if text_of(operation, "transfer") else self._outcome)

@@ -32,8 +32,9 @@ class Resend:
             seen = view or invited(operation.email, fields_from(operation.payload))
             unit.directory.settle(seen, OurFields(invited_at=now, invitation_known=True), now)
             return done("resent")
-        if operation.step and view is None and operation.account_id is not None:
+        account = unit.directory.by_email(operation.email)
+        if operation.step and view is None and account is not None:
             # Taken back, and no new one: the account stays with us as expired, to be invited later.
-            unit.directory.change(operation.account_id, OurFields(status=Status.EXPIRED))
+            unit.directory.change(account.id, OurFields(status=Status.EXPIRED))
             return ending
         return keep_reading(operation, ending, view, unit, house, now)

@@ -42,15 +42,21 @@ def keep_reading(
     if view is not None:
         # The reading may be the first to show an activation.
         plan_for_active(unit, unit.directory.settle(view, OurFields(), read_at), house, read_at)
-    elif ending.outcome == NOT_FOUND and operation.account_id is not None:
-        unit.directory.remove(operation.account_id)
+    elif ending.outcome == NOT_FOUND:
+        forget(operation, unit)
     return ending
+
+
+def forget(operation: Operation, unit: Unit) -> None:
+    """The account is gone from Zoom: no longer ours either, where it still was."""
+    account = unit.directory.by_email(operation.email)
+    if account is not None:
+        unit.directory.remove(account.id)
 
 
 def vanished(operation: Operation, unit: Unit) -> Ending:
     """The account was written, yet Zoom has it no longer: somebody removed it meanwhile."""
-    if operation.account_id is not None:
-        unit.directory.remove(operation.account_id)
+    forget(operation, unit)
     return Ending(state=State.FAILED, outcome=NOT_FOUND)
 
 

@@ -17,6 +17,9 @@ class Ledger(Protocol):
 
     def get(self, public_id: str) -> Operation | None: ...
 
+    def by_intent(self, intent: str) -> Operation | None:
+        """What the same intent planned before, ended or not (R44)."""
+
     def open_for(self, email: str) -> Sequence[Operation]:
         """Unended operations on an address, oldest first."""
 

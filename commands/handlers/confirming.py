@@ -1,0 +1,115 @@
+"""Questions asked before what cannot be undone: whom for, of which version, until when, once (R42, R44)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+from commands.context import Context
+from commands.domain.accounts import Account
+from commands.domain.operations import Json
+from commands.handlers.changing import button
+from commands.handlers.lookup import find_account
+from commands.incoming import Outcome
+from commands.invocation import Invocation
+from commands.policy import may_change
+from commands.ports import Confirmation, Taking
+from commands.results import AlreadyDone, Refused, Result
+from commands.views.nodes import Button, Msg, Words, msg
+
+LIFETIME = timedelta(minutes=10)
+YES = "oui"
+CLOSE = "fermer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Result):
+    """A question with OUI and FERMER. `words` is the question, `consequences` what follows from a yes."""
+
+    outcome: ClassVar[Outcome] = Outcome.ASKED
+    command: str
+    token: str
+    title: Msg
+    words: Msg
+    consequences: tuple[Msg, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted(Result):
+    """Something that was done at once, with what one may do next."""
+
+    replaces: ClassVar[bool] = True
+    what: Msg
+    next_steps: tuple[Button[Words], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapsed(Result):
+    """The question expired: nothing was done, and it may be asked again."""
+
+    outcome: ClassVar[Outcome] = Outcome.EXPIRED
+    replaces: ClassVar[bool] = True
+    again: Button[Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """FERMER: the question is used up, nothing else changes."""
+
+    token: str
+
+    def carry_out(self, context: Context) -> Result:
+        if context.unit.confirmations.close(self.token, context.actor.email):
+            return Noted(what=msg("confirmation-closed"))
+        known = context.unit.confirmations.peek(self.token)
+        if known is not None and known.used_at is not None:
+            return _already(known, context)
+        if known is not None and known.person != context.actor.email:
+            return Refused(why=msg("confirmation-not-yours"))
+        return Noted(what=msg("confirmation-closed"))
+
+
+def ask(context: Context, command: str, account: Account, payload: dict[str, Json] | None = None) -> Confirmation:
+    """Store the question about the account as it is now."""
+    told: dict[str, Json] = {"compte": account.public_id, "establishment": account.establishment, **(payload or {})}
+    return context.unit.confirmations.ask(command, context.actor.email, account, context.now + LIFETIME, told)
+
+
+def taken(invocation: Invocation, context: Context) -> tuple[Confirmation, Account] | Result:
+    """Use up the question of this button, and give its account as the person may still change it; else why not."""
+    taking, question = context.unit.confirmations.take(invocation["jeton"], context.actor.email)
+    if question is None or question.kind != invocation.command:
+        return Refused(why=msg("confirmation-unknown"))
+    match taking:
+        case Taking.ALREADY:
+            return _already(question, context)
+        case Taking.NOT_YOURS:
+            return Refused(why=msg("confirmation-not-yours"))
+        case Taking.EXPIRED:
+            return Lapsed(again=button("ask-again", question.kind, compte=_text(question, "compte")))
+        case Taking.TAKEN | Taking.UNKNOWN:
+            return _still_the_same(question, context)
+
+
+def _still_the_same(question: Confirmation, context: Context) -> tuple[Confirmation, Account] | Result:
+    account = find_account(context, _text(question, "compte"))
+    if isinstance(account, Result):
+        return account
+    decision = may_change(context.actor, account)
+    if not decision:
+        return Refused(why=msg(f"policy-{decision.reason}"), action=question.kind, subject=account.email)
+    if account.version != question.account_version:
+        again = button("ask-again", question.kind, compte=account.public_id)
+        return Refused(why=msg("confirmation-changed", email=account.email), next_steps=(again,))
+    return question, account
+
+
+def _already(question: Confirmation, context: Context) -> AlreadyDone:
+    """By whom and when, for those who see the establishment's accounts; the others learn only that it is done (R4, R44)."""
+    theirs = question.person == context.actor.email or _text(question, "establishment") in context.actor.reads
+    return AlreadyDone(by=question.used_by, at=question.used_at) if theirs else AlreadyDone()
+
+
+def _text(question: Confirmation, name: str) -> str:
+    return str(question.payload.get(name) or "")

@@ -28,12 +28,21 @@ class Reactions:
     def __call__(self, unit: Unit, differences: Sequence[Difference], by: str) -> None:
         if not differences:
             return
+        self._take_over(unit, differences)
         plan_deferred(unit, differences, self._house, self._clock.now())
         first = unit.directory.freshness().complete_at is None
         reference = secrets.token_hex(4)
         for one in differences:
             if not first:
                 unit.audit.append(_entry(one, by, reference))
+
+    def _take_over(self, unit: Unit, differences: Sequence[Difference]) -> None:
+        """What an imported file said of people whom Zoom shows for the first time."""
+        added = [one.email for one in differences if one.change is Change.ADDED]
+        for email, ours in (unit.takeover.take(added) if added else {}).items():
+            account = unit.directory.by_email(email)
+            if account is not None:
+                unit.directory.change(account.id, ours)
 
 
 def _entry(one: Difference, by: str, reference: str) -> AuditEntry:

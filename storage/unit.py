@@ -20,6 +20,7 @@ from storage.ledger import SqlLedger
 from storage.notices import SqlNotices
 from storage.preferences import SqlPreferences
 from storage.seats import SqlSeats
+from storage.takeover import SqlTakeover
 
 
 class SqlUnit:
@@ -65,6 +66,10 @@ class SqlUnit:
     @cached_property
     def preferences(self) -> SqlPreferences:
         return SqlPreferences(self.connection)
+
+    @cached_property
+    def takeover(self) -> SqlTakeover:
+        return SqlTakeover(self.connection)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

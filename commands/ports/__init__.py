@@ -12,6 +12,7 @@ from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.seats import Seats
+from commands.ports.takeover import Takeover
 from commands.ports.unit import Store, Unit
 from commands.ports.zoom import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomGateway, ZoomPage
 
@@ -38,6 +39,7 @@ __all__ = [
     "Removal",
     "Seats",
     "Store",
+    "Takeover",
     "Taking",
     "Target",
     "Unit",

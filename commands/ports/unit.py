@@ -12,6 +12,7 @@ from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
 from commands.ports.notices import Notices
 from commands.ports.seats import Seats
+from commands.ports.takeover import Takeover
 
 
 class Unit(Protocol):
@@ -33,6 +34,8 @@ class Unit(Protocol):
     def notices(self) -> Notices: ...
     @property
     def preferences(self) -> Preferences: ...
+    @property
+    def takeover(self) -> Takeover: ...
     def commit(self) -> None: ...
 
 

@@ -1,6 +1,18 @@
 """Tables, one module per concern. Importing this package makes `METADATA` complete."""
 
-from storage.tables import accounts, audit, leases, operations, people, seats
+from storage.tables import accounts, audit, leases, operations, people, seats, takeover
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
-__all__ = ["METADATA", "Identifier", "JsonValue", "UtcDateTime", "accounts", "audit", "leases", "operations", "people", "seats"]
+__all__ = [
+    "METADATA",
+    "Identifier",
+    "JsonValue",
+    "UtcDateTime",
+    "accounts",
+    "audit",
+    "leases",
+    "operations",
+    "people",
+    "seats",
+    "takeover",
+]

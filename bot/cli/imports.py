@@ -1,0 +1,111 @@
+"""`iris import accounts|allocations FILE`: a preview, and with `--run` the same done and audited (R50, R63, R93)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.foundation import ready_foundation
+from bot.cli.speech import Speech
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Foundation
+    from bot.lists import AccountList, Refusal
+    from commands.ports import Unit
+
+SHOWN = 50
+"""Refused rows told one by one; the count tells the rest."""
+REASON = "import"
+
+
+def register(app: typer.Typer, say: Speech) -> None:
+    imports = typer.Typer(help=say("cli-import"), no_args_is_help=True)
+    app.add_typer(imports, name="import")
+    source = typer.Argument(exists=True, dir_okay=False, metavar="FICHIER.csv")
+    doing = typer.Option("--run", help=say("cli-option-run"))
+
+    @imports.command("accounts", help=say("cli-import-accounts"))
+    def accounts(file: Annotated[Path, source], run: Annotated[bool, doing] = False) -> None:
+        from bot.lists import UnreadableListError, read_accounts
+
+        house = ready_foundation(say)
+        try:
+            listed = read_accounts(file, house.reference)
+        except UnreadableListError as error:
+            raise UnreadableListError((say("cli-import-unreadable", columns=str(error)),)) from None
+        _refusals(say, listed.refused)
+        ready, same, waiting = _take_over(house, listed, run=run)
+        say.tell("cli-import-ready", ready=ready, same=same, waiting=waiting, refused=len(listed.refused))
+        say.tell("cli-import-done" if run else "cli-import-preview", count=ready + waiting)
+
+    @imports.command("allocations", help=say("cli-import-allocations"))
+    def allocations(file: Annotated[Path, source], run: Annotated[bool, doing] = False) -> None:
+        from bot.lists import UnreadableListError, read_allocations
+
+        house = ready_foundation(say)
+        try:
+            listed = read_allocations(file, house.reference)
+        except UnreadableListError as error:
+            raise UnreadableListError((say("cli-import-unreadable", columns=str(error)),)) from None
+        _refusals(say, listed.refused)
+        with house.store.writing() as unit:
+            unit.seats.lock({row.establishment for row in listed.rows})
+            changed = [row for row in listed.rows if unit.seats.count(row.establishment, row.pool).allocated != row.seats]
+            for row in changed:
+                unit.seats.allocate(row.establishment, row.pool, row.seats, by="cli", reason=REASON)
+                _audit(unit, "allocate", row.establishment, "", {"pool": row.pool.value, "seats": row.seats})
+            if run:
+                unit.commit()
+        same = len(listed.rows) - len(changed)
+        say.tell("cli-import-ready", ready=len(changed), same=same, waiting=0, refused=len(listed.refused))
+        say.tell("cli-import-done" if run else "cli-import-preview", count=len(changed))
+
+
+def _refusals(say: Speech, refused: Iterable[Refusal]) -> None:
+    for row in list(refused)[:SHOWN]:
+        say.error(say("cli-import-row", line=row.line, why=say(row.why)))
+
+
+def _take_over(house: Foundation, listed: AccountList, *, run: bool) -> tuple[int, int, int]:
+    """How many accounts change, are so already, and wait for their first reading; written down only with `run`."""
+    ready = same = 0
+    waiting = {}
+    with house.store.writing() as unit:
+        for email, ours in listed.fields.items():
+            account = unit.directory.by_email(email)
+            if account is None:
+                waiting[email] = ours
+                continue
+            changed = unit.directory.change(account.id, ours)
+            if changed.version == account.version:
+                same += 1
+                continue
+            ready += 1
+            after = {"establishment": changed.establishment, "installation": changed.installation}
+            _audit(unit, "takeover", changed.establishment, email, after)
+        unit.takeover.keep(waiting)
+        if run:
+            unit.commit()
+    return ready, same, len(waiting)
+
+
+def _audit(unit: Unit, action: str, establishment: str, subject: str, after: dict[str, str | int]) -> None:
+    from commands.ports import AuditEntry
+
+    unit.audit.append(
+        AuditEntry(
+            actor="cli",
+            action=action,
+            outcome="ok",
+            origin="cli",
+            reference=secrets.token_hex(4),
+            subject=subject,
+            establishment=establishment,
+            after=dict(after),
+            reason=REASON,
+        )
+    )

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
@@ -127,14 +128,15 @@ def test_another_key_verifies_nothing(sealed: SqlStore) -> None:
     assert not verify(sealed.engine, b"another").holds
 
 
-def _place(connection: Connection, sequence: int) -> Row[tuple[int, int, str]]:
+def _place(connection: Connection, sequence: int) -> Row[Any, Any, Any]:
     return connection.execute(
         select(audit_seals.c.sequence, audit_seals.c.audit_id, audit_seals.c.seal).where(audit_seals.c.sequence == sequence)
     ).one()
 
 
 def _third(connection: Connection) -> int:
-    return _place(connection, 3)[1]
+    audit_id: int = _place(connection, 3).audit_id
+    return audit_id
 
 
 def _change_a_fact(connection: Connection) -> None:
@@ -171,8 +173,8 @@ def _remove_and_renumber(connection: Connection) -> None:
 def _swap_two(connection: Connection) -> None:
     second, third = _place(connection, 2), _place(connection, 3)
     connection.execute(delete(audit_seals).where(audit_seals.c.sequence.in_([2, 3])))
-    connection.execute(insert(audit_seals).values(sequence=2, audit_id=third[1], seal=second[2]))
-    connection.execute(insert(audit_seals).values(sequence=3, audit_id=second[1], seal=third[2]))
+    connection.execute(insert(audit_seals).values(sequence=2, audit_id=third.audit_id, seal=second.seal))
+    connection.execute(insert(audit_seals).values(sequence=3, audit_id=second.audit_id, seal=third.seal))
 
 
 def _pretend_a_purge(connection: Connection) -> None:

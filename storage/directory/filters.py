@@ -11,7 +11,9 @@ from commands.domain.listing import Query
 from commands.domain.people import Scope
 from storage.directory.database import Clause, Database, marks
 from storage.directory.derived import time_key
-from storage.directory.words import printable
+
+_NO_CODE = "\ufffd"
+"""Stands for what no database can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def facets_of(query: Query) -> tuple[Facet, ...]:
     if query.types:
         found.append(Facet("user_type", tuple(sorted({one.value for one in query.types}))))
     if query.installation:
-        found.append(Facet("installation", (printable(query.installation),)))
+        found.append(Facet("installation", (query.installation if query.installation.isprintable() else _NO_CODE,)))
     if query.profile is not None:
         found.append(Facet("profile", (query.profile.value,)))
     if query.inactive_before is not None:

@@ -32,11 +32,6 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(map(_printable, text)).strip()
 
 
-def holds(search_text: str, word: str) -> bool:
-    """Whether a stored text has the word: what both databases compute, in one line."""
-    return (word if len(word) >= _GRAM else f"  {word}") in search_text
-
-
 def phrase(words: Iterable[str], scope: Iterable[str], *, outside: bool) -> str:
     """An FTS5 expression: all the words, within the establishments of these tokens, or `outside` them. At least one word."""
     said = " AND ".join(_quoted(_looked_up(word)) for word in words)

@@ -40,14 +40,14 @@ class Worker:
         *,
         threads: int = 16,
         poll: float = 1.0,
-        is_leader: Callable[[], bool] = _always,
+        leads: Callable[[], bool] = _always,
         on_change: Callable[[str], None] = _nobody,
     ) -> None:
         self._store = store
         self._runner = runner
         self._clock = clock
         self._poll = poll
-        self._is_leader = is_leader
+        self._leads = leads
         self._on_change = on_change
         self._threads = threads
         self._queue: SimpleQueue[Operation | None] = SimpleQueue()
@@ -104,7 +104,7 @@ class Worker:
     def _look(self) -> int:
         """Hand due operations to free threads; how many."""
         self._looked_at = self._clock.now()
-        if not self._is_leader():
+        if not self._leads():
             self._led = False
             return 0
         if not self._led and not self._take_over():

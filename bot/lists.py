@@ -94,25 +94,21 @@ def read_allocations(path: Path, reference: ReferenceData) -> AllocationList:
 
 
 def _account(row: Mapping[str, str], email: str, reference: ReferenceData) -> OurFields | str:
-    """The fields of one row, or the key of what is wrong with it."""
-    if any(holds_patient_number(cell) for cell in row.values()):
-        return "cli-import-patient"
-    if split_address(email) is None:
-        return "cli-import-bad-email"
+    """The fields of one row, or the key of the first thing wrong with it."""
     establishment = _establishment(row["etablissement"], reference)
-    if not establishment:
-        return "cli-import-bad-establishment"
     site = _installation(row.get("installation", ""), establishment, reference)
-    if site is None:
-        return "cli-import-bad-installation"
-    profile = row.get("profil", "")
-    if profile and fold(profile) not in _PROFILES:
-        return "cli-import-bad-profile"
-    chief = row.get("chef", "")
+    profile, chief = row.get("profil", ""), row.get("chef", "")
     head = _HEAD.match(chief)
-    if chief and (head is None or split_address(head["email"]) is None):
-        return "cli-import-bad-head"
-    return OurFields(
+    wrong = (
+        (any(holds_patient_number(cell) for cell in row.values()), "cli-import-patient"),
+        (split_address(email) is None, "cli-import-bad-email"),
+        (not establishment, "cli-import-bad-establishment"),
+        (site is None, "cli-import-bad-installation"),
+        (bool(profile) and fold(profile) not in _PROFILES, "cli-import-bad-profile"),
+        (bool(chief) and (head is None or split_address(head["email"]) is None), "cli-import-bad-head"),
+    )
+    why = next((key for is_so, key in wrong if is_so), "")
+    return why or OurFields(
         establishment=establishment,
         installation=site,
         profile=_PROFILES.get(fold(profile)),

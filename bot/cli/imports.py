@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,7 +15,10 @@ from bot.cli.speech import Speech
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
     from bot.lists import AccountList, Refusal
+    from commands.domain.reference import ReferenceData
     from commands.ports import Unit
+
+T = TypeVar("T")
 
 SHOWN = 50
 """Refused rows told one by one; the count tells the rest."""
@@ -30,13 +33,10 @@ def register(app: typer.Typer, say: Speech) -> None:
 
     @imports.command("accounts", help=say("cli-import-accounts"))
     def accounts(file: Annotated[Path, source], run: Annotated[bool, doing] = False) -> None:
-        from bot.lists import UnreadableListError, read_accounts
+        from bot.lists import read_accounts
 
         house = ready_foundation(say)
-        try:
-            listed = read_accounts(file, house.reference)
-        except UnreadableListError as error:
-            raise UnreadableListError((say("cli-import-unreadable", columns=str(error)),)) from None
+        listed = _read(read_accounts, file, house, say)
         _refusals(say, listed.refused)
         ready, same, waiting = _take_over(house, listed, run=run)
         say.tell("cli-import-ready", ready=ready, same=same, waiting=waiting, refused=len(listed.refused))
@@ -44,13 +44,10 @@ def register(app: typer.Typer, say: Speech) -> None:
 
     @imports.command("allocations", help=say("cli-import-allocations"))
     def allocations(file: Annotated[Path, source], run: Annotated[bool, doing] = False) -> None:
-        from bot.lists import UnreadableListError, read_allocations
+        from bot.lists import read_allocations
 
         house = ready_foundation(say)
-        try:
-            listed = read_allocations(file, house.reference)
-        except UnreadableListError as error:
-            raise UnreadableListError((say("cli-import-unreadable", columns=str(error)),)) from None
+        listed = _read(read_allocations, file, house, say)
         _refusals(say, listed.refused)
         with house.store.writing() as unit:
             unit.seats.lock({row.establishment for row in listed.rows})
@@ -63,6 +60,16 @@ def register(app: typer.Typer, say: Speech) -> None:
         same = len(listed.rows) - len(changed)
         say.tell("cli-import-ready", ready=len(changed), same=same, waiting=0, refused=len(listed.refused))
         say.tell("cli-import-done" if run else "cli-import-preview", count=len(changed))
+
+
+def _read(read: Callable[[Path, ReferenceData], T], file: Path, house: Foundation, say: Speech) -> T:
+    from bot.lists import UnreadableListError
+    from commands.domain.errors import ConfigurationError
+
+    try:
+        return read(file, house.reference)
+    except UnreadableListError as error:
+        raise ConfigurationError(say("cli-import-unreadable", columns=", ".join(error.columns))) from None
 
 
 def _refusals(say: Speech, refused: Iterable[Refusal]) -> None:
@@ -93,7 +100,7 @@ def _take_over(house: Foundation, listed: AccountList, *, run: bool) -> tuple[in
     return ready, same, len(waiting)
 
 
-def _audit(unit: Unit, action: str, establishment: str, subject: str, after: dict[str, str | int]) -> None:
+def _audit(unit: Unit, action: str, establishment: str, subject: str, after: Mapping[str, str | int]) -> None:
     from commands.ports import AuditEntry
 
     unit.audit.append(

@@ -61,7 +61,9 @@ class Process:
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house.command, self._pool)
         dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
-        self._desk = CommandDesk(dispatcher, house.store, house.house, house.clock, self._pool, woken=self._notifier.nudge)
+        self._desk = CommandDesk(
+            dispatcher, house.store, house.house, house.clock, self._pool, planned=self._wake, woken=self._notifier.nudge
+        )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
         self.nudges = self._engines.nudges
@@ -138,6 +140,9 @@ class Process:
     def _changed(self, public_id: str) -> None:
         self._desk.operation_changed(public_id)
         self._notifier.nudge()
+
+    def _wake(self) -> None:
+        self._engines.worker.wake()
 
     def _seal(self) -> None:
         """Chain what was appended, and publish the head where it moved (R93)."""

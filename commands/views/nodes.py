@@ -30,6 +30,7 @@ Words: TypeAlias = "Msg | str"
 Cell: TypeAlias = "Msg | str | int | date | datetime | None"
 """A plain value of a table; labels (`Msg` without parameters) are formatted once per language."""
 
+# No slots on what is generic: `Button[Words](…)` sets an attribute that a frozen class with slots refuses wrongly (Python 3.11).
 W = TypeVar("W", Msg | str, str)
 
 
@@ -46,12 +47,12 @@ class ButtonStyle(enum.StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading(Generic[W]):
     words: W
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text(Generic[W]):
     """A paragraph. `quiet` is secondary (freshness, references)."""
 
@@ -59,7 +60,7 @@ class Text(Generic[W]):
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice(Generic[W]):
     """A sentence that must be seen, with a tone that words and a sign carry too, never colour alone."""
 
@@ -67,14 +68,14 @@ class Notice(Generic[W]):
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fields(Generic[W]):
     """Pairs of label and value, in reading order."""
 
     pairs: tuple[tuple[W, W], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Button(Generic[W]):
     """`action` is the wire form of `commands.actions`; at most 1,500 characters. `url` instead opens a link."""
 
@@ -86,12 +87,12 @@ class Button(Generic[W]):
     """What a screen reader says where the label alone is ambiguous (« Fiche » of whom)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Buttons(Generic[W]):
     buttons: tuple[Button[W], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[W]):
     """`sort` is the action that sorts by this column, `sorted` how it is now ("" | "asc" | "desc")."""
 
@@ -101,15 +102,19 @@ class Column(Generic[W]):
     sorted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row(Generic[W]):
-    """Cells are in the order of the columns. `button` opens the row."""
+    """Cells are in the order of the columns. `button` opens the row.
+
+    `mark` is the index of a cell that a front end may show as a badge (a status), and its tone; its words say it already.
+    """
 
     cells: tuple[W, ...]
     button: Button[W] | None = None
+    mark: tuple[int, Tone] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table(Generic[W]):
     """At most 100 rows; the caption is read by screen readers and heads the plain text."""
 
@@ -118,28 +123,28 @@ class Table(Generic[W]):
     rows: tuple[Row[W], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links(Generic[W]):
     """Links out of the platform: label and address (https or mailto only)."""
 
     links: tuple[tuple[W, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code(Generic[W]):
     """Text to type or copy, one item a line: examples of commands."""
 
     lines: tuple[W, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Progress(Generic[W]):
     words: W
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Image(Generic[W]):
     """A PNG with its alternative text."""
 
@@ -148,7 +153,7 @@ class Image(Generic[W]):
     title: W
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Divider(Generic[W]):
     """A rule between two parts."""
 
@@ -163,13 +168,13 @@ class FieldKind(enum.StrEnum):
     CHECK = "check"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option(Generic[W]):
     value: str
     label: W
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field(Generic[W]):
     """One entry of a form. `source` names the option list of a SEARCH field ("installation", "establishment").
 
@@ -188,7 +193,7 @@ class Field(Generic[W]):
     error: W | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form(Generic[W]):
     """A form to fill in: Slack's modal, Teams' dialog, the web page's panel.
 
@@ -211,7 +216,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View(Generic[W]):
     """What one message shows. `summary` is the plain-text fallback's first line (notifications, screen readers)."""
 

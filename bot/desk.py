@@ -1,0 +1,182 @@
+"""The commands, from the event loop (`bot.front.Desk`): runs them in their own threads, waits a moment for an outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from commands.handlers.home import home
+from commands.views.home import home_view
+from commands.views.operations import operation_view
+
+from bot.front import Answer
+from bot.i18n import Translator, translator
+from bot.localise import localise, localise_form
+from bot.references import new_reference
+from bot.type_ahead import options
+from bot.waiting import Bells, heard
+from commands.context import Context, House
+from commands.dispatcher import Dispatcher
+from commands.domain.errors import IrisError
+from commands.domain.operations import Operation, State
+from commands.incoming import Incoming, Outcome, Person, Reply, TextInput
+from commands.ports import Clock, Store, Target, Unit
+from commands.views.nodes import Localised, Option
+from commands.views.show import Reader
+
+log = logging.getLogger(__name__)
+
+PATIENCE = timedelta(seconds=1.5)
+"""From the receipt of a command to « en cours » (R91)."""
+POLL = 0.15
+"""Seconds between looks at an operation that another replica may be running."""
+THREADS = 4
+"""Of the pool that bootstrap gives: database work only, milliseconds each."""
+
+T = TypeVar("T")
+
+
+class CommandDesk:
+    """Implements `bot.front.Desk`. `planned` is called when an operation is in the ledger,
+    `woken` when an operation's message should leave at once."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        store: Store,
+        house: House,
+        clock: Clock,
+        pool: Executor,
+        *,
+        planned: Callable[[], None] = lambda: None,
+        woken: Callable[[], None] = lambda: None,
+        speak: Callable[[str], Translator] = translator,
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._store = store
+        self._house = house
+        self._clock = clock
+        self._pool = pool
+        self._planned = planned
+        self._woken = woken
+        self._speak = speak
+        self._bells = Bells()
+
+    def operation_changed(self, public_id: str) -> None:
+        """From the worker, in any thread: whoever waits for this operation looks again now."""
+        self._bells.ring(public_id)
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        reply = await self._in_pool(lambda: self._dispatcher.handle(incoming))
+        if not reply.operation:
+            return self._localised(reply)
+        self._planned()
+        operation = await self._end_of(reply.operation, incoming)
+        if operation is None:
+            await self._in_pool(lambda: self._quietly(lambda unit: unit.notices.wake(reply.operation)))
+            self._woken()
+            return replace(self._localised(reply), settled=False)
+        return await self._in_pool(lambda: self._ended(reply, operation, incoming))
+
+    async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
+        return await self._in_pool(lambda: self._options(person, source, typed, chosen))
+
+    async def home(self, person: Person) -> Localised:
+        return await self._in_pool(lambda: self._home(person))
+
+    def words(self, locale: str, key: str) -> str:
+        return self._speak(locale).text(key)
+
+    async def _in_pool(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    async def _end_of(self, public_id: str, incoming: Incoming) -> Operation | None:
+        """The operation once it has ended, None where it has not within the patience of this command."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + (incoming.at + PATIENCE - self._clock.now()).total_seconds()
+        with self._bells.listening(public_id) as bell:
+            while True:
+                bell.clear()
+                operation = await self._in_pool(lambda: self._read(public_id))
+                if operation is not None and operation.ended:
+                    return operation
+                left = until - loop.time()
+                if left <= 0:
+                    return None
+                await heard(bell, min(POLL, left))
+
+    def _read(self, public_id: str) -> Operation | None:
+        """None too where the store is busy: the next look may find it."""
+        try:
+            with self._store.reading() as unit:
+                return unit.ledger.get(public_id)
+        except IrisError:
+            log.warning("operation not read", exc_info=True)
+            return None
+
+    def _ended(self, reply: Reply, operation: Operation, incoming: Incoming) -> Answer:
+        """The outcome as the answer itself; nothing more is sent. Where that cannot be written down, it is told twice."""
+        with self._store.reading() as unit:
+            account = unit.directory.by_email(operation.email)
+        view = operation_view(operation, self._reader(), account)
+        target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
+        self._quietly(lambda unit: unit.notices.answered(operation.public_id, target))
+        outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK
+        return self._localised(replace(reply, view=view, outcome=outcome))
+
+    def _quietly(self, write: Callable[[Unit], None]) -> None:
+        """A write that an answer does not hang on: the outbox has its own due time."""
+        try:
+            with self._store.writing() as unit:
+                write(unit)
+                unit.commit()
+        except IrisError:
+            log.warning("notice not marked", exc_info=True)
+
+    def _localised(self, reply: Reply) -> Answer:
+        speaker = self._speak(reply.locale)
+        return Answer(
+            outcome=reply.outcome,
+            view=None if reply.view is None else localise(reply.view, speaker),
+            form=None if reply.form is None else localise_form(reply.form, speaker),
+            errors={name: speaker.words(words) for name, words in reply.errors.items()},
+            replace=reply.replace,
+            locale=reply.locale,
+        )
+
+    def _options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
+        with self._store.reading() as unit:
+            context = self._context(unit, person)
+            speaker = self._speak(context.person.locale)
+            found = options(source, typed, chosen, context.actor, self._house.reference, unit.directory)
+            return tuple(Option(one.value, speaker.words(one.label)) for one in found)
+
+    def _home(self, person: Person) -> Localised:
+        with self._store.reading() as unit:
+            context = self._context(unit, person)
+            return localise(home_view(home(context), self._reader()), self._speak(context.person.locale))
+
+    def _context(self, unit: Unit, person: Person) -> Context:
+        """The person as authorised now (R3), in the language that they chose."""
+        chosen = unit.preferences.language(person.email) if person.email else ""
+        person = replace(person, locale=chosen or person.locale)
+        now, reference = self._clock.now(), new_reference()
+        asked = Incoming(
+            person=person,
+            conversation=person.address,
+            private=True,
+            key=reference,
+            at=now,
+            input=TextInput(""),
+            reference=reference,
+        )
+        actor = self._dispatcher.actor(asked)
+        return Context(actor=actor, person=person, unit=unit, house=self._house, now=now, reference=reference, intent=reference)
+
+    def _reader(self) -> Reader:
+        return Reader(command=self._house.command, now=self._clock.now())

@@ -11,7 +11,7 @@ from commands.catalogue import CommandSpec, find
 from commands.context import Context, House
 from commands.domain.errors import IrisError, StoreBusy
 from commands.domain.people import Actor
-from commands.incoming import Incoming, Outcome, Reply
+from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
 from commands.policy import Decision, may_run, recognise
@@ -37,18 +37,17 @@ class Dispatcher:
 
     def handle(self, incoming: Incoming) -> Reply:
         """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
-        locale = incoming.person.locale
         try:
-            locale = self._language(incoming)
-            return self._run(replace(incoming, person=replace(incoming.person, locale=locale)))
+            incoming = replace(incoming, person=replace(incoming.person, locale=self._language(incoming)))
+            return self._run(incoming)
         except StoreBusy:
             log.warning("store busy", extra={"reference": incoming.reference})
-            return self._show(Broken(reference=incoming.reference, busy=True), locale)
+            return self._show(Broken(reference=incoming.reference, busy=True), incoming)
         except IrisError:
             log.exception("command failed", extra={"reference": incoming.reference})
         except Exception:
             log.exception("command broke", extra={"reference": incoming.reference})
-        return self._show(Broken(reference=incoming.reference), locale)
+        return self._show(Broken(reference=incoming.reference), incoming)
 
     def actor(self, incoming: Incoming) -> Actor:
         """The person as authorised now, for option lists and the home page (R3)."""
@@ -62,20 +61,19 @@ class Dispatcher:
             return unit.preferences.language(incoming.person.email) or incoming.person.locale
 
     def _run(self, incoming: Incoming) -> Reply:
-        locale = incoming.person.locale
         invocation = interpret(incoming.input, self._house.command, incoming.key)
         if isinstance(invocation, Misunderstood):
-            return self._show(_misread(invocation), locale)
+            return self._show(_misread(invocation), incoming)
         spec = find(invocation.command)
         if spec is None:
-            return self._show(Misread(word=invocation.command), locale)
+            return self._show(Misread(word=invocation.command), incoming)
         with self._store.reading() as unit:
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
             handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec)
         if isinstance(handled, Result):
             self._audit_attempt(handled, incoming, spec)
-            return self._show(handled, locale)
+            return self._show(handled, incoming)
         return self._carry_out(handled, incoming, invocation, spec)
 
     def _carry_out(self, intention: Handled, incoming: Incoming, invocation: Invocation, spec: CommandSpec) -> Reply:
@@ -86,11 +84,11 @@ class Dispatcher:
             decision = may_run(context.actor, spec)
             result = intention.carry_out(context) if decision else _denied(decision, spec)
             if invocation.simulate:
-                return replace(self._show(simulated(result), incoming.person.locale), outcome=Outcome.SIMULATED)
+                return replace(self._show(simulated(result), incoming), outcome=Outcome.SIMULATED)
             if result.outcome in KEPT:
                 unit.commit()
         self._audit_attempt(result, incoming, spec)
-        return self._show(result, incoming.person.locale)
+        return self._show(result, incoming)
 
     def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
         return Context(
@@ -129,10 +127,11 @@ class Dispatcher:
             self._context(unit, incoming, invocation).audit(spec.name, result.outcome, subject=subject)
             unit.commit()
 
-    def _show(self, result: Result, locale: str) -> Reply:
-        reply = show(result, Reader(command=self._house.command, now=self._clock.now()))
+    def _show(self, result: Result, incoming: Incoming) -> Reply:
+        submitted = isinstance(incoming.input, FormInput)
+        reply = show(result, Reader(command=self._house.command, now=self._clock.now(), submitted=submitted))
         operation = result.operation if isinstance(result, Planned) else ""
-        return replace(reply, locale=locale, operation=operation)
+        return replace(reply, locale=incoming.person.locale, operation=operation)
 
 
 KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DONE, Outcome.EXPIRED})

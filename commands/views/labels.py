@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from commands.catalogue import CommandSpec
-from commands.domain.accounts import Pool, Profile, Status, UserType
+from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.folding import fold
+from commands.domain.operations import Kind
 from commands.domain.people import Role
-from commands.domain.reference import Cct, Choice, Establishment, ToolLink
+from commands.domain.reference import Choice, Establishment, ToolLink
 from commands.views.nodes import Msg, Param, msg
 
 
+@cache
 def label(value: Status | UserType | Profile | Pool | Role) -> Msg:
     """The name of a value: `status-active`, `user-type-basic`, `pool-large-meeting`…"""
     kind = "user-type" if isinstance(value, UserType) else type(value).__name__.lower()
     return Msg(f"{kind}-{value.value.replace('_', '-')}")
+
+
+def type_words(account: Account) -> Msg:
+    """The type; one that is unknown with Zoom's own number, never guessed (R34)."""
+    if account.user_type is UserType.UNKNOWN:
+        return msg("user-type-unknown-number", raw=str(account.raw_type))
+    return label(account.user_type)
 
 
 def argument_label(name: str) -> Msg:
@@ -28,6 +38,16 @@ def choice_label(value: str) -> Msg:
 
 def summary_of(spec: CommandSpec) -> Msg:
     return Msg(f"command-{spec.slug}-summary")
+
+
+def button_label(command: str) -> Msg:
+    """The verb of a command, short enough for a button."""
+    return Msg(f"command-{fold(command)}-button")
+
+
+def kind_key(kind: Kind) -> str:
+    """The kind as message keys spell it: "cancel-invitation"."""
+    return kind.value.replace("_", "-")
 
 
 def named(one: Establishment | Choice | ToolLink) -> Msg:
@@ -43,10 +63,6 @@ def establishment_label(one: Establishment) -> Msg:
 def short_establishment(one: Establishment) -> str:
     """What a column of a list has room for, the same in both languages."""
     return one.key if fold(one.short) == fold(one.key) else f"{one.key} {one.short}"
-
-
-def cct_label(one: Cct) -> str:
-    return one.name
 
 
 def listed(items: Sequence[Param]) -> Param:

@@ -17,6 +17,8 @@ class Reader:
 
     command: str
     now: datetime
+    submitted: bool = False
+    """The reader has just submitted a form: what is wrong goes beside its fields."""
 
 
 R = TypeVar("R", bound=Result)

@@ -1,0 +1,14 @@
+"""One handler per command. `HANDLERS` is what bootstrap gives the dispatcher; importing it registers every view."""
+
+from __future__ import annotations
+
+from commands.dispatcher import Handler
+from commands.handlers.reading import READING
+from commands.handlers.writing import WRITING
+from commands.views import reading as _views
+
+__all__ = ["HANDLERS"]
+
+HANDLERS: dict[str, Handler] = {**READING, **WRITING}
+
+del _views

@@ -1,0 +1,153 @@
+"""fiche: everything about one account, and only the actions that apply now (R13)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commands.catalogue import find
+from commands.context import Context
+from commands.domain.accounts import UNASSOCIATED, Account, Status, UserType
+from commands.domain.listing import Freshness
+from commands.domain.operations import Kind, Operation
+from commands.domain.people import EVERYWHERE, Actor, Role, Scope
+from commands.domain.reference import Choice, Establishment, Installation
+from commands.handlers.lookup import find_account
+from commands.invocation import Invocation
+from commands.policy import Reason, may_change, may_run
+from commands.ports import AuditQuery, AuditRow
+from commands.results import Handled, Invalid, NotFound, Result
+from commands.views.nodes import msg
+
+HISTORY_SHOWN = 5
+
+
+class CardAction(enum.StrEnum):
+    """A button of a card; the value is the command's canonical name but where said."""
+
+    MODIFY = "modifier"
+    MODIFY_LATER = "modifier-a-l-activation"
+    """modifier, of a pending account: kept and applied at the activation (R30)."""
+    DEACTIVATE = "désactiver"
+    REACTIVATE = "réactiver"
+    DELETE = "supprimer"
+    CANCEL_INVITATION = "annuler"
+    RESEND = "renvoyer"
+    ATTACH = "rattacher"
+
+
+_BY_STATUS: dict[Status, tuple[CardAction, ...]] = {
+    Status.ACTIVE: (CardAction.MODIFY, CardAction.DEACTIVATE, CardAction.DELETE),
+    Status.INACTIVE: (CardAction.REACTIVATE, CardAction.MODIFY, CardAction.DELETE),
+    Status.PENDING: (CardAction.RESEND, CardAction.MODIFY_LATER, CardAction.CANCEL_INVITATION),
+    Status.EXPIRED: (CardAction.RESEND, CardAction.CANCEL_INVITATION),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Result):
+    """A card. `history` is None where the asker may not read it. `attach_first`: seen, and not theirs to change until
+    attached (R1). `nonce` makes the buttons of this card one intent each (R44)."""
+
+    account: Account
+    establishment: Establishment | None
+    installation: Installation | None
+    specialty: Choice | None
+    department: Choice | None
+    job_title: Choice | None
+    timezone: Choice | None
+    """Those of the lists, where the account's value is one of theirs; else it is shown as it is."""
+    freshness: Freshness
+    actions: tuple[CardAction, ...]
+    operations: tuple[Operation, ...]
+    history: tuple[AuditRow, ...] | None
+    attach_first: bool
+    own: bool
+    may_cancel: bool
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoOwnAccount(Result):
+    """The asker reads no establishment and has no account of their own."""
+
+
+def handle(invocation: Invocation, context: Context) -> Handled:
+    """fiche [compte]; without one, the asker's own."""
+    typed = invocation["compte"].strip()
+    if typed:
+        found = find_account(context, typed)
+        return found if isinstance(found, NotFound) else card(context, found)
+    if context.actor.reads and context.unit.directory.by_email(context.actor.email) is None:
+        return Invalid(errors={"compte": msg("problem-required")})
+    return own_card(context)
+
+
+def own_card(context: Context) -> Result:
+    """The card of the asker's own account (R1: titulaire)."""
+    account = context.unit.directory.by_email(context.actor.email)
+    return card(context, account) if account else NoOwnAccount()
+
+
+def card(context: Context, account: Account) -> Card:
+    """The card of an account that the asker sees."""
+    reference, actor = context.house.reference, context.actor
+    decision = may_change(actor, account)
+    own = account.email.casefold() == actor.email
+    return Card(
+        account=account,
+        establishment=reference.establishment(account.establishment),
+        installation=reference.installation(account.installation),
+        specialty=_choice(reference.specialties, account.specialty),
+        department=_choice(reference.departments, account.department),
+        job_title=_choice(reference.job_titles, account.job_title),
+        timezone=_choice(reference.time_zones, account.timezone),
+        freshness=context.unit.directory.freshness(),
+        actions=_actions(actor, account, changes=bool(decision), attach=decision.reason is Reason.ATTACH_FIRST, own=own),
+        operations=tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT),
+        history=_history(context, account),
+        attach_first=decision.reason is Reason.ATTACH_FIRST,
+        own=own,
+        may_cancel=bool(decision),
+        nonce=context.reference,
+    )
+
+
+def _choice(choices: tuple[Choice, ...], value: str) -> Choice | None:
+    return next((one for one in choices if value in (one.key, one.name_fr)), None)
+
+
+def _actions(actor: Actor, account: Account, *, changes: bool, attach: bool, own: bool) -> tuple[CardAction, ...]:
+    if not changes:
+        if attach:
+            return (CardAction.ATTACH,)
+        return (CardAction.RESEND,) if own and account.status is Status.PENDING else ()
+    actions = _BY_STATUS[account.status]
+    if account.establishment == UNASSOCIATED and account.status is not Status.EXPIRED:
+        actions = (CardAction.ATTACH, *actions)
+    if account.user_type is UserType.UNKNOWN:
+        # An unknown type is shown, never acted upon by guess (R34).
+        actions = tuple(one for one in actions if one is not CardAction.REACTIVATE)
+    return actions if actor.roles & {Role.ADMIN, Role.CCT, Role.MANAGER} else ()
+
+
+def _history(context: Context, account: Account) -> tuple[AuditRow, ...] | None:
+    scope = journal_scope(context)
+    if not scope:
+        return None
+    rows: Sequence[AuditRow] = context.unit.audit.search(AuditQuery(subject=account.email, limit=HISTORY_SHOWN), scope)
+    return tuple(rows)
+
+
+def journal_scope(context: Context) -> Scope:
+    """Whose journal the asker reads: their territory or establishments, and not what was tried on accounts of none.
+
+    Attempts on what is out of one's scope are written without an establishment: they would tell that it exists (R4).
+    """
+    spec = find("journal")
+    if spec is None or not may_run(context.actor, spec):
+        return Scope()
+    if context.actor.is_admin:
+        return EVERYWHERE
+    return Scope(establishments=context.actor.writes.establishments - {UNASSOCIATED})

@@ -1,0 +1,102 @@
+"""The filters of a list: read, and written again in its buttons so that each page stands by itself (R10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import quote_plus
+
+from commands.arguments import Values
+from commands.context import Context
+from commands.domain.accounts import Profile, Status, UserType
+from commands.domain.folding import fold
+from commands.domain.listing import Query, Sort
+from commands.domain.reference import Establishment, Installation
+from commands.invocation import Invocation
+from commands.views.nodes import msg
+
+MAX_TEXT_ON_WIRE = 400
+"""Characters of the search text as a button carries it; leaves room for the other filters and the cursor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a list was asked, as read. `columns` is empty where none were chosen."""
+
+    text: str
+    establishments: tuple[Establishment, ...]
+    installation: Installation | None
+    statuses: tuple[Status, ...]
+    types: tuple[UserType, ...]
+    profile: Profile | None
+    oncology: bool | None
+    inactive_days: int
+    off_network: bool
+    unassociated: bool
+    sort: Sort | None
+    descending: bool
+    columns: tuple[Sort, ...]
+    cursor: str
+
+    def query(self, now: datetime, *, default_sort: Sort, default_statuses: tuple[Status, ...] = (), limit: int) -> Query:
+        """What the directory is asked. The age of a sign-in counts from midnight, so that every page asks the same."""
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return Query(
+            text=fold(self.text),
+            establishments=tuple(one.key for one in self.establishments),
+            installation=self.installation.code if self.installation else "",
+            statuses=self.statuses or default_statuses,
+            types=self.types,
+            profile=self.profile,
+            oncology=self.oncology,
+            inactive_before=midnight - timedelta(days=self.inactive_days) if self.inactive_days else None,
+            off_network=True if self.off_network else None,
+            unassociated=self.unassociated,
+            sort=self.sort or default_sort,
+            descending=self.descending,
+            cursor=self.cursor,
+            limit=limit,
+        )
+
+    def carried(self) -> dict[str, str]:
+        """The filters as a button's values; the cursor, the sort and the step are the button's own."""
+        return {
+            "texte": self.text,
+            "etab": ",".join(one.key for one in self.establishments),
+            "installation": self.installation.code if self.installation else "",
+            "statut": ",".join(self.statuses),
+            "type": ",".join(self.types),
+            "profil": self.profile or "",
+            "cancer": "" if self.oncology is None else str(int(self.oncology)),
+            "inactif-depuis": str(self.inactive_days) if self.inactive_days else "",
+            "hors-reseau": "1" if self.off_network else "",
+            "non-associes": "1" if self.unassociated else "",
+            "colonnes": ",".join(self.columns),
+        }
+
+
+def read_filters(invocation: Invocation, context: Context) -> tuple[Filters, Values]:
+    """The filters, and the values with what was wrong among them."""
+    values = Values(invocation, context.house.reference)
+    establishments = values.establishments("etab")
+    keys = frozenset(one.key for one in establishments)
+    profile, duration, sort = values.choice("profil"), values.duration("inactif-depuis"), values.choice("tri")
+    text = values.text("texte")
+    if len(quote_plus(text)) > MAX_TEXT_ON_WIRE:
+        values.fail("texte", msg("problem-search-too-long"))
+    return Filters(
+        text=text,
+        establishments=establishments,
+        installation=values.installation("installation", keys or None),
+        statuses=tuple(Status(one) for one in values.choices("statut")),
+        types=tuple(UserType(one) for one in values.choices("type")),
+        profile=Profile(profile) if profile else None,
+        oncology=values.yes_no("cancer"),
+        inactive_days=duration.days if duration else 0,
+        off_network=values.flag("hors-reseau"),
+        unassociated=values.flag("non-associes"),
+        sort=Sort(sort) if sort else None,
+        descending=values.choice("ordre") == "desc",
+        columns=tuple(Sort(one) for one in values.choices("colonnes")),
+        cursor=values.token("curseur"),
+    ), values

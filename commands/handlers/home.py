@@ -1,0 +1,43 @@
+"""A person's page: their establishments, seats and pending accounts, and what they may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commands.catalogue import COMMANDS
+from commands.context import Context
+from commands.domain.accounts import Account, Status
+from commands.domain.listing import Freshness, Query, Sort
+from commands.domain.reference import Establishment
+from commands.domain.seats import SeatCount
+from commands.policy import may_run
+
+SOONEST_SHOWN = 5
+SEATS_SHOWN = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """`establishments` are those that the person reads; `soonest` the pending accounts that expire first (R11)."""
+
+    establishments: tuple[Establishment, ...]
+    seats: tuple[SeatCount, ...]
+    pending: int
+    soonest: tuple[Account, ...]
+    freshness: Freshness
+    allowed: frozenset[str]
+
+
+def home(context: Context) -> Home:
+    """Reads only; for a person without a role there is little on it but help."""
+    reads, unit = context.actor.reads, context.unit
+    counts = unit.directory.counts(reads) if reads else ()
+    waiting = Query(statuses=(Status.PENDING,), sort=Sort.INVITED, limit=SOONEST_SHOWN)
+    return Home(
+        establishments=tuple(one for one in context.house.reference.establishments if one.key in reads),
+        seats=tuple(unit.seats.overview(reads))[:SEATS_SHOWN] if reads else (),
+        pending=sum(count.number for count in counts if count.status is Status.PENDING),
+        soonest=unit.directory.page(waiting, reads).rows if reads else (),
+        freshness=unit.directory.freshness(),
+        allowed=frozenset(spec.name for spec in COMMANDS if may_run(context.actor, spec)),
+    )

@@ -1,0 +1,98 @@
+"""état: how fresh the directory is, and what becomes of one's operations (R12, R90, R91)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from commands.arguments import Values
+from commands.context import Context
+from commands.domain.accounts import Account, Status
+from commands.domain.listing import Freshness
+from commands.domain.operations import Kind, Operation
+from commands.domain.people import Actor
+from commands.handlers.lists import REFRESH
+from commands.incoming import Outcome
+from commands.invocation import Invocation, Origin
+from commands.results import Handled, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStatus(Result):
+    """`counts` are the accounts in scope by status; `operations` the asker's own unended ones, oldest first."""
+
+    freshness: Freshness
+    counts: Mapping[Status, int]
+    operations: tuple[Operation, ...]
+    waiting: int
+    """Unended operations of everybody."""
+    refresh_asked: bool = False
+    replaces_status: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationStatus(Result):
+    """One operation as it stands. `account` is the one it is about, where the asker sees it."""
+
+    operation: Operation
+    account: Account | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoOperation(Result):
+    """No such operation for this person: the same words whether there is none or it is not theirs to see (R4)."""
+
+    outcome: ClassVar[Outcome] = Outcome.NOT_FOUND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshStatus:
+    """Asks for a reading of Zoom and shows the state again at once (R10)."""
+
+    invocation: Invocation
+
+    def carry_out(self, context: Context) -> Result:
+        context.unit.directory.ask_refresh(context.actor.email)
+        return _status(self.invocation, context)
+
+
+def handle(invocation: Invocation, context: Context) -> Handled:
+    """état [operation]"""
+    wanted = Values(invocation, context.house.reference).token("operation")
+    if wanted or invocation["operation"].strip():
+        return _one(wanted, context)
+    return RefreshStatus(invocation=invocation) if invocation["geste"] == REFRESH else _status(invocation, context)
+
+
+def _one(public_id: str, context: Context) -> Result:
+    operation = context.unit.ledger.get(public_id) if public_id else None
+    if operation is None or not sees_operation(context.actor, operation):
+        return NoOperation()
+    account = context.unit.directory.by_email(operation.email)
+    seen = account is not None and context.actor.sees(account.establishment, account.email.casefold())
+    return OperationStatus(operation=operation, account=account if seen else None)
+
+
+def sees_operation(actor: Actor, operation: Operation) -> bool:
+    """Whether an operation exists for this person: theirs, or on establishments all within their scope."""
+    if operation.actor == actor.email:
+        return True
+    return bool(operation.establishments) and all(key in actor.reads for key in operation.establishments)
+
+
+def _status(invocation: Invocation, context: Context) -> HouseStatus:
+    directory, ledger = context.unit.directory, context.unit.ledger
+    counts: dict[Status, int] = {}
+    for count in directory.counts(context.actor.reads):
+        counts[count.status] = counts.get(count.status, 0) + count.number
+    mine = tuple(one for one in ledger.open_of(context.actor.email) if one.kind is not Kind.INSPECT)
+    asked = invocation["geste"] == REFRESH
+    return HouseStatus(
+        freshness=directory.freshness(),
+        counts=counts,
+        operations=mine,
+        waiting=sum(ledger.depth().values()),
+        refresh_asked=asked,
+        replaces_status=asked and invocation.origin is Origin.BUTTON,
+    )

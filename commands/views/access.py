@@ -1,0 +1,53 @@
+"""The view of rights: one's own, and who may do what in one's territory (R1, R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from commands.domain.people import Grant, Role
+from commands.handlers.access import Rights
+from commands.incoming import Reply
+from commands.views.labels import label
+from commands.views.nodes import Block, Column, Heading, Links, Msg, Notice, Row, Table, Text, Tone, View, Words, msg
+from commands.views.show import Reader, shows
+from commands.views.support import contact_links
+
+_SHOWN_ROLES = (Role.ADMIN, Role.HOLDER)
+"""Roles that no grant carries, said in a sentence."""
+
+
+@shows(Rights)
+def rights(result: Rights, _reader: Reader) -> Reply:
+    told = msg("access-title")
+    blocks: list[Block[Words]] = [Heading(told)]
+    blocks += [Text(msg(f"access-{role.value}")) for role in _SHOWN_ROLES if role in result.actor.roles]
+    if result.own:
+        blocks.append(_table(Msg("access-own"), result.own, result, with_person=False))
+    elif Role.ADMIN not in result.actor.roles:
+        blocks.append(Notice(msg("access-none"), Tone.INFO))
+    if result.others is None:
+        if result.asked_other:
+            blocks.append(Notice(msg("access-not-shown"), Tone.WARNING))
+    elif result.others:
+        blocks.append(_table(Msg("access-others"), result.others, result, with_person=True))
+    else:
+        blocks.append(Text(msg("access-others-none")))
+    if result.left_out:
+        blocks.append(Text(msg("access-left-out", count=result.left_out)))
+    blocks.append(Text(msg("access-ask")))
+    links = contact_links(result.contacts)
+    if links:
+        blocks.append(Links(links))
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
+
+
+def _table(caption: Msg, grants: Iterable[Grant], result: Rights, *, with_person: bool) -> Table[Words]:
+    titles = (*(("access-person",) if with_person else ()), "access-role", "access-scope", "access-by", "access-until")
+    rows = tuple(Row[Words]((*((one.email,) if with_person else ()), *_cells(one, result))) for one in grants)
+    return Table(caption, tuple(Column[Words](Msg(one)) for one in titles), rows)
+
+
+def _cells(grant: Grant, result: Rights) -> tuple[Words, ...]:
+    names = result.territories if grant.role is Role.CCT else result.places
+    until: Words = msg("value-date", at=grant.until) if grant.until else Msg("no-end")
+    return label(grant.role), names.get(grant.scope, grant.scope), grant.granted_by, until

@@ -1,0 +1,84 @@
+"""The views of aide: an overview by need, and the help of one command with examples and buttons."""
+
+from __future__ import annotations
+
+from commands.actions import action
+from commands.catalogue import Argument, ArgumentKind
+from commands.handlers.guide import HelpCommand, HelpOverview
+from commands.incoming import Reply
+from commands.views.labels import argument_label, button_label, choice_label, listed, summary_of
+from commands.views.nodes import (
+    Block,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Code,
+    Fields,
+    Heading,
+    Msg,
+    Notice,
+    Text,
+    Tone,
+    View,
+    Words,
+    msg,
+)
+from commands.views.show import Reader, shows
+
+_AT_HAND = ("liste", "attente", "créer", "licences", "soutien")
+"""Commands that a button of the overview runs."""
+_NEED_A_VALUE = frozenset({"fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher"})
+_MOST_CHOICES = 12
+
+
+@shows(HelpOverview)
+def overview(result: HelpOverview, reader: Reader) -> Reply:
+    blocks: list[Block[Words]] = [Text(msg("help-intro"))]
+    for need, specs in result.needs:
+        blocks.append(Heading(Msg(f"help-need-{need}")))
+        blocks.append(Fields(tuple((f"{reader.command} {spec.name}", summary_of(spec)) for spec in specs)))
+    allowed = {spec.name for _, specs in result.needs for spec in specs}
+    blocks.append(Buttons(tuple(_run(name) for name in _AT_HAND if name in allowed)))
+    blocks.append(Text(msg("help-more"), quiet=True))
+    return Reply(outcome=result.outcome, view=View(msg("help-title"), tuple(blocks)))
+
+
+@shows(HelpCommand)
+def one_command(result: HelpCommand, reader: Reader) -> Reply:
+    spec = result.spec
+    blocks: list[Block[Words]] = [Heading(f"{reader.command} {spec.name}"), Text(summary_of(spec))]
+    if not result.allowed:
+        blocks.append(Notice(msg("help-not-yours"), Tone.WARNING))
+    blocks.append(Text(Msg(f"command-{spec.slug}-help")))
+    arguments = [one for one in spec.arguments if not one.hidden]
+    if arguments:
+        blocks.append(Fields(tuple((_written(one), _explained(one)) for one in arguments)))
+    blocks.append(Heading(msg("help-examples", count=spec.examples)))
+    blocks.append(Code(tuple(Msg(f"command-{spec.slug}-example-{n}") for n in range(1, spec.examples + 1))))
+    if spec.writes:
+        blocks.append(Text(msg("help-simulate"), quiet=True))
+    blocks.append(Text(msg("help-also-called", names=", ".join((spec.english, *spec.aliases))), quiet=True))
+    buttons = [Button[Words](msg("button-help"), action("aide"))]
+    if result.allowed and spec.name not in _NEED_A_VALUE and spec.name != "aide":
+        buttons.insert(0, _run(spec.name))
+    blocks.append(Buttons(tuple(buttons)))
+    return Reply(outcome=result.outcome, view=View(summary_of(spec), tuple(blocks)))
+
+
+def _run(name: str) -> Button[Words]:
+    style = ButtonStyle.PRIMARY if name == "créer" else ButtonStyle.DEFAULT
+    return Button(button_label(name), action(name), style)
+
+
+def _written(argument: Argument) -> str:
+    """As it is typed: `etab=`, `hors-reseau`, or the bare name of what needs none."""
+    if argument.positional or argument.kind is ArgumentKind.FLAG:
+        return argument.name
+    return f"{argument.name}="
+
+
+def _explained(argument: Argument) -> Words:
+    if argument.choices and len(argument.choices) <= _MOST_CHOICES:
+        options = listed([choice_label(choice.value) for choice in argument.choices])
+        return msg("help-argument-choices", what=argument_label(argument.name), options=options)
+    return argument_label(argument.name)

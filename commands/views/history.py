@@ -1,0 +1,98 @@
+"""Rows of the journal as people read them (R93)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commands.actions import action
+from commands.catalogue import find
+from commands.handlers.journal import JournalPage
+from commands.incoming import Outcome, Reply
+from commands.ports import AuditRow
+from commands.views.labels import argument_label, button_label
+from commands.views.nodes import (
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Fields,
+    Heading,
+    Msg,
+    Notice,
+    Row,
+    Table,
+    Text,
+    Tone,
+    View,
+    Words,
+    msg,
+)
+from commands.views.operations import DONE_OUTCOMES
+from commands.views.show import Reader, shows
+
+OUTSIDE_ACTIONS = frozenset({"added", "changed", "activated", "expired", "removed"})
+"""What readings of Zoom and events found changed: `audit-<action>`."""
+_OUTCOMES = frozenset(one.value for one in Outcome) | {"failed", "cancelled", "done"}
+_SUCCESSES = frozenset().union(*DONE_OUTCOMES.values())
+
+
+@shows(JournalPage)
+def journal(result: JournalPage, _reader: Reader) -> Reply:
+    told = msg("journal-title")
+    blocks: list[Block[Words]] = [Heading(told)]
+    asked = [(argument_label(name), value) for name, value in result.carried.items() if value]
+    if asked:
+        blocks.append(Fields(tuple(asked)))
+    if result.rows:
+        columns = ("journal-when", "journal-who", "journal-what", "journal-account", "journal-place", "journal-outcome")
+        rows = tuple(Row(_cells(row, result)) for row in result.rows)
+        blocks.append(Table(told, tuple(Column[Words](Msg(one)) for one in columns), rows))
+    else:
+        blocks += [Notice(msg("journal-empty"), Tone.INFO), Text(msg("journal-empty-next"))]
+    if result.more:
+        wire = action("journal", **result.carried, curseur=result.more)
+        blocks.append(Buttons((Button(msg("button-older"), wire),)))
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces_page)
+
+
+def history_blocks(rows: Sequence[AuditRow]) -> tuple[Block[Words], ...]:
+    """The recent history of one account, as a card shows it."""
+    if not rows:
+        return (Text(msg("history-empty"), quiet=True),)
+    columns = tuple(Column[Words](Msg(one)) for one in ("journal-when", "journal-who", "journal-what", "journal-outcome"))
+    lines = tuple(Row[Words]((_when(row), row.entry.actor, what_words(row), outcome_words(row.entry.outcome))) for row in rows)
+    return (Table(msg("history-title"), columns, lines),)
+
+
+def what_words(row: AuditRow) -> Words:
+    """What was done: a command's verb, or what Zoom was seen to have changed; never a code (R96)."""
+    verb = row.entry.action
+    if verb in OUTSIDE_ACTIONS:
+        return Msg(f"audit-{verb}")
+    spec = find(verb)
+    return button_label(spec.name) if spec else Msg("audit-other")
+
+
+def outcome_words(outcome: str) -> Msg:
+    """How it ended, in words; the operation's own sentence is on its card."""
+    if outcome in _SUCCESSES:
+        return Msg("outcome-done")
+    if outcome in _OUTCOMES:
+        return Msg(f"outcome-{outcome.replace('_', '-')}")
+    return Msg("outcome-failed")
+
+
+def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:
+    entry = row.entry
+    return (
+        _when(row),
+        entry.actor,
+        what_words(row),
+        entry.subject,
+        result.places.get(entry.establishment, entry.establishment),
+        outcome_words(entry.outcome),
+    )
+
+
+def _when(row: AuditRow) -> Msg:
+    return msg("value-moment", at=row.at)

@@ -1,0 +1,126 @@
+"""An operation as it stands: under way, waiting for Zoom, done, failed or cancelled (R54, R90, R91, R96)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commands.actions import action
+from commands.domain.accounts import Account
+from commands.domain.operations import Json, Kind, Operation, State
+from commands.ports import Refusal
+from commands.views.confirmation import deletion_question
+from commands.views.labels import button_label, kind_key
+from commands.views.nodes import Block, Button, Buttons, Draft, Msg, Notice, Text, Tone, View, Words, msg
+from commands.views.outcomes import SUPPORT
+from commands.views.show import Reader
+
+DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
+    Kind.CREATE: frozenset({"created", "created-basic"}),
+    Kind.MODIFY: frozenset({"modified", "modified-without-addons", "applied-at-activation"}),
+    Kind.DEACTIVATE: frozenset({"deactivated"}),
+    Kind.REACTIVATE: frozenset({"reactivated", "reactivated-basic", "reactivated-without-addons"}),
+    Kind.DELETE: frozenset({"deleted", "deleted-transferred", "already-gone"}),
+    Kind.CANCEL_INVITATION: frozenset({"cancelled-invitation", "already-gone"}),
+    Kind.RESEND: frozenset({"resent"}),
+    Kind.ATTACH: frozenset({"attached"}),
+    Kind.INSPECT: frozenset(),
+}
+"""Outcomes with a sentence of their own, `operation-<kind>-<outcome>`; any other has its kind's, `operation-<kind>-done`."""
+FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored"})
+"""Failures that are not Zoom's no: `operation-failed-<outcome>`."""
+NOTES = ("addons_refused", "copy_refused", "profile_refused", "without_licence", "licence_kept")
+"""What a write that was done could not do: `operation-note-<note>`, with Zoom's reason."""
+_REASONS = frozenset(one.value for one in Refusal)
+_REFUSED = "refused-"
+
+
+def operation_view(operation: Operation, reader: Reader, account: Account | None) -> Draft:
+    """What the operation shows now. `account` is the one it is about, where the reader sees it."""
+    if operation.kind is Kind.INSPECT and operation.state is State.DONE:
+        return deletion_question(operation)
+    told, tone = _told(operation)
+    blocks: list[Block[Words]] = [Notice(told, tone)]
+    match operation.state:
+        case State.DONE:
+            blocks += _notes(operation.notes)
+        case State.FAILED:
+            blocks.append(Text(failure_words(operation.outcome)))
+        case State.PLANNED | State.RUNNING:
+            blocks += _waiting(operation, reader)
+        case State.CANCELLED:
+            blocks.append(Text(msg("nothing-changed"), quiet=True))
+    buttons = _next_steps(operation, account)
+    if buttons:
+        blocks.append(Buttons(buttons))
+    blocks.append(Text(msg("operation-reference", reference=operation.reference), quiet=True))
+    return View(told, tuple(blocks))
+
+
+def told_of(operation: Operation) -> Msg:
+    """The operation in one sentence."""
+    return _told(operation)[0]
+
+
+def may_still_cancel(operation: Operation) -> bool:
+    """Nothing of it has reached Zoom (R91); the ledger has the last word."""
+    return not operation.ended and not operation.started and operation.step == 0
+
+
+def cancel_button(operation: Operation) -> Button[Words]:
+    described = msg("cancel-operation-of", email=operation.email)
+    return Button(msg("button-cancel-operation"), action("annuler", operation=operation.public_id), described=described)
+
+
+def failure_words(outcome: str) -> Msg:
+    """Zoom's no, or ours, in words with what to do next (R54, R96)."""
+    if outcome in FAILED_OUTCOMES:
+        return msg(f"operation-failed-{outcome}")
+    return zoom_words(outcome.removeprefix(_REFUSED))
+
+
+def zoom_words(reason: str) -> Msg:
+    return msg(f"zoom-{reason if reason in _REASONS else Refusal.UNKNOWN.value}")
+
+
+def _told(operation: Operation) -> tuple[Msg, Tone]:
+    kind = kind_key(operation.kind)
+    match operation.state:
+        case State.DONE:
+            ending = operation.outcome if operation.outcome in DONE_OUTCOMES[operation.kind] else "done"
+            return msg(f"operation-{kind}-{ending}", email=operation.email), Tone.SUCCESS
+        case State.FAILED:
+            return msg(f"operation-{kind}-failed", email=operation.email), Tone.DANGER
+        case State.CANCELLED:
+            return msg(f"operation-{kind}-cancelled", email=operation.email), Tone.INFO
+        case State.PLANNED | State.RUNNING:
+            return msg(f"planned-{kind}", email=operation.email), Tone.INFO
+
+
+def _waiting(operation: Operation, reader: Reader) -> list[Block[Words]]:
+    since = {"at": operation.planned_at, "now": reader.now}
+    if operation.waiting in ("unavailable", "uncertain", "before"):
+        return [Text(msg(f"operation-waiting-{operation.waiting}", **since))]
+    return [Text(msg("planned-next"), quiet=True)]
+
+
+def _notes(notes: Mapping[str, Json]) -> list[Block[Words]]:
+    told = ((name, notes.get(name)) for name in NOTES)
+    return [
+        Notice(msg(f"operation-note-{name.replace('_', '-')}", reason=zoom_words(str(reason))), Tone.WARNING)
+        for name, reason in told
+        if reason
+    ]
+
+
+def _next_steps(operation: Operation, account: Account | None) -> tuple[Button[Words], ...]:
+    steps: list[Button[Words]] = []
+    if may_still_cancel(operation):
+        steps.append(cancel_button(operation))
+    if not operation.ended:
+        steps.append(Button(msg("button-follow"), action("état", operation=operation.public_id)))
+    if account is not None:
+        described = msg("card-of", email=account.email)
+        steps.append(Button(button_label("fiche"), action("fiche", compte=account.public_id), described=described))
+    if operation.state is State.FAILED:
+        steps.append(SUPPORT)
+    return tuple(steps)

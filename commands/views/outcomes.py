@@ -1,0 +1,143 @@
+"""What all commands may answer: a refusal, « introuvable », what was wrong, « en cours », « déjà traité », a failure of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from commands.actions import action
+from commands.catalogue import find
+from commands.domain.operations import Kind
+from commands.incoming import Reply
+from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
+from commands.views.labels import argument_label, kind_key, listed, summary_of
+from commands.views.nodes import Block, Button, Buttons, Code, Fields, Form, Msg, Notice, Text, Tone, View, Words, msg
+from commands.views.show import Reader, shows
+
+HELP = Button[Words](msg("button-help"), action("aide"))
+SUPPORT = Button[Words](msg("button-support"), action("soutien"))
+
+
+@shows(Refused)
+def refused(result: Refused, reader: Reader) -> Reply:
+    del reader
+    buttons = result.next_steps or (HELP, SUPPORT)
+    blocks: tuple[Block[Words], ...] = (Notice(result.why, Tone.WARNING), Buttons(buttons))
+    return Reply(outcome=result.outcome, view=View(result.why, blocks))
+
+
+@shows(NotFound)
+def not_found(result: NotFound, reader: Reader) -> Reply:
+    """The same whether there is none or it is hidden: `hidden` is the audit's alone (R4)."""
+    del reader
+    told = msg("not-found", typed=result.typed)
+    blocks: list[Block[Words]] = [Notice(told, Tone.WARNING)]
+    if result.near:
+        blocks.append(Text(msg("did-you-mean")))
+        blocks.append(Buttons(tuple(Button[Words](near, action("fiche", compte=near)) for near in result.near)))
+    else:
+        blocks.append(Text(msg("not-found-next")))
+        blocks.append(Buttons((HELP, SUPPORT)))
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
+
+
+@shows(Invalid)
+def invalid(result: Invalid, reader: Reader) -> Reply:
+    """Beside the fields of the form just submitted; else in the form, opened; else as a list of what was wrong."""
+    if reader.submitted:
+        return Reply(outcome=result.outcome, errors=result.errors)
+    if result.form is not None:
+        return Reply(outcome=result.outcome, form=_with_errors(result.form, result.errors))
+    told = msg("invalid", count=len(result.errors))
+    pairs = tuple((argument_label(name), problem) for name, problem in result.errors.items())
+    blocks: tuple[Block[Words], ...] = (Notice(told, Tone.WARNING), Fields(pairs), Text(msg("nothing-changed"), quiet=True))
+    return Reply(outcome=result.outcome, view=View(told, (*blocks, Buttons((HELP,)))))
+
+
+def _with_errors(form: Form[Words], errors: Mapping[str, Msg]) -> Form[Words]:
+    """The errors beside their fields; those of no field above them all."""
+    fields = tuple(replace(field, error=errors.get(field.name, field.error)) for field in form.fields)
+    placed = {field.name for field in form.fields}
+    others = tuple(Notice[Words](problem, Tone.WARNING) for name, problem in errors.items() if name not in placed)
+    return replace(form, fields=fields, intro=(*others, *form.intro))
+
+
+@shows(AskForm)
+def ask_form(result: AskForm, reader: Reader) -> Reply:
+    del reader
+    return Reply(outcome=result.outcome, form=result.form)
+
+
+@shows(Planned)
+def planned(result: Planned, reader: Reader) -> Reply:
+    """« En cours »: the end comes in the same message, or as one of its own (R90)."""
+    del reader
+    told = msg(f"planned-{kind_key(Kind(result.kind))}", email=result.email)
+    follow = Button[Words](msg("button-follow"), action("état", operation=result.operation))
+    return Reply(
+        outcome=result.outcome,
+        view=View(told, (Notice(told, Tone.INFO), Text(msg("planned-next"), quiet=True), Buttons((follow,)))),
+        replace=result.replaces,
+    )
+
+
+@shows(AlreadyDone)
+def already_done(result: AlreadyDone, reader: Reader) -> Reply:
+    """R44."""
+    told = msg("already-done")
+    if result.by and result.at:
+        told = msg("already-done-by", by=result.by, at=result.at, now=reader.now)
+    return Reply(outcome=result.outcome, view=View(told, (Notice(told, Tone.INFO),)), replace=result.replaces)
+
+
+@shows(Misread)
+def misread(result: Misread, reader: Reader) -> Reply:
+    del reader
+    told = _what_was_misread(result)
+    blocks: list[Block[Words]] = [Notice(told, Tone.WARNING)]
+    if result.argument:
+        blocks += _near_arguments(result)
+    elif result.near:
+        blocks.append(Text(msg("did-you-mean")))
+        blocks.append(Buttons(tuple(_help_of(near) for near in result.near)))
+    blocks.append(Text(msg("nothing-changed"), quiet=True))
+    blocks.append(Buttons((HELP,)))
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
+
+
+def _what_was_misread(result: Misread) -> Msg:
+    if result.stale:
+        return msg("stale-button")
+    if result.too_long:
+        return msg("text-too-long")
+    if not result.argument:
+        return msg("unknown-command", typed=result.word)
+    key = "argument-twice" if result.near == (result.word,) else "unknown-argument"
+    return msg(key, typed=result.word, asked=result.command)
+
+
+def _near_arguments(result: Misread) -> list[Block[Words]]:
+    blocks: list[Block[Words]] = []
+    if result.near and result.near != (result.word,):
+        blocks.append(Text(msg("did-you-mean-these", options=listed(result.near))))
+    else:
+        blocks.append(Text(msg("quote-words")))
+    spec = find(result.command)
+    if spec:
+        blocks.append(Code(tuple(Msg(f"command-{spec.slug}-example-{n}") for n in range(1, spec.examples + 1))))
+        blocks.append(Buttons((_help_of(spec.name),)))
+    return blocks
+
+
+def _help_of(command: str) -> Button[Words]:
+    spec = find(command)
+    return Button[Words](command, action("aide", sujet=command), described=summary_of(spec) if spec else None)
+
+
+@shows(Broken)
+def broken(result: Broken, reader: Reader) -> Reply:
+    """Our fault: a sentence and a reference, nothing of what happened inside (R96)."""
+    del reader
+    told = msg("broken-busy" if result.busy else "broken", reference=result.reference)
+    blocks: tuple[Block[Words], ...] = (Notice(told, Tone.DANGER), Buttons((HELP, SUPPORT)))
+    return Reply(outcome=result.outcome, view=View(told, blocks))

@@ -1,0 +1,19 @@
+"""The views of what reading commands answer, and of the answers that all share; importing this registers them."""
+
+from __future__ import annotations
+
+from commands.views import access, cards, guide, history, language, lists, outcomes, seats, simulation, status, support
+
+__all__ = [
+    "access",
+    "cards",
+    "guide",
+    "history",
+    "language",
+    "lists",
+    "outcomes",
+    "seats",
+    "simulation",
+    "status",
+    "support",
+]

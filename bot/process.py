@@ -27,6 +27,7 @@ from commands.handlers import HANDLERS
 from commands.operations.runner import Runner
 from storage.audit.chain import Head, Sealer
 from storage.schema import accepts, current
+from zoom.addons import AddOnReader
 from zoom.mirror import Mirror
 from zoom.nudges import Nudges
 
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 NUDGE_EVERY = 0.5
 DUE_EVERY = 2.0
 SEAL_EVERY = 5.0
+ADDONS_EVERY = 4.0
 STOP_WITHIN = 8.0
 """Seconds for what runs to finish or be handed on, of the ten that SIGTERM gives."""
 
@@ -106,6 +108,7 @@ class Process:
         parts.worker.start()
         parts.schedule.every(NUDGE_EVERY, parts.readings.nudged, lane="nudges")
         parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
+        parts.schedule.every(ADDONS_EVERY, parts.readings.addons_due, lane="readings")
         parts.schedule.every(SEAL_EVERY, self._seal)
         parts.schedule.start()
 
@@ -122,13 +125,15 @@ class Process:
         house = self._house
         leader = Leader(house.lease(), self._gained)
         runner = Runner(house.store, zoom.gateway, house.clock, house.house, leader.leads)
-        mirror = Mirror(zoom.reading, house.store, house.clock, Reactions(house.house, house.clock))
+        react = Reactions(house.house, house.clock)
+        mirror = Mirror(zoom.reading, house.store, house.clock, react)
+        addons = AddOnReader(zoom.reading, house.store, house.clock, react)
         nudges = Nudges()
         interval = timedelta(minutes=house.settings.reading_minutes)
         return Engines(
             leader=leader,
             worker=Worker(house.store, runner, house.clock, leads=leader.leads, on_change=self._changed),
-            readings=Readings(mirror, nudges, house.store, house.clock, interval, leader.leads),
+            readings=Readings(mirror, addons, nudges, house.store, house.clock, interval, leader.leads),
             nudges=nudges,
             schedule=Schedule(),
             sealer=Sealer(house.engine, audit_key(house.settings)),

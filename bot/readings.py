@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from commands.domain.errors import ZoomProblem
 from commands.ports import Clock, Store
+from zoom.addons import AddOnReader
 from zoom.mirror import Mirror, Reading
 from zoom.nudges import Nudges
 
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 
 NUDGED_AT_ONCE = 50
 """Accounts re-read in one go, so that a flood of events does not keep a scheduled reading waiting."""
+ADDONS_AT_ONCE = 10
+"""Holders every few seconds: 5,000 of them are gone round in about half an hour, at a few calls a second."""
 RETRY_AFTER = timedelta(minutes=1)
 """After a reading that stopped on the way."""
 
@@ -24,9 +27,17 @@ class Readings:
     """What the ticks call; only the leader reads. `told` is called with each full reading."""
 
     def __init__(
-        self, mirror: Mirror, nudges: Nudges, store: Store, clock: Clock, interval: timedelta, leads: Callable[[], bool]
+        self,
+        mirror: Mirror,
+        addons: AddOnReader,
+        nudges: Nudges,
+        store: Store,
+        clock: Clock,
+        interval: timedelta,
+        leads: Callable[[], bool],
     ) -> None:
         self._mirror = mirror
+        self._addons = addons
         self._nudges = nudges
         self._store = store
         self._clock = clock
@@ -45,6 +56,15 @@ class Readings:
         self._last_try = self._clock.now()
         reading = self._mirror.read_all()
         self._tell(reading)
+
+    def addons_due(self) -> None:
+        """The next few holders' add-ons, which no listing carries (R35); gives way to everything else."""
+        if not self._leads() or self._stopping.is_set():
+            return
+        try:
+            self._addons.read(ADDONS_AT_ONCE)
+        except ZoomProblem as problem:
+            log.info("add-ons put off: %s", type(problem).__name__)
 
     def nudged(self) -> None:
         """Re-read the accounts that events named; what Zoom does not answer goes back in the queue."""

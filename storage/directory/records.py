@@ -48,7 +48,7 @@ def met(row: Mapping[str, Any], view: ZoomView, read_at: datetime, placing: Plac
     pending = view.status is Status.PENDING
     new = {**row, "status": view.status.value, "user_type": view.user_type.value, "raw_type": view.raw_type}
     new |= {"zoom_id": view.zoom_id, "fingerprint": fingerprint(view)}
-    for name in _TEXTS:
+    for name in (one for one in _TEXTS if one not in view.unsaid):
         said = printable(getattr(view, name))
         if said or not pending:  # of a pending person Zoom promises no more than address and type
             new[name] = said

@@ -32,7 +32,7 @@ class Absorbing:
         found: list[Difference] = []
         rest = iter(views)
         while page := tuple(islice(rest, _BATCH)):
-            batch = {key: view for view in page if (key := key_of(view.email))}
+            batch = _each_once(page)
             if batch:
                 found.extend(self._take(batch, read_at))
         self._counters.apply()
@@ -80,6 +80,15 @@ class Absorbing:
         writing.displace(self._database, displaced)
         writing.write(self._database, self._counters, changes, read_at)
         yield from filter(None, (difference(old, new) for old, new in changes))
+
+
+def _each_once(page: Iterable[ZoomView]) -> dict[str, ZoomView]:
+    """The views by folded address; of two about one address or one person, as when somebody is renamed meanwhile, the last."""
+    batch = {key: view for view in page if (key := key_of(view.email))}
+    last = {view.zoom_id: key for key, view in batch.items() if view.zoom_id}
+    if len(last) + sum(not view.zoom_id for view in batch.values()) == len(batch):
+        return batch
+    return {key: view for key, view in batch.items() if not view.zoom_id or last[view.zoom_id] == key}
 
 
 def _matched(

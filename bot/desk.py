@@ -10,10 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from commands.handlers.home import home
-from commands.views.home import home_view
-from commands.views.operations import operation_view
-
 from bot.front import Answer
 from bot.i18n import Translator, translator
 from bot.localise import localise, localise_form
@@ -24,9 +20,12 @@ from commands.context import Context, House
 from commands.dispatcher import Dispatcher
 from commands.domain.errors import IrisError
 from commands.domain.operations import Operation, State
+from commands.handlers.home import home
 from commands.incoming import Incoming, Outcome, Person, Reply, TextInput
 from commands.ports import Clock, Store, Target, Unit
+from commands.views.home import home_view
 from commands.views.nodes import Localised, Option
+from commands.views.operations import operation_view
 from commands.views.show import Reader
 
 log = logging.getLogger(__name__)

@@ -102,6 +102,7 @@ def _table(table: Table[Words], to: Speaks) -> Table[str]:
             Row(
                 tuple([cell if isinstance(cell, str) else say(cell) for cell in row.cells]),
                 row.button and _button(row.button, to),
+                row.mark,
             )
             for row in table.rows
         ),

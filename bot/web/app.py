@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.desk import new_reference
 from bot.front import Answer, Desk
 from bot.http import bounded_body
+from bot.references import new_reference
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.guard import Guard

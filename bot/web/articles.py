@@ -36,4 +36,5 @@ class Articles:
         macro = getattr(templates().get_template("message.html").module, kind)
         now = self._clock.now()
         say = partial(self._speaks, locale)
-        return Markup(macro(id=message, locale=locale, say=say, time=format_clock(now, locale), at=now.isoformat(), **given))
+        html: Markup = macro(id=message, locale=locale, say=say, time=format_clock(now, locale), at=now.isoformat(), **given)
+        return html

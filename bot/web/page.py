@@ -11,9 +11,7 @@ from bot.web.people import DemoPerson
 from bot.web.render import templates
 from commands.catalogue import COMMANDS, CommandSpec
 
-SCRIPT_WORDS = (
-    "busy", "failed", "offline", "online", "retry", "working", "errors-above", "no-options", "options-found", "you", "searching", "opened",
-)
+SCRIPT_WORDS = ("failed", "offline", "online", "working", "errors-above", "no-options", "options-found", "you")
 """Labels that the script shows, under `web-…` in the locales."""
 EXAMPLES = 5
 
@@ -31,23 +29,27 @@ class Page:
         def say(key: str) -> str:
             return self.speaks(locale, key)
 
-        return templates().get_template("page.html").render(
-            say=say,
-            person=person,
-            people=self.people,
-            locale=locale,
-            languages=[(one, self.speaks(one, "web-language")) for one in self.languages],
-            command=self.command,
-            messages=conversation.messages,
-            examples=[f"{self.command} {say(f'web-example-{number}')}" for number in range(1, EXAMPLES + 1)],
-            settings={
-                "person": person.key,
-                "locale": locale,
-                "after": conversation.sequence,
-                "command": self.command,
-                "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},
-                "commands": [_suggestion(spec, locale, say(f"command-{spec.slug}-summary")) for spec in COMMANDS],
-            },
+        return (
+            templates()
+            .get_template("page.html")
+            .render(
+                say=say,
+                person=person,
+                people=self.people,
+                locale=locale,
+                languages=[(one, self.speaks(one, "web-language")) for one in self.languages],
+                command=self.command,
+                messages=conversation.messages,
+                examples=[f"{self.command} {say(f'web-example-{number}')}" for number in range(1, EXAMPLES + 1)],
+                settings={
+                    "person": person.key,
+                    "locale": locale,
+                    "after": conversation.sequence,
+                    "command": self.command,
+                    "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},
+                    "commands": [_suggestion(spec, locale, say(f"command-{spec.slug}-summary")) for spec in COMMANDS],
+                },
+            )
         )
 
 

@@ -27,9 +27,7 @@ class DemoPerson:
 
 PEOPLE = (
     DemoPerson(key="admin", name="Ariane Tessier", email="ariane.tessier@msss.gouv.qc.ca", role="web-person-admin"),
-    DemoPerson(
-        key="cct", name="Blaise Kanyinda", email="blaise.kanyinda.chum@ssss.gouv.qc.ca", role="web-person-cct"
-    ),
+    DemoPerson(key="cct", name="Blaise Kanyinda", email="blaise.kanyinda.chum@ssss.gouv.qc.ca", role="web-person-cct"),
     DemoPerson(
         key="gestionnaire-03",
         name="Coralie Gendron",
@@ -42,9 +40,7 @@ PEOPLE = (
         email="damien.okafor.cisssme16@ssss.gouv.qc.ca",
         role="web-person-manager-16-2",
     ),
-    DemoPerson(
-        key="lecteur", name="Élodie Marcoux", email="elodie.marcoux.ciussscn@ssss.gouv.qc.ca", role="web-person-reader"
-    ),
+    DemoPerson(key="lecteur", name="Élodie Marcoux", email="elodie.marcoux.ciussscn@ssss.gouv.qc.ca", role="web-person-reader"),
     DemoPerson(key="inconnu", name="Fabrice Lenoir", email="", role="web-person-stranger"),
 )
 """The six of the demonstration; `iris demo` grants them their roles."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, assert_never
@@ -44,6 +45,7 @@ def templates() -> Environment:
     environment.filters["described"] = described
     environment.filters["safe_url"] = safe_url
     environment.filters["data_uri"] = data_uri
+    environment.filters["breakable"] = breakable
     environment.filters["sign"] = SIGNS.__getitem__
     return environment
 
@@ -56,7 +58,8 @@ def render_view(view: Localised, say: Say) -> Markup:
 def render_form(form: Form[str], say: Say, *, prefix: str) -> Markup:
     """A form as the dialog shows it; `prefix` keeps the ids of its elements apart from any other's."""
     intro = Markup("").join(_block(block, say) for block in form.intro)
-    return Markup(_macros("form.html").form(form, intro, say, prefix))
+    html: Markup = _macros("form.html").form(form, intro, say, prefix)
+    return html
 
 
 def described(button: Button[str]) -> str:
@@ -70,6 +73,13 @@ def safe_url(url: str) -> str:
     return url if url.casefold().startswith(SAFE_SCHEMES) else ""
 
 
+def breakable(text: str) -> Markup | str:
+    """An address may be cut after its dots and its sign, not in the middle of a word; other text is left as it is."""
+    if "@" not in text:
+        return text
+    return Markup("<wbr>").join(Markup("{}").format(part) for part in re.split(r"(?<=[.@])", text))
+
+
 def data_uri(png: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
 
@@ -78,7 +88,8 @@ def _macros(name: str) -> Any:  # a template's macros have no static type
     return templates().get_template(name).module
 
 
-def _block(block: Block[str], say: Say) -> Markup:
+def _block(block: Block[str], say: Say) -> Markup:  # noqa: C901 — one line for each node of the closed set
+    html: Markup  # a macro's outcome, escaped
     nodes = _macros("nodes.html")
     match block:
         case Heading():
@@ -105,4 +116,4 @@ def _block(block: Block[str], say: Say) -> Markup:
             html = nodes.divider()
         case _:
             assert_never(block)
-    return Markup(html)
+    return html

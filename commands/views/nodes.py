@@ -2,6 +2,8 @@
 
 A view is built of `Words` (a message key with parameters, or text that came from data) and localised for each reader into
 the same tree of plain `str`; renderers take `View[str]` only, match every node and escape everything.
+
+Generic nodes have no slots: Python 3.11 cannot call `Button[Words](…)` of a frozen class that has them.
 """
 
 from __future__ import annotations

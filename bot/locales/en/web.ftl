@@ -39,7 +39,6 @@ web-tone-success = Done:
 web-tone-warning = Warning:
 web-tone-danger = Refused or dangerous:
 
-web-busy = One moment…
 web-working = Working…
 web-failed = The server did not answer. Nothing is lost: try again, the same request will not be carried out twice.
 web-offline = The connection is down. It will come back by itself.
@@ -47,8 +46,6 @@ web-online = The connection is back.
 web-errors-above = Some fields need correcting.
 web-no-options = No results
 web-options-found = # results
-web-searching = Searching…
-web-opened = Form opened
 
 web-person-admin = Administration (MSSS)
 web-person-cct = Agent of the CHUM’s CCT

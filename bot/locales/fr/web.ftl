@@ -39,7 +39,6 @@ web-tone-success = Réussi :
 web-tone-warning = Attention :
 web-tone-danger = Refus ou danger :
 
-web-busy = Un instant…
 web-working = En cours…
 web-failed = Le serveur n’a pas répondu. Rien n’est perdu : réessayez, la même demande ne sera pas faite deux fois.
 web-offline = La liaison est coupée. Elle se rétablira d’elle-même.
@@ -47,8 +46,6 @@ web-online = La liaison est rétablie.
 web-errors-above = Certains champs sont à corriger.
 web-no-options = Aucun résultat
 web-options-found = # résultats
-web-searching = Recherche…
-web-opened = Formulaire ouvert
 
 web-person-admin = Administration (MSSS)
 web-person-cct = Agent du CCT du CHUM

@@ -1,7 +1,7 @@
 // The page's behaviour: what is typed, pressed or filled in goes to the server; what comes back is shown.
 
 import { Combobox } from "./combobox.js";
-import { announce, echo, fragment, history, show, toEnd, whileBusy } from "./conversation.js";
+import { announce, echo, fragment, history, reveal, show, toEnd, whileBusy } from "./conversation.js";
 import { closeForm, isOpen, openForm, openedBy, showErrors, showSimulation, valuesOf } from "./dialog.js";
 import { get, listen, newKey, post, settings, words } from "./wire.js";
 
@@ -47,8 +47,10 @@ function take(answer, { pressed = false, message = "", form = null } = {}) {
   else if (answer.message) {
     closeForm();
     const article = show(answer.message);
-    if (pressed) article.focus({ preventScroll: true });
-    if (pressed) article.scrollIntoView({ block: "nearest" });
+    if (pressed) {
+      article.focus({ preventScroll: true });
+      reveal(article);
+    }
     refreshHome();
   }
 }

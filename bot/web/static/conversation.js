@@ -27,6 +27,7 @@ export function show({ id, html, said }) {
   if (known) {
     const focused = known.contains(document.activeElement);
     known.replaceWith(article);
+    if (article === conversation.lastElementChild) toEnd();
     if (focused) article.focus({ preventScroll: true });
   } else {
     conversation.append(article);
@@ -50,11 +51,17 @@ export function echo(id, text) {
   toEnd();
 }
 
+/** Show the last message: its end, or its beginning where it is taller than the window. */
 export function toEnd() {
+  reveal(conversation.lastElementChild);
+}
+
+export function reveal(article) {
+  const top = article.offsetTop - 12;
+  const end = article.offsetTop + article.offsetHeight + 20 - conversation.clientHeight;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const last = conversation.lastElementChild;
-  const fits = last.offsetHeight < conversation.clientHeight;
-  last.scrollIntoView({ block: fits ? "end" : "start", behavior: still ? "auto" : "smooth" });
+  if (getComputedStyle(conversation).overflowY === "visible") article.scrollIntoView({ block: "nearest" });
+  else conversation.scrollTo({ top: Math.min(top, end), behavior: still ? "auto" : "smooth" });
 }
 
 let waits = 0;

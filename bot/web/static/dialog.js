@@ -53,6 +53,13 @@ export function valuesOf(form) {
 }
 
 export function showErrors(form, errors) {
+  const said = markErrors(form, errors);
+  announce(said);
+  (form.querySelector("[aria-invalid=true]") ?? form.querySelector("[data-errors]")).focus();
+}
+
+/** Each beside its field, the others above; none clears them all. Gives what stands above. */
+function markErrors(form, errors) {
   const left = { ...errors };
   form.querySelectorAll("[data-field]").forEach((field) => {
     const said = left[field.dataset.field] ?? "";
@@ -69,11 +76,11 @@ export function showErrors(form, errors) {
   const said = [...Object.values(left), ...(beside ? [words["errors-above"]] : [])].join(" ");
   summary.lastElementChild.textContent = said;
   summary.hidden = !said;
-  announce(said);
-  (form.querySelector("[aria-invalid=true]") ?? summary).focus();
+  return said;
 }
 
 export function showSimulation(form, html, said) {
+  markErrors(form, {});
   const outcome = form.querySelector("[data-outcome]");
   outcome.replaceChildren(fragment(html));
   announce(said);

@@ -1,0 +1,100 @@
+"""A small real desk for front ends' tests: a few commands with state, no store and no Zoom."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from bot.front import Answer
+from bot.i18n import translator
+from commands.actions import Action, decode
+from commands.domain.errors import Malformed
+from commands.incoming import ActionInput, FormInput, Incoming, Outcome, Person, TextInput
+from commands.views.nodes import Heading, Localised, Notice, Option, Progress, Text, Tone, View
+from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
+
+SITES = ("Hôpital de l’Enfant-Jésus", "Hôpital Sainte-Anne-de-Beaupré", "CLSC de Limoilou", "CLSC Orléans")
+
+
+class SmallDesk:
+    """Implements `bot.front.Desk`. `deletions` counts the confirmations that took effect; `created` the addresses created."""
+
+    def __init__(self) -> None:
+        self.deletions = 0
+        self.created: list[str] = []
+        self.heard: list[Incoming] = []
+        self.delay = 0.0
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        self.heard.append(incoming)
+        await asyncio.sleep(self.delay)
+        given = incoming.input
+        match given:
+            case TextInput(text):
+                answer = self._text(text.removeprefix("/iris").strip())
+            case ActionInput(action):
+                answer = self._action(decode(action))
+            case FormInput():
+                answer = self._form(given)
+        return answer
+
+    def _text(self, text: str) -> Answer:
+        word = text.split(" ", maxsplit=1)[0]
+        if word in {"créer", "create"}:
+            return Answer(outcome=Outcome.ASKED, form=sample_form())
+        views = {"liste": sample_list, "list": sample_list, "fiche": sample_card, "supprimer": sample_confirmation}
+        if word in views:
+            return Answer(outcome=Outcome.OK, view=views[word]())
+        return Answer(outcome=Outcome.UNDERSTOOD_NOT, view=_said(f"« {text} » n’est pas une commande.", Tone.WARNING))
+
+    def _action(self, action: object) -> Answer:
+        if not isinstance(action, Action):
+            raise Malformed("action")
+        match action.command, action.values.get("geste"):
+            case "supprimer", "oui":
+                self.deletions += 1
+                return Answer(outcome=Outcome.OK, view=_said("Compte supprimé.", Tone.SUCCESS), replace=True)
+            case "supprimer", "fermer":
+                return Answer(outcome=Outcome.OK, view=_said("Rien n’a été supprimé.", Tone.INFO), replace=True)
+            case "supprimer", _:
+                return Answer(outcome=Outcome.OK, view=sample_confirmation())
+            case "créer", _:
+                return Answer(outcome=Outcome.ASKED, form=sample_form())
+            case "liste", _:
+                return Answer(outcome=Outcome.OK, view=sample_list(3), replace=True)
+            case _:
+                return Answer(outcome=Outcome.OK, view=sample_card())
+
+    def _form(self, given: FormInput) -> Answer:
+        required = ("courriel", "prenom", "installation")
+        errors = {name: "Ce champ est obligatoire." for name in required if not given.values.get(name)}
+        if errors:
+            return Answer(outcome=Outcome.INVALID, errors=errors)
+        email = given.values["courriel"]
+        if given.simulate:
+            return Answer(outcome=Outcome.SIMULATED, view=_said(f"Créerait {email}.", Tone.INFO))
+        self.created.append(email)
+        return Answer(outcome=Outcome.OK, view=_said(f"{email} est créé.", Tone.SUCCESS))
+
+    async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
+        if source != "installation" or not person.email:
+            return ()
+        found = (site for site in SITES if typed.casefold() in site.casefold())
+        return tuple(Option(f"03-{SITES.index(site):03}", site) for site in found)
+
+    async def home(self, person: Person) -> Localised:
+        return View(
+            summary="Mes établissements",
+            blocks=(
+                Heading("03 CIUSSS de la Capitale-Nationale"),
+                Progress("47 licences prises de 50; 3 libres", 47, 50),
+                Text(f"{person.name}: à jour à 8 h 02", quiet=True),
+            ),
+        )
+
+    def words(self, locale: str, key: str) -> str:
+        return translator(locale).text(key)
+
+
+def _said(sentence: str, tone: Tone) -> Localised:
+    return View(summary=sentence, blocks=(Notice(sentence, tone), Text("Référence K7M2Q4XA", quiet=True)))

@@ -1,7 +1,5 @@
 """`iris access grant|revoke|list`: who holds which role, for the first day and for repairs; each change is audited (R5, R93)."""
 
-from __future__ import annotations
-
 import secrets
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated
@@ -65,7 +63,7 @@ def register(app: typer.Typer, say: Speech) -> None:
         say.console.print(table)
 
 
-def _grant(house: Foundation, say: Speech, email: str, role: str, scope: str, until: datetime | None) -> Grant:
+def _grant(house: "Foundation", say: Speech, email: str, role: str, scope: str, until: datetime | None) -> "Grant":
     """The grant that the words mean. Raises ConfigurationError with the next step where they mean none."""
     from commands.domain.addresses import split_address
     from commands.domain.errors import ConfigurationError
@@ -85,7 +83,7 @@ def _grant(house: Foundation, say: Speech, email: str, role: str, scope: str, un
     )
 
 
-def _scope(house: Foundation, say: Speech, role: Role, text: str) -> str:
+def _scope(house: "Foundation", say: Speech, role: "Role", text: str) -> str:
     from commands.domain.errors import ConfigurationError
     from commands.domain.people import Role
 
@@ -105,7 +103,7 @@ def _end_of_day(until: datetime | None) -> datetime | None:
     return datetime.combine(until.date(), time(23, 59, 59), TORONTO) if until else None
 
 
-def _entry(action: str, grant: Grant) -> AuditEntry:
+def _entry(action: str, grant: "Grant") -> "AuditEntry":
     from commands.ports import AuditEntry
 
     return AuditEntry(

@@ -1,7 +1,5 @@
 """`iris audit verify`: is the chain whole (R93)?"""
 
-from __future__ import annotations
-
 import typer
 
 from bot.cli.foundation import ready_foundation

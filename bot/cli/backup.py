@@ -1,7 +1,5 @@
 """`iris backup|restore`: one portable file, of either database to either."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

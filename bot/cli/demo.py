@@ -1,7 +1,5 @@
 """`iris demo`: the whole house on this machine, in one process; Ctrl-C leaves nothing behind."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`iris doctor`: is this deployment in good health, and what to do if not."""
 
-from __future__ import annotations
-
 import typer
 
 from bot.cli.foundation import foundation

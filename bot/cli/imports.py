@@ -1,7 +1,5 @@
 """`iris import accounts|allocations FILE`: a preview, and with `--run` the same done and audited (R50, R63, R93)."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -62,7 +60,7 @@ def register(app: typer.Typer, say: Speech) -> None:
         say.tell("cli-import-done" if run else "cli-import-preview", count=len(changed))
 
 
-def _read(read: Callable[[Path, ReferenceData], T], file: Path, house: Foundation, say: Speech) -> T:
+def _read(read: "Callable[[Path, ReferenceData], T]", file: Path, house: "Foundation", say: Speech) -> T:
     from bot.lists import UnreadableListError
     from commands.domain.errors import ConfigurationError
 
@@ -72,12 +70,12 @@ def _read(read: Callable[[Path, ReferenceData], T], file: Path, house: Foundatio
         raise ConfigurationError(say("cli-import-unreadable", columns=", ".join(error.columns))) from None
 
 
-def _refusals(say: Speech, refused: Iterable[Refusal]) -> None:
+def _refusals(say: Speech, refused: "Iterable[Refusal]") -> None:
     for row in list(refused)[:SHOWN]:
         say.error(say("cli-import-row", line=row.line, why=say(row.why)))
 
 
-def _take_over(house: Foundation, listed: AccountList, *, run: bool) -> tuple[int, int, int]:
+def _take_over(house: "Foundation", listed: "AccountList", *, run: bool) -> tuple[int, int, int]:
     """How many accounts change, are so already, and wait for their first reading; written down only with `run`."""
     ready = same = 0
     waiting = {}
@@ -100,7 +98,7 @@ def _take_over(house: Foundation, listed: AccountList, *, run: bool) -> tuple[in
     return ready, same, len(waiting)
 
 
-def _audit(unit: Unit, action: str, establishment: str, subject: str, after: Mapping[str, str | int]) -> None:
+def _audit(unit: "Unit", action: str, establishment: str, subject: str, after: Mapping[str, str | int]) -> None:
     from commands.ports import AuditEntry
 
     unit.audit.append(

@@ -1,7 +1,5 @@
 """`iris reference check|import`: the editable files, and the public register of sites."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

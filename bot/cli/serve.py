@@ -1,7 +1,5 @@
 """`iris serve`: production. Refuses to start on anything that would fail at eight on Monday morning."""
 
-from __future__ import annotations
-
 import typer
 
 from bot.cli.foundation import ready_foundation

@@ -1,7 +1,5 @@
 """`iris simulator`: a Zoom account of invented people on loopback HTTP."""
 
-from __future__ import annotations
-
 import signal
 import threading
 from typing import Annotated

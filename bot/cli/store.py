@@ -1,7 +1,5 @@
 """`iris migrate` and `iris sync`: the schema, and a reading of Zoom now."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

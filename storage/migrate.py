@@ -8,6 +8,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import URL
 
@@ -18,10 +19,12 @@ from storage.engine import make_engine, writing
 from storage.locks import lock_for_transaction
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+BASE = "base"
+"""Alembic's name for an empty database."""
 
 
 class MigrationBroken(IrisError):
-    """A migration left rows that refer to nothing; it was undone."""
+    """A migration or a restore left rows that refer to nothing; it was undone."""
 
 
 def upgrade(url: str | URL, revision: str = schema.HEAD) -> bool:
@@ -42,26 +45,38 @@ def configuration(connection: Connection) -> Config:
     return config
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision that this code can bring a database to."""
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+
+
+def move(connection: Connection, revision: str, run: Callable[[Config, str], None] = command.upgrade) -> bool:
+    """Bring the database of a writing transaction to a revision; the caller commits. False where it was there already."""
+    lock_for_transaction(connection, "migrate")
+    if (MigrationContext.configure(connection).get_current_revision() or BASE) == revision:
+        return False
+    search_schema.drop(connection)
+    run(configuration(connection), revision)
+    # Where a table was copied to alter it, SQLite has lost, silently, the triggers that feed the search.
+    if inspect(connection).has_table("accounts"):
+        search_schema.create(connection)
+    check_references(connection)
+    return True
+
+
+def check_references(connection: Connection) -> None:
+    """Raises MigrationBroken where SQLite, told not to check, holds a row that refers to nothing."""
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise MigrationBroken("rows are left that refer to nothing")
+
+
 def _migrate(url: str | URL, revision: str, run: Callable[[Config, str], None]) -> bool:
     # Where SQLite alters a table by copying it, its checks would empty the tables that refer to the one replaced.
     engine = make_engine(url, check_references=False)
     try:
         with writing(engine) as connection:
-            lock_for_transaction(connection, "migrate")
-            if (MigrationContext.configure(connection).get_current_revision() or "base") == revision:
-                return False
-            search_schema.drop(connection)
-            run(configuration(connection), revision)
-            # The copy also loses, silently, the triggers that feed the search.
-            if inspect(connection).has_table("accounts"):
-                search_schema.create(connection)
-            _check_references(connection)
+            moved = move(connection, revision, run)
             connection.commit()
-            return True
+            return moved
     finally:
         engine.dispose()
-
-
-def _check_references(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise MigrationBroken("the migration left rows that refer to nothing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date, datetime
 
 from rich.console import Console
@@ -17,7 +16,7 @@ class Speech:
     def __init__(self, translated: Translator) -> None:
         self._translator = translated
         self.console = Console(highlight=False)
-        self._errors = Console(file=sys.stderr, highlight=False)
+        self._errors = Console(stderr=True, highlight=False)
 
     def __call__(self, key: str, /, **params: str | int | date | datetime) -> str:
         return self._translator.text(key, **params)

@@ -1,0 +1,279 @@
+"""The command line on a real store, and against the simulated Zoom over HTTP."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from tests.support.simulator import ZoomCaller, simulated
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a subcommand answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Iris = Callable[..., Said]
+
+
+@pytest.fixture
+def iris(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iris:
+    """Run `iris …` in an empty folder, in French, on a SQLite file of its own."""
+    for name in [name for name in os.environ if name.startswith(("IRIS_", "LC_", "LANG"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "400")
+    monkeypatch.setenv("IRIS_DATABASE_URL", f"sqlite:///{tmp_path / 'iris.sqlite3'}")
+    monkeypatch.setenv("IRIS_SECRET_KEY", "une-cle-pour-les-essais-seulement-0123")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["iris", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        told = capsys.readouterr()
+        return Said(int(left.value.code or 0), told.out, told.err)
+
+    return run
+
+
+@pytest.fixture
+def ready(iris: Iris) -> Iris:
+    """The same, on a migrated store."""
+    assert iris("migrate").code == 0
+    return iris
+
+
+def test_a_store_that_was_not_migrated_is_refused_with_the_next_step(iris: Iris) -> None:
+    said = iris("access", "list")
+    assert said.code == 2
+    assert "iris migrate" in said.err
+    assert "Traceback" not in said.err
+
+
+def test_migrating_twice_changes_nothing(ready: Iris) -> None:
+    assert ready("migrate").code == 0
+
+
+def test_the_terminal_s_language_is_spoken(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Lire Zoom" in iris("--help").out
+    monkeypatch.setenv("LANG", "en_CA.UTF-8")
+    assert "Read Zoom" in iris("--help").out
+
+
+def test_a_wrong_setting_stops_any_subcommand_with_its_name(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRIS_PORT", "cent")
+    said = iris("migrate")
+    assert said.code == 2
+    assert "IRIS_PORT" in said.err
+
+
+def test_access_is_granted_listed_and_revoked(ready: Iris) -> None:
+    """R1, R5; each change leaves a row in the audit (R93)."""
+    given = ready("access", "grant", "Odile.Fortin.ciussscn@ssss.gouv.qc.ca", "gestionnaire", "3")
+    assert given.code == 0
+    assert "odile.fortin.ciussscn@ssss.gouv.qc.ca" in given.out
+    assert "odile.fortin" in ready("access", "list", "03").out
+    assert "odile.fortin" not in ready("access", "list", "16-2").out
+    assert ready("access", "revoke", "odile.fortin.ciussscn@ssss.gouv.qc.ca", "gestionnaire", "03").code == 0
+    assert "odile.fortin" not in ready("access", "list").out
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        actions = [row[0] for row in database.execute("SELECT action FROM audit ORDER BY id")]
+    assert actions == ["access-grant", "access-revoke"]
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        (("pas-une-adresse", "lecteur", "03"), "Exemple"),
+        (("a.b@ssss.gouv.qc.ca", "admin", "03"), "IRIS_ADMINS"),
+        (("a.b@ssss.gouv.qc.ca", "lecteur", "nulle part"), "03"),
+        (("a.b@ssss.gouv.qc.ca", "cct", "03"), "CHUM"),
+    ],
+)
+def test_a_grant_that_means_nothing_is_refused_with_what_to_do(ready: Iris, words: tuple[str, ...], step: str) -> None:
+    said = ready("access", "grant", *words)
+    assert said.code == 2
+    assert step in said.err
+    assert "@" not in ready("access", "list").out
+
+
+def test_the_reference_files_are_checked_with_what_is_uncertain(iris: Iris) -> None:
+    said = iris("reference", "check")
+    assert said.code == 0
+    assert "34 établissements" in said.out
+    assert "Estrie" in said.out
+
+
+def test_a_broken_reference_file_stops_the_process_and_says_where(
+    iris: Iris, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "ccts.toml").write_text('[[ccts]]\nkey = "CHUM"\n', encoding="utf-8")
+    monkeypatch.setenv("IRIS_REFERENCE_DIR", str(tmp_path / "reference"))
+    said = iris("reference", "check")
+    assert said.code == 2
+    assert "ccts.toml" in said.err
+
+
+def test_the_register_is_previewed_then_written(iris: Iris, tmp_path: Path) -> None:
+    register = tmp_path / "m02.csv"
+    register.write_text(
+        "INSTAL_COD;INSTAL_NOM;ETAB_CODE;ETAB_NOM;RSS_CODE;MUN_NOM\n"
+        "51230001;CLSC DES ESSAIS;1104;CIUSSS DE LA CAPITALE-NATIONALE;03;Québec\n",
+        encoding="utf-8",
+    )
+    assert not (tmp_path / "sites.toml").exists()
+    assert "Aperçu" in iris("reference", "import", str(register)).out
+    assert iris("reference", "import", str(register), "--write", "sites.toml").code == 0
+    assert "51230001" in (tmp_path / "sites.toml").read_text(encoding="utf-8")
+
+
+ACCOUNTS = (
+    "Courriel;Établissement;Installation;Profil;Spécialité;Cancérologie;Chef\n"
+    "a.b.ciussscn@ssss.gouv.qc.ca;03;;Téléconsultation;Pneumologie;oui;Rose Lavigne <r.lavigne@ssss.gouv.qc.ca>\n"
+    "a.b.ciussscn@ssss.gouv.qc.ca;03;;;;;\n"
+    "c.d@ssss.gouv.qc.ca;Atlantide;;;;;\n"
+    "e.f@ssss.gouv.qc.ca;03;;;TREM 1234 5678;;\n"
+)
+
+
+def test_a_list_of_accounts_is_previewed_and_each_refused_row_says_why(ready: Iris, tmp_path: Path) -> None:
+    """R63: the patient number is neither kept nor repeated."""
+    (tmp_path / "comptes.csv").write_text(ACCOUNTS, encoding="cp1252")
+    said = ready("import", "accounts", "comptes.csv")
+    assert said.code == 0
+    assert "3 refusées" in said.out
+    assert "Rangée 3" in said.err
+    assert "Rangée 4" in said.err
+    assert "1234" not in said.out + said.err
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM takeover").fetchone() == (0,)
+
+
+def test_an_imported_row_places_its_account_at_the_first_reading(
+    ready: Iris, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Domain: « At the first reading an account gets its establishment from, in order: an imported file… »."""
+    with simulated(users=0, seats=10) as zoom:
+        for name, value in zoom_environment(zoom).items():
+            monkeypatch.setenv(name, value)
+        zoom.active("c.d@ssss.gouv.qc.ca")
+        (tmp_path / "comptes.csv").write_text("courriel,établissement,spécialité\nc.d@ssss.gouv.qc.ca,16-2,Gériatrie\n")
+        assert ready("import", "accounts", "comptes.csv", "--run").code == 0
+        assert ready("sync").code == 0
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        rows = database.execute("SELECT establishment, specialty FROM accounts").fetchall()
+    assert rows == [("16-2", "Gériatrie")]
+
+
+def test_allocations_are_previewed_then_set_and_audited(ready: Iris, tmp_path: Path) -> None:
+    """R50."""
+    (tmp_path / "licences.csv").write_text("établissement;licences\n03;120\n16-2;abc\n", encoding="utf-8")
+    assert "1 rangées prêtes" in ready("import", "allocations", "licences.csv").out
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM allocations WHERE allocated IS NOT NULL").fetchone() == (0,)
+    assert ready("import", "allocations", "licences.csv", "--run").code == 0
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        found = database.execute("SELECT establishment, allocated FROM allocations WHERE allocated IS NOT NULL").fetchall()
+        audited = database.execute("SELECT count(*) FROM audit WHERE action = 'allocate'").fetchone()
+    assert found == [("03", 120)]
+    assert audited == (1,)
+
+
+def test_a_file_that_is_no_list_is_refused_with_the_columns_wanted(ready: Iris, tmp_path: Path) -> None:
+    (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
+    said = ready("import", "accounts", "photo.csv")
+    assert said.code == 2
+    assert "courriel" in said.err
+
+
+def test_a_shrinking_reading_removes_nobody_until_it_is_accepted(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R92."""
+    with simulated(users=40, seats=50) as zoom:
+        for name, value in zoom_environment(zoom).items():
+            monkeypatch.setenv(name, value)
+        assert ready("sync").code == 0
+        known = accounts()
+    with simulated(users=10, seats=50) as smaller:
+        for name, value in zoom_environment(smaller).items():
+            monkeypatch.setenv(name, value)
+        said = ready("sync")
+        assert said.code == 1
+        assert "--accept-shrink" in said.err
+        assert accounts() >= known
+        assert ready("sync", "--accept-shrink").code == 0
+        assert accounts() < known
+
+
+def test_the_audit_that_somebody_changed_is_found_out(ready: Iris) -> None:
+    """R93."""
+    from bot.bootstrap import audit_key, lay_foundation
+    from bot.settings import load_settings
+    from storage.audit.chain import Sealer
+
+    assert ready("access", "grant", "a.b@ssss.gouv.qc.ca", "lecteur", "03").code == 0
+    house = lay_foundation(load_settings())
+    Sealer(house.engine, audit_key(house.settings)).seal()
+    house.engine.dispose()
+    assert ready("audit", "verify").code == 0
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        database.execute("UPDATE audit SET action = 'rien'")
+        database.commit()
+    said = ready("audit", "verify")
+    assert said.code == 1
+    assert "modifié" in said.err
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ready("doctor")
+    assert said.code == 1
+    assert "IRIS_ZOOM_ACCOUNT_ID" in said.out
+    with simulated(users=0, scopes=("user:read:user:admin",)) as zoom:
+        for name, value in zoom_environment(zoom).items():
+            monkeypatch.setenv(name, value)
+        lacking = ready("doctor")
+        assert lacking.code == 1
+        assert "user:delete:user:admin" in lacking.out
+        assert "user:read:user:admin" not in lacking.out
+    with simulated(users=0) as zoom:
+        for name, value in zoom_environment(zoom).items():
+            monkeypatch.setenv(name, value)
+        assert "✗" not in ready("doctor").out
+        monkeypatch.setenv("IRIS_ZOOM_CLIENT_SECRET", "un-autre-secret")
+        assert "secret" in ready("doctor").out
+
+
+def test_serving_without_a_key_or_zoom_is_refused_before_anything_listens(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ready("serve")
+    assert said.code == 2
+    assert "IRIS_ZOOM_ACCOUNT_ID" in said.err
+    monkeypatch.delenv("IRIS_SECRET_KEY")
+    assert "IRIS_SECRET_KEY" in ready("serve").err
+
+
+def accounts() -> int:
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        number: int = database.execute("SELECT count(*) FROM accounts").fetchone()[0]
+    return number
+
+
+def zoom_environment(zoom: ZoomCaller) -> dict[str, str]:
+    return {
+        "IRIS_ZOOM_API_URL": zoom.running.api_url,
+        "IRIS_ZOOM_OAUTH_URL": zoom.running.oauth_url,
+        "IRIS_ZOOM_ACCOUNT_ID": "demo-account",
+        "IRIS_ZOOM_CLIENT_ID": "demo-client",
+        "IRIS_ZOOM_CLIENT_SECRET": "demo-secret",
+    }

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from commands.domain.accounts import ZoomView
 from commands.ports import Difference
@@ -15,9 +16,11 @@ from storage.directory.database import Database, marks
 from storage.directory.derived import fingerprint
 from storage.directory.placing import Placing
 from storage.directory.records import Record, difference, fresh, key_of, met, settled
+from storage.directory.words import printable
 
 _BATCH = 300
 """Zoom's page."""
+_COMPARED = "email_key, id, fingerprint, large_meeting, webinar, job_title, establishment, installation"
 
 
 class Absorbing:
@@ -50,7 +53,7 @@ class Absorbing:
         """The ids of the accounts that are as they were, and the views that say something new."""
         names = marks(len(batch))
         rows = self._database.rows(
-            f"SELECT email_key, id, fingerprint, large_meeting, webinar FROM accounts WHERE email_key IN ({names})",  # noqa: S608 - placeholders
+            f"SELECT {_COMPARED} FROM accounts WHERE email_key IN ({names})",  # noqa: S608 - constants and placeholders
             tuple(batch),
         )
         known = {row[0]: row for row in rows}
@@ -58,7 +61,7 @@ class Absorbing:
         news: dict[str, ZoomView] = {}
         for key, view in batch.items():
             row = known.get(key)
-            if row is not None and row[2] == fingerprint(view) and _same_addons(view, row[3], row[4]):
+            if row is not None and row[2] == fingerprint(view) and _nothing_more(view, row):
                 unchanged.append(row[1])
             else:
                 news[key] = view
@@ -109,5 +112,11 @@ def _matched(
         yield key, view, row, other if other is not row else None
 
 
-def _same_addons(view: ZoomView, large_meeting: int, webinar: int) -> bool:
-    return view.large_meeting in (None, large_meeting) and view.webinar in (None, webinar)
+def _nothing_more(view: ZoomView, row: Sequence[Any]) -> bool:
+    """Whether what listings do not carry is as known too, or was not said."""
+    _, _, _, large_meeting, webinar, job_title, establishment, installation = row
+    if view.large_meeting not in (None, large_meeting) or view.webinar not in (None, webinar):
+        return False
+    if "job_title" not in view.unsaid and printable(view.job_title) != job_title:
+        return False
+    return bool(establishment and installation) or not (view.company or view.location)

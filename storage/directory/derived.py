@@ -65,8 +65,8 @@ def scope_token(establishment: str) -> str:
 
 
 def fingerprint(view: ZoomView) -> int:
-    """What a reading says of one person in 63 bits, never 0. Not in it: add-ons (read apart), company and location (ours is
-    right, domain table), and a pending person's creation date (that moves with each call)."""
+    """What a listing says of one person in 63 bits, never 0. Not in it: what only the reading of one person carries (job
+    title, company, location), add-ons (read apart), and a pending person's creation date (that moves with each call)."""
     said = (
         view.email,
         view.status,
@@ -76,7 +76,6 @@ def fingerprint(view: ZoomView) -> int:
         view.first_name,
         view.last_name,
         view.department,
-        view.job_title,
         view.timezone,
         None if view.status is Status.PENDING else view.created_at,
         view.last_login_at,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from commands.domain.accounts import Status, ZoomView
+from commands.domain.accounts import UNASSOCIATED, Status, ZoomView
 from commands.domain.folding import fold
 from commands.domain.operations import Json
 from commands.ports import Change, Difference, OurFields
@@ -35,11 +35,10 @@ def key_of(email: str) -> str:
 
 def fresh(view: ZoomView, read_at: datetime, placing: Placing) -> Record:
     """The record of somebody met for the first time."""
-    establishment, installation = placing.place(view)
     blank: Record = dict.fromkeys((*_TEXTS, "profile", "specialty", "head_name", "head_email"), "")
     blank |= {"created_at": None, "last_login_at": None, "invited_at": None, "invitation_known": False, "deferred": []}
     blank |= {"oncology": False, "generic": False, "large_meeting": 0, "webinar": 0, "status": "", "email": ""}
-    blank |= {"public_id": secrets.token_hex(8), "version": 1, "establishment": establishment, "installation": installation}
+    blank |= {"public_id": secrets.token_hex(8), "version": 1, "establishment": UNASSOCIATED, "installation": ""}
     return met(blank, view, read_at, placing)
 
 
@@ -66,7 +65,18 @@ def met(row: Mapping[str, Any], view: ZoomView, read_at: datetime, placing: Plac
             new[name] = getattr(view, name)
     if pending and row["status"] != Status.PENDING:  # invited elsewhere: the day first seen (R26)
         new |= {"invited_at": read_at, "invitation_known": False}
-    return new
+    return new | _placed(row, view, placing)
+
+
+def _placed(row: Mapping[str, Any], view: ZoomView, placing: Placing) -> Record:
+    """Where the account belongs, as far as it is not known: company and location come only with the reading of one person,
+    which may be after the first that met it."""
+    if row["establishment"] and row["installation"]:
+        return {}
+    establishment, installation = placing.place(view)
+    if row["establishment"] not in (UNASSOCIATED, establishment):
+        return {}
+    return {"establishment": establishment, "installation": row["installation"] or installation}
 
 
 def owned(row: Mapping[str, Any], ours: OurFields) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -308,7 +309,7 @@ def test_a_refresh_is_asked_for_then_answered(store: SqlStore, clock: SettableCl
         unit.directory.note_reading(Freshness(complete_at=None, running=True))
         unit.directory.ask_refresh("gestion@ssss.gouv.qc.ca")
         unit.directory.note_reading(Freshness(complete_at=clock.now(), alarm="partial"))
-        assert unit.directory.freshness() == Freshness(complete_at=START, running=True, alarm="partial")
+        assert unit.directory.freshness() == Freshness(complete_at=START, running=True, asked=True, alarm="partial")
         unit.directory.note_reading(Freshness(complete_at=clock.now(), running=True))
         unit.directory.note_reading(Freshness(complete_at=clock.now()))
         assert unit.directory.freshness() == Freshness(complete_at=START)
@@ -329,3 +330,31 @@ def test_lookalikes_are_generic_accounts_of_the_establishment_with_nearly_the_sa
         assert [one.first_name for one in near] == ["Salle de radiologie", "Salle de radiolgie", "Radiologie, salle"]
         assert unit.directory.lookalikes("16-2", "Salle de radiologie") == []
         assert unit.directory.lookalikes("03", "  ") == []
+
+
+LISTED = frozenset({"job_title", "company", "location"})
+
+
+def test_a_listing_after_the_reading_of_one_person_changes_nothing(store: SqlStore) -> None:
+    """A listing has neither job title nor company nor location: what is known stays."""
+    absorb(store, zoom_view(EMAIL, job_title="Archiviste", company="x", location="y"))
+    before = account(store)
+    assert absorb(store, zoom_view(EMAIL, unsaid=LISTED), at=LATER) == []
+    assert account(store) == replace(before, read_at=LATER)
+
+
+def test_a_job_title_is_learned_from_the_reading_of_one_person(store: SqlStore) -> None:
+    absorb(store, zoom_view(EMAIL, unsaid=LISTED))
+    found = absorb(store, zoom_view(EMAIL, job_title="Archiviste"), at=LATER)
+    assert [(one.change, one.after) for one in found] == [(Change.CHANGED, {"job_title": "Archiviste"})]
+    assert absorb(store, zoom_view(EMAIL, unsaid=LISTED), at=LATER) == []
+
+
+def test_company_and_location_place_an_account_that_a_listing_could_not(store: SqlStore) -> None:
+    site = next(iter(store.reference.installations_of("16-2")))
+    nowhere = "ann.roy@ssss.gouv.qc.ca"
+    absorb(store, zoom_view(nowhere, unsaid=LISTED), zoom_view(EMAIL, unsaid=LISTED))
+    absorb(store, zoom_view(nowhere, company="16-2", location=site.name), zoom_view(EMAIL, company="16-2"), at=LATER)
+    assert (account(store, nowhere).establishment, account(store, nowhere).installation) == ("16-2", site.code)
+    # The address had already placed this one; ours is right from then on.
+    assert account(store).establishment == "03"

@@ -6,7 +6,7 @@ from commands.actions import action
 from commands.catalogue import Argument, ArgumentKind
 from commands.handlers.guide import HelpCommand, HelpOverview
 from commands.incoming import Reply
-from commands.views.labels import argument_label, button_label, choice_label, listed, summary_of
+from commands.views.labels import argument_label, button_label, choice_label, examples_of, listed, summary_of
 from commands.views.nodes import (
     Block,
     Button,
@@ -28,7 +28,6 @@ from commands.views.show import Reader, shows
 _AT_HAND = ("liste", "attente", "créer", "licences", "soutien")
 """Commands that a button of the overview runs."""
 _NEED_A_VALUE = frozenset({"fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher"})
-_MOST_CHOICES = 12
 
 
 @shows(HelpOverview)
@@ -39,7 +38,7 @@ def overview(result: HelpOverview, reader: Reader) -> Reply:
         blocks.append(Fields(tuple((f"{reader.command} {spec.name}", summary_of(spec)) for spec in specs)))
     allowed = {spec.name for _, specs in result.needs for spec in specs}
     blocks.append(Buttons(tuple(_run(name) for name in _AT_HAND if name in allowed)))
-    blocks.append(Text(msg("help-more"), quiet=True))
+    blocks.append(Text(msg("help-more", command=reader.command), quiet=True))
     return Reply(outcome=result.outcome, view=View(msg("help-title"), tuple(blocks)))
 
 
@@ -49,12 +48,12 @@ def one_command(result: HelpCommand, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Heading(f"{reader.command} {spec.name}"), Text(summary_of(spec))]
     if not result.allowed:
         blocks.append(Notice(msg("help-not-yours"), Tone.WARNING))
-    blocks.append(Text(Msg(f"command-{spec.slug}-help")))
+    blocks.append(Text(msg(f"command-{spec.slug}-help", command=reader.command)))
     arguments = [one for one in spec.arguments if not one.hidden]
     if arguments:
         blocks.append(Fields(tuple((_written(one), _explained(one)) for one in arguments)))
     blocks.append(Heading(msg("help-examples", count=spec.examples)))
-    blocks.append(Code(tuple(Msg(f"command-{spec.slug}-example-{n}") for n in range(1, spec.examples + 1))))
+    blocks.append(Code(examples_of(spec, reader.command)))
     if spec.writes:
         blocks.append(Text(msg("help-simulate"), quiet=True))
     blocks.append(Text(msg("help-also-called", names=", ".join((spec.english, *spec.aliases))), quiet=True))
@@ -78,7 +77,12 @@ def _written(argument: Argument) -> str:
 
 
 def _explained(argument: Argument) -> Words:
-    if argument.choices and len(argument.choices) <= _MOST_CHOICES:
+    """What it is, and what may be typed for it."""
+    what = argument_label(argument.name)
+    if argument.choices:
         options = listed([choice_label(choice.value) for choice in argument.choices])
-        return msg("help-argument-choices", what=argument_label(argument.name), options=options)
-    return argument_label(argument.name)
+        return msg("help-argument-many" if argument.many else "help-argument", what=what, typed=options)
+    if argument.kind is ArgumentKind.TEXT:
+        return what
+    typed = Msg(f"help-kind-{argument.kind.value}")
+    return msg("help-argument-many" if argument.many else "help-argument", what=what, typed=typed)

@@ -40,6 +40,11 @@ def summary_of(spec: CommandSpec) -> Msg:
     return Msg(f"command-{spec.slug}-summary")
 
 
+def examples_of(spec: CommandSpec, command: str) -> tuple[Msg, ...]:
+    """Lines to type; `command` is the slash command's name."""
+    return tuple(msg(f"command-{spec.slug}-example-{n}", command=command) for n in range(1, spec.examples + 1))
+
+
 def button_label(command: str) -> Msg:
     """The verb of a command, short enough for a button."""
     return Msg(f"command-{fold(command)}-button")

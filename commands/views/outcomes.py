@@ -10,7 +10,7 @@ from commands.catalogue import find
 from commands.domain.operations import Kind
 from commands.incoming import Reply
 from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
-from commands.views.labels import argument_label, kind_key, listed, summary_of
+from commands.views.labels import argument_label, examples_of, kind_key, listed, summary_of
 from commands.views.nodes import Block, Button, Buttons, Code, Fields, Form, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.show import Reader, shows
 
@@ -19,17 +19,15 @@ SUPPORT = Button[Words](msg("button-support"), action("soutien"))
 
 
 @shows(Refused)
-def refused(result: Refused, reader: Reader) -> Reply:
-    del reader
+def refused(result: Refused, _reader: Reader) -> Reply:
     buttons = result.next_steps or (HELP, SUPPORT)
     blocks: tuple[Block[Words], ...] = (Notice(result.why, Tone.WARNING), Buttons(buttons))
     return Reply(outcome=result.outcome, view=View(result.why, blocks))
 
 
 @shows(NotFound)
-def not_found(result: NotFound, reader: Reader) -> Reply:
+def not_found(result: NotFound, _reader: Reader) -> Reply:
     """The same whether there is none or it is hidden: `hidden` is the audit's alone (R4)."""
-    del reader
     told = msg("not-found", typed=result.typed)
     blocks: list[Block[Words]] = [Notice(told, Tone.WARNING)]
     if result.near:
@@ -63,15 +61,13 @@ def _with_errors(form: Form[Words], errors: Mapping[str, Msg]) -> Form[Words]:
 
 
 @shows(AskForm)
-def ask_form(result: AskForm, reader: Reader) -> Reply:
-    del reader
+def ask_form(result: AskForm, _reader: Reader) -> Reply:
     return Reply(outcome=result.outcome, form=result.form)
 
 
 @shows(Planned)
-def planned(result: Planned, reader: Reader) -> Reply:
+def planned(result: Planned, _reader: Reader) -> Reply:
     """« En cours »: the end comes in the same message, or as one of its own (R90)."""
-    del reader
     told = msg(f"planned-{kind_key(Kind(result.kind))}", email=result.email)
     follow = Button[Words](msg("button-follow"), action("état", operation=result.operation))
     return Reply(
@@ -92,11 +88,10 @@ def already_done(result: AlreadyDone, reader: Reader) -> Reply:
 
 @shows(Misread)
 def misread(result: Misread, reader: Reader) -> Reply:
-    del reader
     told = _what_was_misread(result)
     blocks: list[Block[Words]] = [Notice(told, Tone.WARNING)]
     if result.argument:
-        blocks += _near_arguments(result)
+        blocks += _near_arguments(result, reader)
     elif result.near:
         blocks.append(Text(msg("did-you-mean")))
         blocks.append(Buttons(tuple(_help_of(near) for near in result.near)))
@@ -116,7 +111,7 @@ def _what_was_misread(result: Misread) -> Msg:
     return msg(key, typed=result.word, asked=result.command)
 
 
-def _near_arguments(result: Misread) -> list[Block[Words]]:
+def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
     blocks: list[Block[Words]] = []
     if result.near and result.near != (result.word,):
         blocks.append(Text(msg("did-you-mean-these", options=listed(result.near))))
@@ -124,7 +119,7 @@ def _near_arguments(result: Misread) -> list[Block[Words]]:
         blocks.append(Text(msg("quote-words")))
     spec = find(result.command)
     if spec:
-        blocks.append(Code(tuple(Msg(f"command-{spec.slug}-example-{n}") for n in range(1, spec.examples + 1))))
+        blocks.append(Code(examples_of(spec, reader.command)))
         blocks.append(Buttons((_help_of(spec.name),)))
     return blocks
 
@@ -135,9 +130,8 @@ def _help_of(command: str) -> Button[Words]:
 
 
 @shows(Broken)
-def broken(result: Broken, reader: Reader) -> Reply:
+def broken(result: Broken, _reader: Reader) -> Reply:
     """Our fault: a sentence and a reference, nothing of what happened inside (R96)."""
-    del reader
     told = msg("broken-busy" if result.busy else "broken", reference=result.reference)
     blocks: tuple[Block[Words], ...] = (Notice(told, Tone.DANGER), Buttons((HELP, SUPPORT)))
     return Reply(outcome=result.outcome, view=View(told, blocks))

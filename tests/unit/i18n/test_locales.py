@@ -18,9 +18,20 @@ SAME_IN_BOTH = frozenset(
         "profile-administrative",
         "pool-licence",
         "reference-problem-in",
+        "choice-administrative",
+        "choice-asc",
+        "choice-desc",
+        "choice-invitation",
+        "language-button-en",
+        "language-button-fr",
+        "language-chosen-en",
+        "language-chosen-fr",
     }
 )
 """Messages that are rightly the same text in both languages. Add yours here when they are."""
+
+PICKS_ITS_OWN = frozenset({"in-language"})
+"""Takes a name of the reference data in each language and says the reader's: the parameters differ on purpose."""
 
 NO_BREAK = "\u00a0"
 FAULTS = {
@@ -47,7 +58,7 @@ def test_both_languages_have_the_same_messages() -> None:
 def test_both_languages_take_the_same_parameters() -> None:
     differing = {
         key: (only(FRENCH[key]).params, only(ENGLISH[key]).params)
-        for key in FRENCH.keys() & ENGLISH.keys()
+        for key in (FRENCH.keys() & ENGLISH.keys()) - PICKS_ITS_OWN
         if only(FRENCH[key]).params != only(ENGLISH[key]).params
     }
     assert differing == {}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal, select, true, union
+from sqlalchemy import Boolean, ColumnElement, Connection, Row, and_, func, literal, literal_column, select, true, union
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from commands.domain.accounts import Pool, Status, UserType
@@ -139,18 +139,21 @@ def _counter(establishment: ColumnElement[str], pool: Pool, status: Status) -> S
 
 
 def _held(establishment: ColumnElement[str], pool: Pool) -> ScalarSelect[int]:
-    """People for whom a seat is held and who are not counted as used or pending already."""
+    """People for whom a seat is held and who are not counted as used or pending already.
+
+    Each is looked up by the address's unique index: as a join, PostgreSQL may read every account of the establishment.
+    """
     seated = and_(
-        accounts.c.email_key == holds.c.email_key,
         accounts.c.establishment == holds.c.establishment,
         accounts.c.status.in_(_SEATED),
         accounts.c.user_type == UserType.LICENSED.value,
         _account_of(pool),
     )
+    counted = select(seated).where(accounts.c.email_key == holds.c.email_key).scalar_subquery()
     return (
         select(func.count(holds.c.email_key.distinct()))
         .where(holds.c.establishment == establishment, holds.c.pool == pool.value)
-        .where(~select(accounts.c.id).where(seated).exists())
+        .where(~func.coalesce(counted, literal_column("false"), type_=Boolean))
         .scalar_subquery()
     )
 

@@ -69,6 +69,12 @@ class Server:
             yield self._url.set(database=name)
             made.touch()
 
+    def drop_built(self) -> None:
+        """Drop what `building` made."""
+        for made in self._root.glob("*.made"):
+            self.drop(self._url.set(database=made.stem))
+            made.unlink()
+
     def _create(self, name: str, template: str | None) -> None:
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         self._run(statement.format(sql.Identifier(name), sql.Identifier(template or "template0")))
@@ -80,38 +86,37 @@ class Server:
 
 @contextmanager
 def server(root: Path) -> Iterator[Server]:
-    """The session's server; `root` is a directory that all workers of the session share. Raises PostgresAbsent."""
+    """The session's server; `root` is a directory that all workers of the session share. Raises PostgresAbsent.
+
+    The first worker starts it, the last one stops it and leaves nothing behind.
+    """
     given = os.environ.get(OVERRIDE)
-    if given:
-        yield Server(make_url(given), root)
-        return
-    url = _join(root)
-    try:
-        yield Server(url, root)
-    finally:
-        _leave(root)
-
-
-def _join(root: Path) -> URL:
-    """Start the cluster, or count one more user of it."""
+    ours = URL.create("postgresql", username="iris", database="postgres", query={"host": str(root)})
+    joined = Server(make_url(given) if given else ours, root)
     with _locked(root):
-        users = root / "users"
-        count = int(users.read_text()) if users.exists() else 0
-        if count == 0:
+        users = _users(root)
+        if users == 0 and not given:
             _start(root)
-        users.write_text(str(count + 1))
-    return URL.create("postgresql", username="iris", database="postgres", query={"host": str(root)})
+        _note_users(root, users + 1)
+    try:
+        yield joined
+    finally:
+        with _locked(root):
+            users = _users(root) - 1
+            _note_users(root, users)
+            if users == 0:
+                joined.drop_built()
+                if not given:
+                    _stop(root)
 
 
-def _leave(root: Path) -> None:
-    with _locked(root):
-        users = root / "users"
-        count = int(users.read_text()) - 1
-        users.write_text(str(count))
-        if count == 0:
-            _stop(root)
-            for made in root.glob("*.made"):
-                made.unlink()
+def _users(root: Path) -> int:
+    noted = root / "users"
+    return int(noted.read_text()) if noted.exists() else 0
+
+
+def _note_users(root: Path, count: int) -> None:
+    (root / "users").write_text(str(count))
 
 
 def _start(root: Path) -> None:

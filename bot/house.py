@@ -19,7 +19,7 @@ def zoom_routes(house: Foundation, process: Process) -> list[BaseRoute]:
     if not secret:
         return []
     events = ZoomEvents(secret, house.settings.zoom_account_id, house.clock, process.nudges.add, process.metrics)
-    return [Route("/zoom/events", events, methods=["POST"])]
+    return [Route("/zoom/events", events.handle, methods=["POST"])]
 
 
 def serving(house: Foundation, zoom: Reach) -> Starlette:

@@ -50,7 +50,7 @@ class ZoomEvents:
         self._changed = changed
         self._metrics = metrics
 
-    async def __call__(self, request: Request) -> Response:
+    async def handle(self, request: Request) -> Response:
         body = await bounded_body(request)
         if body is None:
             return self._refuse(413, "size")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from commands.dispatcher import Handler
 from commands.handlers.reading import READING
 from commands.handlers.writing import WRITING
-from commands.views import reading as _views
+from commands.views import reading as _reading_views
+from commands.views import writing as _writing_views
 
 __all__ = ["HANDLERS"]
 
 HANDLERS: dict[str, Handler] = {**READING, **WRITING}
 
-del _views
+del _reading_views, _writing_views

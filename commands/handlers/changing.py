@@ -16,7 +16,8 @@ from commands.invocation import Invocation
 from commands.operations.procedures import COMMANDS
 from commands.policy import Reason, may_change
 from commands.results import AlreadyDone, Handled, Invalid, Planned, Refused, Result
-from commands.views.nodes import Button, Msg, Words, msg
+from commands.views.labels import kind_key
+from commands.views.nodes import Button, Words, msg
 
 Check = Callable[[Invocation, Context], "Change | Result"]
 
@@ -64,7 +65,9 @@ def under_way(email: str, context: Context) -> Refused | None:
         return None
     first = writes[0]
     follow = button("follow", "état", operation=first.public_id)
-    return Refused(why=msg("refused-under-way", email=email, what=kind_label(first.kind)), next_steps=(follow,))
+    return Refused(
+        why=msg("refused-under-way", email=email, what=msg(f"operation-kind-{kind_key(first.kind)}")), next_steps=(follow,)
+    )
 
 
 def once(handler: Callable[[Invocation, Context], Handled]) -> Callable[[Invocation, Context], Handled]:
@@ -158,9 +161,12 @@ def button(label: str, command: str, **values: str) -> Button[Words]:
     return Button(label=msg(f"button-{label}"), action=action(command, **values))
 
 
-def kind_label(kind: Kind) -> Msg:
-    """« création », « suppression »…"""
-    return msg(f"operation-kind-{kind.value.replace('_', '-')}")
+def offered(label: str, command: str, **values: str) -> tuple[Button[Words], ...]:
+    """The button, or none where what was typed is too long for one: then it has to be typed again."""
+    try:
+        return (button(label, command, **values),)
+    except ValueError:
+        return ()
 
 
 def mapping_of(payload: Mapping[str, Json], name: str) -> dict[str, Json]:

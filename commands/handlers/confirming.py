@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
@@ -9,18 +10,17 @@ from typing import ClassVar
 from commands.context import Context
 from commands.domain.accounts import Account
 from commands.domain.operations import Json
-from commands.handlers.changing import button
+from commands.gestures import CLOSE, YES
+from commands.handlers.changing import Change, button, plan, under_way
 from commands.handlers.lookup import find_account
 from commands.incoming import Outcome
 from commands.invocation import Invocation
 from commands.policy import may_change
 from commands.ports import Confirmation, Taking
-from commands.results import AlreadyDone, Refused, Result
+from commands.results import AlreadyDone, Handled, Refused, Result
 from commands.views.nodes import Button, Msg, Words, msg
 
 LIFETIME = timedelta(minutes=10)
-YES = "oui"
-CLOSE = "fermer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,64 @@ class Closing:
         if known is not None and known.person != context.actor.email:
             return Refused(why=msg("confirmation-not-yours"))
         return Noted(what=msg("confirmation-closed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A write that is asked about first. `check` gives the account if it may be made as things stand, `words` the question
+    (title, sentence, consequences), `change` what a yes plans."""
+
+    command: str
+    check: Callable[[Invocation, Context], Account | Result]
+    words: Callable[[Account], tuple[Msg, Msg, tuple[Msg, ...]]]
+    change: Callable[[Account, str], Change]
+
+    def handle(self, invocation: Invocation, context: Context) -> Handled:
+        """The handler of its command."""
+        if invocation["geste"] == YES:
+            return Answered(self, invocation)
+        if invocation["geste"] == CLOSE:
+            return Closing(invocation["jeton"])
+        checked = self.check(invocation, context)
+        return checked if isinstance(checked, Result) else Asking(self, invocation)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Stores the question; a simulation tells of the write itself (R82)."""
+
+    question: Question
+    invocation: Invocation
+
+    def carry_out(self, context: Context) -> Result:
+        account = self.question.check(self.invocation, context)
+        if isinstance(account, Result):
+            return account
+        reason = self.invocation["raison"].strip()
+        if self.invocation.simulate:
+            return plan(self.question.change(account, reason), context)
+        stored = ask(context, self.question.command, account, {"reason": reason})
+        title, words, consequences = self.question.words(account)
+        return Asked(command=self.question.command, token=stored.token, title=title, words=words, consequences=consequences)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """OUI: takes the question and plans its write, in one transaction."""
+
+    question: Question
+    invocation: Invocation
+
+    def carry_out(self, context: Context) -> Result:
+        answer = taken(self.invocation, context)
+        if isinstance(answer, Result):
+            return answer
+        stored, account = answer
+        busy = under_way(account.email, context)
+        if busy:
+            return busy
+        change = self.question.change(account, _text(stored, "reason"))
+        return plan(change, context, intent=f"{self.question.command}:{stored.token}")
 
 
 def ask(context: Context, command: str, account: Account, payload: dict[str, Json] | None = None) -> Confirmation:

@@ -8,18 +8,15 @@ from commands.actions import action
 from commands.context import Context
 from commands.domain.accounts import Account, Status
 from commands.domain.operations import Kind
-from commands.handlers.changing import Change, button, changeable, once, plan, reason_of, under_way
-from commands.handlers.confirming import CLOSE, YES, Closing, ask, taken
+from commands.gestures import CHOOSE, CLOSE, TRANSFER, YES
+from commands.handlers.changing import Change, button, changeable, plan, reason_of, under_way
+from commands.handlers.confirming import Closing, ask, taken
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
 from commands.results import AskForm, Handled, Invalid, Refused, Result
 from commands.views.nodes import Field, FieldKind, Form, Msg, Text, Words, msg
 
 COMMAND = "supprimer"
-CHOOSE = "transfert"
-"""Opens the form that asks to whom the meetings go."""
-TRANSFER = "transferer"
-"""That form, sent: it is the yes."""
 
 
 def delete(invocation: Invocation, context: Context) -> Handled:
@@ -33,7 +30,8 @@ def delete(invocation: Invocation, context: Context) -> Handled:
         return transfer_form(invocation["jeton"])
     if step == TRANSFER:
         return _transfer_problem(invocation, context) or Confirmed(invocation)
-    return once(_checked)(invocation, context)
+    account = _deletable(invocation, context)
+    return account if isinstance(account, Result) else Ask(invocation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Ask:
             account_id=account.id,
             payload=payload,
         )
-        return plan(looking, context)
+        return plan(looking, context, intent=f"question:{question.token}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +119,6 @@ def transfer_form(token: str, typed: str = "", problem: Msg | None = None) -> As
         intro=(Text(msg("form-transfer-intro")),),
     )
     return AskForm(form=form)
-
-
-def _checked(invocation: Invocation, context: Context) -> Handled:
-    account = _deletable(invocation, context)
-    return account if isinstance(account, Result) else Ask(invocation)
 
 
 def _deletable(invocation: Invocation, context: Context) -> Account | Result:

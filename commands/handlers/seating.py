@@ -13,7 +13,7 @@ from commands.domain.seats import SeatCount
 from commands.operations.fields import Fields
 from commands.ports import AuditQuery
 from commands.views.labels import label, short_establishment
-from commands.views.nodes import Msg, msg
+from commands.views.nodes import Msg, Param, msg
 
 Wanted = tuple[Pool, str]
 """A seat of a pool in an establishment."""
@@ -41,16 +41,16 @@ def full_words(count: SeatCount, context: Context) -> Msg:
     """Since when and by what the pool is full, in figures (R51)."""
     establishment = context.house.reference.establishment(count.establishment)
     since = last_taken(count.establishment, context)
-    params = {
+    params: dict[str, Param] = {
         "establishment": short_establishment(establishment) if establishment else count.establishment,
         "allocated": count.allocated or 0,
         "used": count.used,
         "reserved": count.reserved,
+        "pool": label(count.pool),
     }
-    pool = label(count.pool)
     if since is None:
-        return msg("refused-full", pool=pool, **params)
-    return msg("refused-full-since", pool=pool, at=since, now=context.now, **params)
+        return msg("refused-full", **params)
+    return msg("refused-full-since", at=since, now=context.now, **params)
 
 
 def last_taken(establishment: str, context: Context) -> datetime | None:

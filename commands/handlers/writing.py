@@ -1,10 +1,26 @@
-"""The commands that write."""
+"""The handlers of the commands that write, by canonical name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from commands.dispatcher import Handler
+from commands.context import Context
+from commands.handlers.attaching import attach
+from commands.handlers.creating import create
+from commands.handlers.deactivating import deactivate, reactivate
 from commands.handlers.deleting import delete
+from commands.handlers.inviting import cancel, resend
+from commands.handlers.modifying import modify
+from commands.invocation import Invocation
+from commands.results import Handled
 
-WRITING: Mapping[str, Handler] = {"supprimer": delete}
+WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
+    "créer": create,
+    "modifier": modify,
+    "désactiver": deactivate,
+    "réactiver": reactivate,
+    "supprimer": delete,
+    "renvoyer": resend,
+    "annuler": cancel,
+    "rattacher": attach,
+}

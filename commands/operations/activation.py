@@ -40,6 +40,7 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
     if waiting.only(ADD_ONS):
         unit.seats.lock((account.establishment,))
     fields, dropped = _affordable(unit, account, waiting)
+    site = fields["installation"] or account.installation
     operation, new = unit.ledger.plan(
         NewOperation(
             kind=Kind.MODIFY,
@@ -50,7 +51,7 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
             establishments=(account.establishment,),
             payload={
                 "key": account.zoom_id or account.email,
-                "fields": copies(house.reference, account.establishment, account.installation).over(fields).json(),
+                "fields": copies(house.reference, account.establishment, site).over(fields).json(),
                 "deferred": True,
                 "dropped": [*dropped],
                 "seen_at": now.isoformat(),

@@ -15,7 +15,8 @@ from commands.ports import OurFields, Unit, ZoomGateway
 
 
 class Reactivate:
-    """Payload: `key`, `fields` (the type and add-ons for which seats are held), `full` true where no seat was left."""
+    """Payload: `key`, `fields` (the type and add-ons for which seats are held), `full` true where no
+    seat was left, `dropped` the add-ons whose pool was full."""
 
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         fields, key = fields_from(operation.payload), key_of(operation)
@@ -42,4 +43,5 @@ class Reactivate:
         without = operation.notes.get("without_licence") or operation.payload.get("full")
         if without:
             return done("reactivated-basic")
-        return done("reactivated-without-addons" if operation.notes.get("addons_refused") else "reactivated")
+        lost = operation.notes.get("addons_refused") or operation.payload.get("dropped")
+        return done("reactivated-without-addons" if lost else "reactivated")

@@ -8,7 +8,7 @@ from commands.actions import action
 from commands.domain.accounts import Account
 from commands.domain.operations import Json, Kind, Operation, State
 from commands.ports import Refusal
-from commands.views.confirmation import deletion_question
+from commands.views.deletion import deletion_question
 from commands.views.labels import button_label, kind_key
 from commands.views.nodes import Block, Button, Buttons, Draft, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.outcomes import SUPPORT
@@ -26,7 +26,7 @@ DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
     Kind.INSPECT: frozenset(),
 }
 """Outcomes with a sentence of their own, `operation-<kind>-<outcome>`; any other has its kind's, `operation-<kind>-done`."""
-FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored"})
+FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored", "broken"})
 """Failures that are not Zoom's no: `operation-failed-<outcome>`."""
 NOTES = ("addons_refused", "copy_refused", "profile_refused", "without_licence", "licence_kept")
 """What a write that was done could not do: `operation-note-<note>`, with Zoom's reason."""

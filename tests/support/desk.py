@@ -12,11 +12,10 @@ from commands.dispatcher import Dispatcher
 from commands.domain.accounts import Account, Pool, Status, ZoomView
 from commands.domain.operations import Operation
 from commands.domain.people import Grant, Role
-from commands.handlers.writing import WRITING
+from commands.handlers import HANDLERS
 from commands.incoming import ActionInput, FormInput, Incoming, Person, Reply, TextInput
 from commands.operations.runner import Runner
 from commands.ports import OurFields, Store
-from commands.views import confirmation, outcomes
 from commands.views.nodes import Button, Buttons, Words
 from tests.support.clock import SettableClock
 from tests.support.fake_zoom import FakeZoom
@@ -25,8 +24,6 @@ MANAGER = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
 COLLEAGUE = "marcel.second.ciussscn@ssss.gouv.qc.ca"
 ELSEWHERE = "rita.ailleurs.cisssme16@ssss.gouv.qc.ca"
 SITE = "03-001"
-VIEWS = (outcomes, confirmation)
-"""Imported so that their views are registered."""
 
 _keys = itertools.count(1)
 
@@ -42,7 +39,7 @@ class Desk:
     dispatcher: Dispatcher = field(init=False)
 
     def __post_init__(self) -> None:
-        self.dispatcher = Dispatcher(self.store, self.clock, self.house, WRITING)
+        self.dispatcher = Dispatcher(self.store, self.clock, self.house, HANDLERS)
 
     def grant(self, email: str, scope: str, role: Role = Role.MANAGER) -> None:
         with self.store.writing() as unit:

@@ -9,7 +9,7 @@ from commands.context import House
 from commands.domain.accounts import Account
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome, Reply
-from commands.views.confirmation import deletion_question
+from commands.views.deletion import deletion_question
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, said

@@ -1,0 +1,150 @@
+"""créer: one line or a form, the same command (R20–R27, R51)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from commands.arguments import Values
+from commands.context import Context
+from commands.domain.accounts import Account, Profile, UserType
+from commands.domain.addresses import AddressReason
+from commands.domain.operations import Kind
+from commands.gestures import ANYWAY, FORM
+from commands.handlers.asked_fields import check_together, read_fields, read_installation
+from commands.handlers.cards import Card, card
+from commands.handlers.changing import Change, button, carried, offered, under_way
+from commands.handlers.creation_form import creation_form
+from commands.handlers.person_form import shown_values
+from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.incoming import Outcome
+from commands.invocation import Invocation
+from commands.operations.fields import Fields
+from commands.policy import may_see
+from commands.results import AskForm, Invalid, Refused, Result
+from commands.views.labels import short_establishment
+from commands.views.nodes import msg
+
+_ISLANDS = "11-2"
+_TIME_ZONES = {_ISLANDS: "America/Halifax"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exists(Result):
+    """The address has an account already: its card instead (R22)."""
+
+    outcome: ClassVar[Outcome] = Outcome.REFUSED
+    card: Card
+
+
+def _creation(invocation: Invocation, context: Context) -> Change | Result:
+    typed = {name: value for name, value in invocation.values.items() if name not in ("geste", "nonce")}
+    values = Values(invocation, context.house.reference)
+    given = read_fields(values, context)
+    email = values.email("courriel")
+    fields, deduced = _completed(values, given, email, context)
+    shown = {**shown_values(typed, fields), **({"courriel": email} if email else {})}
+    if invocation["geste"] == FORM or not any(typed.values()):
+        return AskForm(form=creation_form(context, shown, {}, deduced=deduced))
+    correction = _check_address(values, email, context)
+    check_together(values, fields)
+    if values.errors:
+        form = creation_form(context, shown, values.errors, deduced=deduced, correction=correction)
+        return Invalid(errors=values.errors, form=form)
+    return _taken(email, context) or _alike(invocation, fields, shown, context) or _planned(email, fields, shown, context)
+
+
+create = carried(_creation)
+
+
+def _completed(values: Values, given: Fields, email: str, context: Context) -> tuple[Fields, bool]:
+    """The fields with what is deduced and the defaults (R20, R22); the flag tells that the address gave the establishment."""
+    reference = context.house.reference
+    meant = (reference.network_address(email).correction or email) if email else ""
+    named = reference.establishment_of_address(meant) if meant else None
+    asked = given["establishment"]
+    site = reference.installation(values.raw("installation"))
+    establishment = asked or named or (site.establishment if site else "")
+    if establishment and establishment not in context.actor.writes:
+        values.fail("etablissement", msg("problem-establishment-not-yours"))
+    elif not establishment:
+        values.fail("etablissement", msg("problem-establishment-needed"))
+    installation = read_installation(values, establishment) if establishment else ""
+    defaults = Fields(
+        {
+            "user_type": UserType.LICENSED.value,
+            "profile": Profile.TELECONSULTATION.value,
+            "timezone": _TIME_ZONES.get(establishment, reference.time_zones[0].key),
+        }
+    )
+    said = Fields({name: value for name, value in given.values.items() if value})
+    placed = Fields({"establishment": establishment, "installation": installation})
+    return placed.over(said).over(defaults), bool(named) and not asked
+
+
+def _check_address(values: Values, email: str, context: Context) -> str:
+    """Only the network's addresses (R21); gives the correction of a near miss."""
+    values.require("courriel")
+    if not email:
+        return ""
+    verdict = context.house.reference.network_address(email)
+    match verdict.reason:
+        case AddressReason.NEAR_MISS:
+            values.fail("courriel", msg("problem-address-near", correction=verdict.correction or ""))
+            return verdict.correction or ""
+        case AddressReason.UNIVERSITY_OR_PUBLIC:
+            values.fail("courriel", msg("problem-address-outside"))
+        case AddressReason.OFF_NETWORK | AddressReason.MALFORMED:
+            values.fail("courriel", msg("problem-address-off-network"))
+        case AddressReason.OK:
+            pass
+    return ""
+
+
+def _taken(email: str, context: Context) -> Result | None:
+    """An account that exists is shown to those who may see it; to others one neutral sentence (R4, R22)."""
+    account: Account | None = context.unit.directory.by_email(email)
+    if account is not None:
+        return Exists(card=card(context, account)) if may_see(context.actor, account) else _neutral(email)
+    writes = [one for one in context.unit.ledger.open_for(email) if one.kind is not Kind.INSPECT]
+    if not writes:
+        return None
+    seen = writes[0].actor == context.actor.email or all(one in context.actor.reads for one in writes[0].establishments)
+    return under_way(email, context) if seen else _neutral(email)
+
+
+def _neutral(email: str) -> Refused:
+    support = (button("support", "soutien"),)
+    return Refused(why=msg("refused-address-taken", email=email), next_steps=support, action="créer", subject=email)
+
+
+def _alike(invocation: Invocation, fields: Fields, shown: Mapping[str, str], context: Context) -> Result | None:
+    """Generic accounts that look the same are shown once, before creating another (R24)."""
+    if not fields["generic"] or invocation["geste"] == ANYWAY:
+        return None
+    name = f"{fields['first_name']} {fields['last_name']}".strip()
+    alike = context.unit.directory.lookalikes(fields["establishment"], name)
+    if not alike:
+        return None
+    return AskForm(form=creation_form(context, shown, {}, alike=tuple(alike), step=ANYWAY))
+
+
+def _planned(email: str, fields: Fields, shown: Mapping[str, str], context: Context) -> Change | Result:
+    place = fields["establishment"]
+    # Add-ons wait for the activation, so only the licence takes its seat now.
+    wanted = [(pool, place) for pool in pools_of(fields.only(("user_type",)))]
+    full = first_full(wanted, context)
+    if full:
+        basic = {**shown, "type": UserType.BASIC.value, "grande-reunion": "", "webinaire": ""}
+        offer = offered("create-basic", "créer", **{**basic, "nonce": f"{context.reference}-basic"})
+        return Refused(why=full_words(full, context), next_steps=(*offer, button("seats", "licences", etab=place)))
+    establishment = context.house.reference.establishment(place)
+    return Change(
+        kind=Kind.CREATE,
+        email=email,
+        establishment=place,
+        establishments=(place,),
+        payload={"fields": fields.json(), "seats": as_json(wanted)},
+        details={"establishment": short_establishment(establishment) if establishment else place},
+    )

@@ -1,0 +1,148 @@
+"""The form of a person, filled with what is known: for creating and for modifying alike (R20, R31)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from commands.context import Context
+from commands.domain.accounts import LARGE_MEETING_CAPACITIES, WEBINAR_CAPACITIES, Profile, UserType
+from commands.domain.folding import fold
+from commands.domain.reference import Choice
+from commands.handlers.asked_fields import ARGUMENTS, NAME_LENGTH
+from commands.operations.fields import Fields
+from commands.views.labels import argument_label, establishment_label, label, named
+from commands.views.nodes import Field, FieldKind, Msg, Option, Words, msg
+
+_NONE: Option[Words] = Option("0", msg("none"))
+
+
+def shown_values(values: Mapping[str, str], fields: Fields) -> dict[str, str]:
+    """What the form shows again: a value as read where it could be, as typed where not, so that nothing is lost (R96)."""
+    read = {ARGUMENTS[name]: value for name, value in fields.values.items() if value}
+    return {**{name: value.strip() for name, value in values.items()}, **read}
+
+
+def person_fields(
+    context: Context, shown: Mapping[str, str], errors: Mapping[str, Msg], *, creating: bool, hint: Msg | None = None
+) -> tuple[Field[Words], ...]:
+    """The fields in their order; `hint` says where the establishment was read from."""
+    reference = context.house.reference
+    made = _Maker(shown, errors)
+    return (
+        made.text("prenom", required=True, hint=msg("form-hint-first-name")),
+        made.text("nom"),
+        made.check("generique"),
+        made.place("etablissement", _establishment_option(context, shown), required=creating, hint=hint),
+        made.place("installation", _installation_option(context, shown), required=True),
+        made.choice("specialite", _of_list(reference.specialties), required=True),
+        made.choice("fonction", _of_list(reference.job_titles, by_name=True)),
+        made.text("departement"),
+        made.choice("profil", _profiles(creating=creating), required=True),
+        made.choice("type", _types(shown.get("type", "")), required=True),
+        made.choice("grande-reunion", _capacities(LARGE_MEETING_CAPACITIES, shown.get("grande-reunion", ""))),
+        made.choice("webinaire", _capacities(WEBINAR_CAPACITIES, shown.get("webinaire", ""))),
+        made.choice("fuseau", _of_list(reference.time_zones), required=True),
+        made.check("cancer", hint=msg("form-hint-oncology")),
+        made.text("chef", hint=msg("form-hint-head")),
+        made.email("chef-courriel"),
+    )
+
+
+class _Maker:
+    """Makes fields with the values and errors of one showing."""
+
+    def __init__(self, shown: Mapping[str, str], errors: Mapping[str, Msg]) -> None:
+        self._shown = shown
+        self._errors = errors
+
+    def text(self, name: str, *, required: bool = False, hint: Msg | None = None) -> Field[Words]:
+        limit = NAME_LENGTH if name in ("prenom", "nom") else 128
+        return self._field(name, FieldKind.TEXT, required=required, hint=hint, max_length=limit)
+
+    def email(self, name: str, *, required: bool = False, hint: Msg | None = None) -> Field[Words]:
+        return self._field(name, FieldKind.EMAIL, required=required, hint=hint, max_length=254)
+
+    def check(self, name: str, *, hint: Msg | None = None) -> Field[Words]:
+        ticked = fold(self._shown.get(name, "")) not in ("", "0", "non", "no")
+        return self._field(name, FieldKind.CHECK, value="1" if ticked else "", hint=hint)
+
+    def choice(self, name: str, options: tuple[Option[Words], ...], *, required: bool = False) -> Field[Words]:
+        value = self._shown.get(name, "")
+        known = value if value in {one.value for one in options} else ""
+        return self._field(name, FieldKind.CHOICE, value=known, required=required, options=options)
+
+    def place(self, name: str, chosen: Option[Words] | None, *, required: bool, hint: Msg | None = None) -> Field[Words]:
+        return self._field(
+            name,
+            FieldKind.SEARCH,
+            value=chosen.value if chosen else "",
+            required=required,
+            hint=hint,
+            options=(chosen,) if chosen else (),
+            source="establishment" if name == "etablissement" else "installation",
+        )
+
+    def _field(
+        self,
+        name: str,
+        kind: FieldKind,
+        *,
+        value: str | None = None,
+        required: bool = False,
+        hint: Msg | None = None,
+        options: tuple[Option[Words], ...] = (),
+        source: str = "",
+        max_length: int = 200,
+    ) -> Field[Words]:
+        return Field(
+            name=name,
+            label=argument_label(name),
+            kind=kind,
+            required=required,
+            value=self._shown.get(name, "")[:max_length] if value is None else value,
+            hint=hint,
+            options=options,
+            source=source,
+            max_length=max_length,
+            error=self._errors.get(name),
+        )
+
+
+def email_field(shown: Mapping[str, str], errors: Mapping[str, Msg]) -> Field[Words]:
+    """The address of somebody new."""
+    return _Maker(shown, errors).email("courriel", required=True, hint=msg("form-hint-email"))
+
+
+def _establishment_option(context: Context, shown: Mapping[str, str]) -> Option[Words] | None:
+    found = context.house.reference.establishment(shown.get("etablissement", ""))
+    return Option(found.key, establishment_label(found)) if found else None
+
+
+def _installation_option(context: Context, shown: Mapping[str, str]) -> Option[Words] | None:
+    found = context.house.reference.installation(shown.get("installation", ""))
+    return Option(found.code, found.name) if found else None
+
+
+def _of_list(choices: Iterable[Choice], *, by_name: bool = False) -> tuple[Option[Words], ...]:
+    """Zoom is given the French name of a job title, so that is its value; the others go by their key."""
+    return tuple(Option(one.name_fr if by_name else one.key, named(one)) for one in choices)
+
+
+def _profiles(*, creating: bool) -> tuple[Option[Words], ...]:
+    offered = (Profile.TELECONSULTATION,) if creating else tuple(Profile)
+    return tuple(Option(one.value, label(one)) for one in offered)
+
+
+def _types(current: str) -> tuple[Option[Words], ...]:
+    """Local only where the account has it, an unknown one likewise (R34)."""
+    offered = [UserType.LICENSED, UserType.BASIC]
+    offered += [one for one in (UserType.LOCAL, UserType.UNKNOWN) if one.value == current]
+    return tuple(Option(one.value, label(one)) for one in offered)
+
+
+def _capacities(known: tuple[int, ...], current: str) -> tuple[Option[Words], ...]:
+    """A capacity that Zoom has and our list has not is shown where it is found (R31)."""
+    found = () if not current.isdigit() or int(current) in (0, *known) else (int(current),)
+    options: list[Option[Words]] = [_NONE]
+    options += [Option(str(one), str(one)) for one in (*known, *found)]
+    return tuple(options)

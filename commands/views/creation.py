@@ -1,0 +1,18 @@
+"""An address that has an account already: its card, and why (R22)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from commands.handlers.creating import Exists
+from commands.incoming import Reply
+from commands.views.nodes import Notice, Tone, View, msg
+from commands.views.show import Reader, show, shows
+
+
+@shows(Exists)
+def exists(result: Exists, reader: Reader) -> Reply:
+    told = msg("refused-exists", email=result.card.account.email)
+    shown = show(result.card, reader)
+    blocks = shown.view.blocks if shown.view else ()
+    return replace(shown, outcome=result.outcome, view=View(told, (Notice(told, Tone.WARNING), *blocks)))

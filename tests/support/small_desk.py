@@ -79,7 +79,7 @@ class SmallDesk:
     async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
         if source != "installation" or not person.email:
             return ()
-        found = (site for site in SITES if typed.casefold() in site.casefold())
+        found = (site for site in SITES if typed.casefold() in site.casefold() and site not in chosen.values())
         return tuple(Option(f"03-{SITES.index(site):03}", site) for site in found)
 
     async def home(self, person: Person) -> Localised:

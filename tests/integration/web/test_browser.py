@@ -1,0 +1,253 @@
+"""The page in Chromium: by keyboard, at 320 px, by day and night, and under axe (WCAG 2.1 AA, SGQRI 008)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from commands.views.nodes import Text, View
+from tests.support.chat import Chat
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
+
+
+@pytest.fixture
+def page(browser: Browser, chat: Chat) -> Iterator[Page]:
+    """The chat's page, opened; any error of its script or breach of its content policy fails the test."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(8_000)
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto(f"{chat.url}/?person={chat.person}")
+    expect(page.locator("#home")).not_to_have_attribute("aria-busy", "true")
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def type_command(page: Page, text: str) -> None:
+    """By keyboard; closes the suggestions first."""
+    page.keyboard.type(text)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+
+
+def found_by_axe(browser: Browser, chat: Chat, scheme: Any, *, width: int = 1200) -> list[str]:
+    """What axe finds on a page with a list, a card, a confirmation and a form with errors, in a colour scheme."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{chat.url}/?person={chat.person}")
+    found: list[str] = []
+    for text in ("liste", "fiche x", "supprimer x", "n’importe quoi"):
+        count = page.locator("article.told").count()
+        type_command(page, text)
+        expect(page.locator("article.told")).to_have_count(count + 1)
+    page.locator("details.menu summary").click()
+    found += _violations(page)
+    page.locator("#text").focus()
+    page.keyboard.type("li")
+    expect(page.get_by_role("option").first).to_be_visible()
+    found += _violations(page)
+    page.fill("#text", "")
+    type_command(page, "créer")
+    page.get_by_role("button", name="Créer", exact=True).click()
+    expect(page.get_by_text("Certains champs sont à corriger.").first).to_be_visible()
+    found += _violations(page)
+    context.close()
+    return found
+
+
+def _violations(page: Page) -> list[str]:
+    violations = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]} {node['failureSummary']}" for one in violations for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, chat: Chat, scheme: str) -> None:
+    assert found_by_axe(browser, chat, scheme) == []
+
+
+def test_axe_finds_nothing_on_a_phone(browser: Browser, chat: Chat) -> None:
+    assert found_by_axe(browser, chat, "light", width=320) == []
+
+
+def test_a_deletion_by_keyboard_alone(page: Page, chat: Chat) -> None:
+    """The answer to typed text leaves the focus in the composer; the answer to a button takes it."""
+    expect(page.locator("#text")).to_be_focused()
+    type_command(page, "supprimer x")
+    expect(page.get_by_role("heading", name="Confirmer la suppression")).to_be_visible()
+    expect(page.locator("#announcer")).to_have_text("Confirmer la suppression")
+    expect(page.locator("#text")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="FERMER")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Compte supprimé.").first).to_be_visible()
+    expect(page.locator("article.told").last).to_be_focused()
+    expect(page.get_by_role("button", name="OUI, supprimer ce compte")).to_have_count(0)
+    assert chat.desk.deletions == 1
+
+
+def test_a_creation_by_keyboard_alone_keeps_what_was_typed(page: Page, chat: Chat) -> None:
+    type_command(page, "créer")
+    dialog = page.get_by_role("dialog", name="Créer un compte")
+    expect(dialog).to_be_visible()
+    email = dialog.get_by_label("Courriel")
+    expect(email).to_be_focused()
+    page.keyboard.type("zoe.diallo.ciussscn@ssss.gouv.qc.ca")
+    page.keyboard.press("Enter")
+    first = dialog.get_by_label("Prénom")
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-invalid", "true")
+    expect(first).to_have_accessible_description("Ce champ est obligatoire.")
+    expect(email).to_have_value("zoe.diallo.ciussscn@ssss.gouv.qc.ca")
+    page.keyboard.type("Zoé")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    site = dialog.get_by_role("combobox", name="Installation")
+    expect(site).to_be_focused()
+    page.keyboard.type("orl")
+    found = dialog.get_by_role("listbox", name="Installation").get_by_role("option")
+    expect(found).to_have_text(["CLSC Orléans"])
+    page.keyboard.press("ArrowDown")
+    expect(found).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(site).to_have_value("CLSC Orléans")
+    page.keyboard.press("Enter")
+    expect(dialog).not_to_be_visible()
+    expect(page.get_by_text("est créé.").first).to_be_visible()
+    assert chat.desk.created == ["zoe.diallo.ciussscn@ssss.gouv.qc.ca"]
+    heard = chat.desk.heard[-1].input
+    assert getattr(heard, "values")["installation"] == "03-003"  # noqa: B009 — narrows nothing, reads the form's values
+
+
+def test_escape_closes_the_list_first_then_the_dialog_and_the_focus_returns(page: Page) -> None:
+    type_command(page, "liste")
+    create = page.get_by_role("button", name="Créer un compte")
+    create.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="Installation").focus()
+    page.keyboard.type("clsc")
+    expect(dialog.get_by_role("listbox", name="Installation")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog.get_by_role("listbox", name="Installation")).not_to_be_visible()
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).not_to_be_visible()
+    expect(create).to_be_focused()
+
+
+def test_a_simulation_leaves_the_form_open(page: Page, chat: Chat) -> None:
+    """R82."""
+    type_command(page, "créer")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Courriel").fill("zoe@ssss.gouv.qc.ca")
+    dialog.get_by_label("Prénom").fill("Zoé")
+    dialog.get_by_role("combobox", name="Installation").fill("un lieu sans code")
+    dialog.get_by_role("button", name="Simuler").click()
+    expect(dialog.get_by_text("Créerait zoe@ssss.gouv.qc.ca.").first).to_be_visible()
+    expect(dialog.get_by_label("Courriel")).to_have_value("zoe@ssss.gouv.qc.ca")
+    assert chat.desk.created == []
+
+
+def test_a_double_click_sends_once_though_the_answer_is_slow(page: Page, chat: Chat) -> None:
+    """R44, from the page's side."""
+    type_command(page, "supprimer x")
+    yes = page.get_by_role("button", name="OUI, supprimer ce compte")
+    expect(yes).to_be_visible()
+    chat.desk.delay = 1.5
+    yes.dblclick()
+    expect(page.locator("#busy")).to_be_visible()
+    expect(page.get_by_text("Compte supprimé.").first).to_be_visible()
+    expect(page.locator("#busy")).not_to_be_visible()
+    assert chat.desk.deletions == 1
+
+
+def test_a_lost_answer_is_asked_for_again_under_the_same_key(page: Page, chat: Chat) -> None:
+    type_command(page, "supprimer x")
+    yes = page.get_by_role("button", name="OUI, supprimer ce compte")
+    expect(yes).to_be_visible()
+
+    def lose(route: Any) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/action", lose, times=1)
+    yes.click()
+    again = page.get_by_role("button", name="Réessayer")
+    expect(again).to_be_visible()
+    again.click()
+    expect(page.get_by_text("Compte supprimé.").first).to_be_visible()
+    expect(again).not_to_be_visible()
+    assert chat.desk.deletions == 1
+
+
+def test_a_message_changes_under_ones_eyes_and_is_announced(page: Page, chat: Chat) -> None:
+    message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours…"),))))
+    article = page.locator(f"#{message}")
+    expect(article).to_contain_text("Création en cours…")
+    chat.on_loop(chat.courier.update(chat.person, message, View("Compte créé", (Text("Créé. Référence K7M2Q4XA"),))))
+    expect(article).to_contain_text("Référence K7M2Q4XA")
+    expect(article).not_to_contain_text("Création en cours…")
+    expect(page.locator("#announcer")).to_have_text("Compte créé")
+
+
+def test_commands_are_suggested_and_remembered(page: Page) -> None:
+    page.keyboard.type("supp")
+    expect(page.get_by_role("option").first).to_contain_text("supprimer")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#text")).to_have_value("/iris supprimer ")
+    page.keyboard.type("x")
+    page.keyboard.press("Enter")
+    expect(page.locator("#text")).to_have_value("")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#text")).to_have_value("/iris supprimer x")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#text")).to_have_value("")
+
+
+def test_a_chip_of_the_welcome_sends_and_an_example_is_only_written(page: Page, chat: Chat) -> None:
+    page.locator("button[data-send]").nth(1).click()
+    expect(page.get_by_role("table")).to_be_visible()
+    page.locator("#text").focus()
+    type_command(page, "fiche x")
+    page.locator("button[data-text]").click()
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value("/iris modifier maika.theriault.ciussscn@ssss.gouv.qc.ca fonction=infirmière")
+    assert len(chat.desk.heard) == 2
+
+
+def test_person_and_language_are_switched_by_keyboard(page: Page) -> None:
+    page.locator("details.menu summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ariane Tessier").press("Enter")
+    expect(page).to_have_title("IRIS – Licences Zoom – Ariane Tessier")
+    page.get_by_role("link", name="English").press("Enter")
+    expect(
+        page.get_by_role("textbox", name="Your command").or_(page.get_by_role("combobox", name="Your command"))
+    ).to_be_focused()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_nothing_is_cut_at_320_pixels(page: Page) -> None:
+    """WCAG 1.4.10: no scrolling in two directions; tables become cards."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    for text in ("liste", "fiche x"):
+        type_command(page, text)
+    expect(page.get_by_role("heading", name="Maïka Thériault")).to_be_visible()
+    for selector in ("html", "#conversation", "article.told", ".scroll"):
+        for element in page.locator(selector).all():
+            assert element.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, selector
+    type_command(page, "créer")
+    assert page.locator("dialog .body").evaluate("one => one.scrollWidth - one.clientWidth") <= 1

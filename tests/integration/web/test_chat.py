@@ -1,0 +1,169 @@
+"""What the page's script is answered, over real HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import httpx
+
+from commands.incoming import ActionInput, TextInput
+from commands.views.nodes import Text, View
+from tests.support.chat import Chat
+
+OUI = "v1.supprimer.geste=oui&jeton=t1"
+
+
+@contextmanager
+def listening(
+    chat: Chat, person: str, headers: dict[str, str] | None = None, after: str = "0"
+) -> Iterator[Iterator[dict[str, str]]]:
+    """The person's stream, as decoded events (with their `number`)."""
+    query = {"person": person, "after": "0"}
+    with httpx.stream("GET", f"{chat.url}/events", params=query, headers=headers or {}, timeout=10) as stream:
+        yield _events(stream.iter_lines())
+
+
+def _events(lines: Iterator[str]) -> Iterator[dict[str, str]]:
+    number = ""
+    for line in lines:
+        if line.startswith("id: "):
+            number = line.removeprefix("id: ")
+        if line.startswith("data: "):
+            yield {"number": number, **json.loads(line.removeprefix("data: "))}
+
+
+def test_typed_text_is_answered_and_both_join_the_transcript(chat: Chat) -> None:
+    answer = chat.post("/message", text="/iris liste").json()
+    assert "maïka.thériault0" in answer["message"]["html"].replace("<wbr>", "")
+    page = chat.page()
+    assert page.index("/iris liste</p>") < page.index(answer["message"]["id"])
+
+
+def test_the_desk_hears_the_person_as_the_page_vouches_for_them(chat: Chat) -> None:
+    """R2: an address typed anywhere is not who one is."""
+    chat.post("/message", text="fiche admin@example.org", locale="en")
+    heard = chat.desk.heard[0]
+    assert (heard.person.platform, heard.person.address, heard.person.locale) == ("web", "gestionnaire-03", "en")
+    assert heard.person.email == "coralie.gendron.ciussscn@ssss.gouv.qc.ca"
+    assert heard.input == TextInput("fiche admin@example.org")
+    assert heard.private
+
+
+def test_a_stranger_is_vouched_for_by_nobody(chat: Chat) -> None:
+    chat.post("/message", text="liste", person="inconnu")
+    assert chat.desk.heard[0].person.email == ""
+
+
+def test_the_same_key_acts_once_even_at_the_same_time(chat: Chat) -> None:
+    """R44: a second click or a retry of the browser."""
+    chat.desk.delay = 0.2
+    sent = chat.payload(action=OUI)
+
+    def press() -> dict[str, object]:
+        answer: dict[str, object] = httpx.post(f"{chat.url}/action", json=sent, headers=chat.headers, timeout=10).json()
+        return answer
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [one.result() for one in [pool.submit(press) for _ in range(4)]]
+    assert chat.desk.deletions == 1
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_an_answer_that_replaces_takes_the_place_of_its_message(chat: Chat) -> None:
+    question = chat.post("/message", text="supprimer x").json()["message"]["id"]
+    answer = chat.post("/action", action="v1.supprimer.geste=fermer&jeton=t1", message=question).json()
+    assert answer["message"]["id"] == question
+    assert chat.page().count(f'id="{question}"') == 1
+    assert "OUI" not in chat.page()
+
+
+def test_a_message_of_somebody_else_is_not_replaced(chat: Chat) -> None:
+    question = chat.post("/message", text="supprimer x").json()["message"]["id"]
+    answer = chat.post("/action", action=OUI, message=question, person="admin").json()
+    assert answer["message"]["id"] != question
+    assert "OUI" in chat.page()
+
+
+def test_errors_come_beside_their_fields_and_create_nothing(chat: Chat) -> None:
+    values = {"courriel": "", "prenom": "Zoé", "installation": ""}
+    answer = chat.post("/form", action="v1.créer.nonce=n1", values=values).json()
+    assert set(answer["errors"]) == {"courriel", "installation"}
+    assert chat.desk.created == []
+
+
+def test_a_simulation_stays_in_the_dialog(chat: Chat) -> None:
+    """R82: what would happen is shown, nothing is done, and the form is still there to be sent."""
+    values = {"courriel": "zoe@ssss.gouv.qc.ca", "prenom": "Zoé", "installation": "03-000"}
+    answer = chat.post("/form", action="v1.créer.nonce=n1", values=values, simulate=True).json()
+    assert "Créerait" in answer["simulated"]
+    assert "message" not in answer
+    assert chat.desk.created == []
+
+
+def test_a_button_that_is_not_ours_is_answered_400(chat: Chat) -> None:
+    assert chat.post("/action", action="nothing of ours").status_code == 400
+    assert isinstance(chat.desk.heard[0].input, ActionInput)
+
+
+def test_what_people_type_is_escaped_everywhere(chat: Chat) -> None:
+    hostile = "</script><img src=x onerror=alert(1)> & \u202e <@U1>"
+    answer = chat.post("/message", text=hostile).json()
+    page = chat.page()
+    assert "<img src=x" not in page + answer["message"]["html"]
+    assert "&lt;img src=x" in page
+
+
+def test_options_are_the_desks(chat: Chat) -> None:
+    query = {"person": chat.person, "lang": "fr", "source": "installation", "typed": "clsc", "courriel": "x"}
+    assert [one["label"] for one in chat.http.get("/options", params=query).json()] == ["CLSC de Limoilou", "CLSC Orléans"]
+    assert chat.http.get("/options", params=query | {"person": "inconnu"}).json() == []
+    assert chat.http.get("/options", params=query | {"typed": "x" * 201}).json() == []
+
+
+def test_home_is_the_persons_own(chat: Chat) -> None:
+    html = chat.http.get("/home", params={"person": "lecteur", "lang": "fr"}).json()["html"]
+    assert "Élodie Marcoux" in html
+    assert "<progress" in html
+
+
+def test_a_message_that_nobody_waited_for_arrives_and_changes_in_place(chat: Chat) -> None:
+    with listening(chat, chat.person) as events:
+        message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours"),))))
+        chat.on_loop(chat.courier.update(chat.person, message, View("Fait", (Text("Créé. Référence K7M2Q4XA"),))))
+        first, second = next(events), next(events)
+    assert (first["id"], second["id"]) == (message, message)
+    assert "Référence K7M2Q4XA" in second["html"]
+    assert second["said"] == "Fait"
+    assert "Création en cours" not in chat.page()
+
+
+def test_messages_go_to_their_person_only(chat: Chat) -> None:
+    chat.on_loop(chat.courier.post("admin", View("Secret", (Text("Pour Ariane"),))))
+    chat.on_loop(chat.courier.post("lecteur", View("Autre", (Text("Pour Élodie"),))))
+    with listening(chat, "lecteur") as events:
+        assert "Pour Élodie" in next(events)["html"]
+    assert "Pour Ariane" not in chat.page(person="lecteur")
+
+
+def test_a_window_that_lost_the_line_catches_up(chat: Chat) -> None:
+    for number in range(3):
+        chat.on_loop(chat.courier.post(chat.person, View(str(number), (Text(f"nouvelle {number}"),))))
+    with listening(chat, chat.person, headers={"Last-Event-ID": "2"}) as events:
+        assert "nouvelle 2" in next(events)["html"]
+
+
+def test_a_window_of_before_a_restart_starts_over(chat: Chat) -> None:
+    chat.on_loop(chat.courier.post(chat.person, View("x", (Text("après le redémarrage"),))))
+    with listening(chat, chat.person, headers={"Last-Event-ID": "57"}) as events:
+        assert "après le redémarrage" in next(events)["html"]
+
+
+def test_the_page_speaks_either_language_and_marks_what_is_in_the_other(chat: Chat) -> None:
+    chat.post("/message", text="liste")
+    page = chat.page(lang="en")
+    assert '<html lang="en">' in page
+    assert 'lang="fr" hreflang="fr"' in page
+    assert '" class="message told" lang="fr"' in page

@@ -1,0 +1,33 @@
+"""An ASGI application over real HTTP on loopback, in a thread of its own."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+START_WITHIN = 10.0
+
+
+@contextmanager
+def serving(app: ASGIApp, on_exit: Callable[[], None] = lambda: None) -> Iterator[str]:
+    """The address (http://127.0.0.1:port) while it runs. `on_exit` is called before the server waits for open streams."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=2))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    deadline = time.monotonic() + START_WITHIN
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        on_exit()
+        server.should_exit = True
+        thread.join()
+        listening.close()

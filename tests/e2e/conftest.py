@@ -1,0 +1,56 @@
+"""A house for each module and database, before both front ends; each scenario is acted through one and the other."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATABASES
+from tests.support import postgres
+from tests.support.driving import Chat, SlackChat, WebChat
+from tests.support.house import EVERYBODY, House, running_house
+from tests.support.slack import SlackApi, slack_api
+
+
+@pytest.fixture(scope="session")
+def slack() -> Iterator[SlackApi]:
+    """A Slack for all houses of the session: its people are the same, their messages are told apart by scenario."""
+    with slack_api() as api:
+        yield api
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A migrated, empty database for the scenarios of a module."""
+    if request.param == "sqlite":
+        path: Path = tmp_path_factory.mktemp("house") / "iris.sqlite3"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    template: str = request.getfixturevalue("postgres_template")
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    url = server.create(template)
+    yield url.render_as_string(hide_password=False)
+    server.drop(url)
+
+
+@pytest.fixture(scope="module")
+def whole_house(module_database: str, slack: SlackApi) -> Iterator[House]:
+    with running_house(module_database, slack_api_url=slack.url) as house:
+        yield house
+
+
+@pytest.fixture
+def house(whole_house: House) -> Iterator[House]:
+    """The module's house, with a Zoom that works again after the scenario."""
+    yield whole_house
+    whole_house.control("faults", clear=True)
+
+
+@pytest.fixture(params=["slack", "web"])
+def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi) -> Chat:
+    """The front end through which the scenario is acted."""
+    return SlackChat(house, slack, EVERYBODY) if request.param == "slack" else WebChat(house)

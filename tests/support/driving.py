@@ -1,0 +1,318 @@
+"""Scenarios are written once and acted through either front end: what a person types, presses and fills in, and what they see.
+
+    window = chat.window(ODILE)
+    window.say("supprimer achille.talon.ciussscn@ssss.gouv.qc.ca")
+    window.press("OUI")
+    assert "supprimé" in window.see()
+
+Slack is acted with signed requests (`tests.support.slack`), the web page with the requests of its script.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any, Protocol, Self
+
+import httpx
+
+from tests.support.house import House, Someone
+from tests.support.slack import SlackApi, SlackClient, labels, written
+
+Json = dict[str, Any]
+_keys = itertools.count(1)
+
+
+class Window(ABC):
+    """What one person has before them. `see` is the last answer; what was delivered later is `told`."""
+
+    def __init__(self, person: Someone) -> None:
+        self.person = person
+        self._errors: dict[str, str] = {}
+
+    @abstractmethod
+    def say(self, text: str) -> Self:
+        """Type a command, without the slash command's name."""
+
+    @abstractmethod
+    def press(self, label: str) -> Self:
+        """The button of this label in what is seen."""
+
+    @abstractmethod
+    def fill(self, values: Mapping[str, str], *, simulate: bool = False) -> Self:
+        """Fill in the open form and send it."""
+
+    @abstractmethod
+    def see(self) -> str:
+        """The words of the last answer, or of the open form; spaces are plain."""
+
+    @abstractmethod
+    def buttons(self) -> list[str]:
+        """The labels that can be pressed."""
+
+    @abstractmethod
+    def fields(self) -> dict[str, str]:
+        """The open form's fields and what they hold; empty where no form is open."""
+
+    @abstractmethod
+    def told(self) -> list[str]:
+        """Messages that no request was waiting for, as they are now, oldest first."""
+
+    @abstractmethod
+    def turn_to_notice(self) -> Self:
+        """Look at the last message told, to press its buttons."""
+
+    @abstractmethod
+    def press_raw(self, wire: str) -> Self:
+        """A button that is not there: whatever a client may send."""
+
+    def errors(self) -> dict[str, str]:
+        """What stood beside the fields of the form just sent."""
+        return self._errors
+
+    def shown_to(self, person: Someone) -> Self:
+        """The same message before somebody else's eyes, or in another window of the same person."""
+        other = copy.copy(self)
+        other.person = person
+        return other
+
+
+class Chat(Protocol):
+    """A front end with the people of the house before it."""
+
+    name: str
+
+    def window(self, person: Someone) -> Window: ...
+
+
+def at_once(*gestures: Any) -> list[Any]:
+    """Do them side by side; what each gave, or its exception raised."""
+    with ThreadPoolExecutor(len(gestures)) as pool:
+        return [done.result() for done in [pool.submit(gesture) for gesture in gestures]]
+
+
+def plain(words: str) -> str:
+    """Without what is there for the eye: no-break spaces, joiners, runs of space."""
+    return re.sub(r"\s+", " ", words.replace("\u2060", "")).strip()
+
+
+class SlackChat:
+    """Signed requests to POST /slack/events, and a Slack that answers the bot."""
+
+    name = "slack"
+
+    def __init__(self, house: House, api: SlackApi, people: tuple[Someone, ...]) -> None:
+        self.client = SlackClient(house.url, api, house.clock)
+        for one in people:
+            if one.email:
+                api.add(one.slack_id, one.email, one.key.title())
+            else:
+                api.add(one.slack_id, f"{one.key}@ailleurs.example", one.key.title(), team_id="T0OTHER", is_stranger=True)
+
+    def window(self, person: Someone) -> Window:
+        return SlackWindow(person, self.client)
+
+
+class SlackWindow(Window):
+    """A person in Slack."""
+
+    def __init__(self, person: Someone, client: SlackClient) -> None:
+        super().__init__(person)
+        self.client = client
+        self.shown: Json = {}
+
+    def say(self, text: str) -> Self:
+        before = len(self.client.api.views)
+        self._errors = {}
+        self.shown = self.client.slash(self.person.slack_id, text) or self.client.api.views[before:][-1][1]
+        return self
+
+    def press(self, label: str) -> Self:
+        self._errors = {}
+        self.shown = self.client.press(self.person.slack_id, self.shown, label)
+        return self
+
+    def press_raw(self, wire: str) -> Self:
+        button = {"type": "button", "action_id": "press-0", "value": wire, "text": {"type": "plain_text", "text": "?"}}
+        self.shown = {"blocks": [{"type": "actions", "elements": [button]}]}
+        return self.press("?")
+
+    def fill(self, values: Mapping[str, str], *, simulate: bool = False) -> Self:
+        answer = self.client.submit(self.person.slack_id, self.shown, values, simulate=simulate)
+        self._errors = {name: plain(words) for name, words in answer.get("errors", {}).items()}
+        self.shown = answer.get("view", self.shown)
+        return self
+
+    def see(self) -> str:
+        return plain(written(self.shown))
+
+    def buttons(self) -> list[str]:
+        return labels(self.shown)
+
+    def fields(self) -> dict[str, str]:
+        blocks = [block for block in self.shown.get("blocks", ()) if block["type"] == "input" and block["block_id"][0] != "_"]
+        return {block["block_id"]: _begun(block["element"]) for block in blocks}
+
+    def told(self) -> list[str]:
+        return [plain(written(message)) for message in self.client.api.messages(self.person.slack_id)]
+
+    def turn_to_notice(self) -> Self:
+        self.shown = self.client.api.messages(self.person.slack_id)[-1]
+        return self
+
+
+def _begun(element: Json) -> str:
+    """What an input holds when it is opened."""
+    if "initial_value" in element:
+        return str(element["initial_value"])
+    option: Json = element.get("initial_option") or next(iter(element.get("initial_options", ())), {})
+    return str(option.get("value", ""))
+
+
+class WebChat:
+    """The page's own requests: JSON with the Origin and header of its script."""
+
+    name = "web"
+
+    def __init__(self, house: House) -> None:
+        self.http = httpx.Client(
+            base_url=house.url, timeout=20, trust_env=False, headers={"Origin": house.url, "X-Iris-Chat": "1"}
+        )
+
+    def window(self, person: Someone) -> Window:
+        return WebWindow(person, self.http)
+
+
+class WebWindow(Window):
+    """A person at the web page."""
+
+    def __init__(self, person: Someone, http: httpx.Client) -> None:
+        super().__init__(person)
+        self.http = http
+        self.message = ""
+        self.piece = Piece()
+
+    def say(self, text: str) -> Self:
+        return self._take(self._post("message", text=text))
+
+    def press(self, label: str) -> Self:
+        wire = next((wire for named, wire in self.piece.buttons if named == label), None)
+        assert wire is not None, f"no « {label} » among {self.buttons()}"
+        return self.press_raw(wire)
+
+    def press_raw(self, wire: str) -> Self:
+        return self._take(self._post("action", action=wire, message=self.message))
+
+    def fill(self, values: Mapping[str, str], *, simulate: bool = False) -> Self:
+        missing = set(values) - set(self.piece.fields)
+        assert not missing, f"no such fields: {missing}"
+        given = {**self.piece.fields, **values}
+        return self._take(self._post("form", action=self.piece.form, values=given, simulate=simulate, message=self.message))
+
+    def see(self) -> str:
+        return plain("".join(self.piece.words))
+
+    def buttons(self) -> list[str]:
+        return [label for label, _ in self.piece.buttons]
+
+    def fields(self) -> dict[str, str]:
+        return dict(self.piece.fields)
+
+    def told(self) -> list[str]:
+        return [plain("".join(one.words)) for one in self._notices()]
+
+    def turn_to_notice(self) -> Self:
+        self.piece = self._notices()[-1]
+        self.message = self.piece.id
+        return self
+
+    def _post(self, path: str, **given: object) -> Json:
+        body = {"person": self.person.key, "locale": "fr", "key": f"scenario-{next(_keys):06}", **given}
+        answer: Json = self.http.post(f"/{path}", json=body).raise_for_status().json()
+        return answer
+
+    def _take(self, answer: Json) -> Self:
+        self._errors = {name: plain(words) for name, words in answer.get("errors", {}).items()}
+        if "form" in answer:
+            self.piece = Piece.of(answer["form"])
+        elif "simulated" in answer:
+            self.piece = Piece.of(answer["simulated"])
+        elif "message" in answer:
+            self.message = answer["message"]["id"]
+            self.piece = Piece.of(answer["message"]["html"])
+        return self
+
+    def _notices(self) -> list[Piece]:
+        """The articles of the transcript that no request of this window was answered with."""
+        page = self.http.get("/", params={"person": self.person.key}).raise_for_status().text
+        articles = re.findall(r"<article id=\"n-.*?</article>", page, re.DOTALL)
+        return [Piece.of(article) for article in articles]
+
+
+@dataclass
+class Piece(HTMLParser):
+    """A piece of the page, read: its words, what can be pressed, and a form's fields with what they hold."""
+
+    words: list[str] = field(default_factory=list)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    form: str = ""
+    id: str = ""
+    _wire: str | None = None
+    _label: str = ""
+    _select: str = ""
+    _area: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    @classmethod
+    def of(cls, html: str) -> Piece:
+        piece = cls()
+        piece.feed(html)
+        piece.close()
+        return piece
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        match tag:
+            case "article":
+                self.id = given.get("id", "")
+            case "form":
+                self.form = given.get("data-form", "")
+            case "button" if "data-action" in given:
+                self._wire, self._label = given["data-action"], ""
+            case "input" if "name" in given:
+                held = "1" if "checked" in given else ""
+                self.fields[given["name"]] = held if given.get("type") == "checkbox" else given.get("value", "")
+            case "select":
+                self._select = given.get("name", "")
+                self.fields[self._select] = ""
+            case "option" if "selected" in given and self._select:
+                self.fields[self._select] = given.get("value", "")
+            case "textarea":
+                self._area = given.get("name", "")
+                self.fields[self._area] = ""
+        if tag != "wbr":
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "button" and self._wire is not None:
+            self.buttons.append((plain(self._label), self._wire))
+            self._wire = None
+        self._select = "" if tag == "select" else self._select
+        self._area = "" if tag == "textarea" else self._area
+        self.words.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self._wire is not None:
+            self._label += data
+        if self._area:
+            self.fields[self._area] += data
+        self.words.append(data)

@@ -1,0 +1,16 @@
+### What Slack's interface says of its own. fr/ is the reference; this is its twin.
+
+slack-title = Zoom licences
+slack-close = Close
+slack-cut = The rest does not fit in one Slack message. Narrow your request to see less at a time.
+slack-sort = Sort by…
+slack-open = Open…
+slack-choose = Choose…
+slack-search = Type a few letters…
+slack-simulation = Dry run
+slack-simulate = Show what would happen, without doing anything
+slack-stranger = This service is for members of this workspace only. Write to your telehealth coordination centre.
+slack-unconfirmed = Slack could not confirm who you are. Try again in a minute.
+slack-too-late = Slack did not open the form in time.
+slack-reopen = Open the form
+slack-broken = The request could not be handled. Try again; if the problem persists, write to your telehealth coordination centre.

@@ -1,0 +1,16 @@
+### Ce que dit l'interface de Slack elle-même.
+
+slack-title = Licences Zoom
+slack-close = Fermer
+slack-cut = La suite ne tient pas dans un seul message Slack. Précisez votre demande pour en voir moins à la fois.
+slack-sort = Trier par…
+slack-open = Ouvrir…
+slack-choose = Choisir…
+slack-search = Tapez quelques lettres…
+slack-simulation = Simulation
+slack-simulate = Montrer ce qui se passerait, sans rien faire
+slack-stranger = Ce service est réservé aux membres de cet espace de travail. Écrivez à votre centre de coordination en télésanté.
+slack-unconfirmed = Slack n’a pas pu confirmer qui vous êtes. Réessayez dans une minute.
+slack-too-late = Slack n’a pas ouvert le formulaire à temps.
+slack-reopen = Ouvrir le formulaire
+slack-broken = La demande n’a pas pu être traitée. Réessayez; si le problème persiste, écrivez à votre centre de coordination en télésanté.

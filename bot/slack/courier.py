@@ -1,0 +1,78 @@
+"""Messages that no request is waiting for, in the person's direct conversation with the bot (`bot.front.Courier`)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.front import UndeliverableError
+from bot.slack.people import PLATFORM
+from bot.slack.render import render_message
+from commands.views.nodes import Localised
+
+NEVER = frozenset(
+    {
+        "account_inactive",
+        "cannot_dm_bot",
+        "cant_update_message",
+        "channel_not_found",
+        "is_archived",
+        "message_not_found",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+    }
+)
+"""Errors of conversations.open, chat.postMessage and chat.update that trying again does not cure (Slack's method pages)."""
+
+
+class SlackCourier:
+    """The client has no retries of its own: the outbox tries again, and knows when."""
+
+    platform = PLATFORM
+
+    def __init__(self, client: AsyncWebClient, words: Callable[[str, str], str]) -> None:
+        self._client = client
+        self._words = words
+
+    async def post(self, address: str, view: Localised) -> str:
+        """To the user `address`; returns "channel:ts". Raises UndeliverableError."""
+        opened = await self._sent(self._client.conversations_open(users=address))
+        channel = str((opened.get("channel") or {}).get("id") or "")
+        posted = await self._sent(self._client.chat_postMessage(channel=channel, **self._message(view)))
+        return f"{channel}:{posted.get('ts')}"
+
+    async def update(self, address: str, message: str, view: Localised) -> None:  # noqa: ARG002 - the port's: other platforms need it
+        """Raises UndeliverableError."""
+        channel, _, ts = message.partition(":")
+        await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view)))
+
+    def _message(self, view: Localised) -> dict[str, Any]:
+        return render_message(view, partial(self._words, "fr"))
+
+    async def _sent(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+        try:
+            return await call
+        except SlackApiError as error:
+            raise _undeliverable(error) from error
+        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
+            raise UndeliverableError from error
+
+
+def _undeliverable(error: SlackApiError) -> UndeliverableError:
+    """`after` from Retry-After of a 429."""
+    response = error.response
+    code = response.get("error") if isinstance(response, AsyncSlackResponse) else None
+    after = None
+    if isinstance(response, AsyncSlackResponse) and response.status_code == 429:  # noqa: PLR2004 - HTTP's « too many requests »
+        with suppress(ValueError):
+            after = float(response.headers.get("Retry-After", "1"))
+    return UndeliverableError(after=after, gone=code in NEVER)

@@ -1,0 +1,222 @@
+"""What each kind of Slack event asks of the desk, and where its answer goes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from slack_bolt import BoltResponse
+
+from bot.front import Answer, Courier, Desk, UndeliverableError
+from bot.references import new_reference
+from bot.slack.answers import Sender, acknowledged, again, ephemeral, notice, shown, updated
+from bot.slack.elements import AGAIN, LINK
+from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
+from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion
+from bot.slack.people import People, UnconfirmedError
+from bot.slack.render import Say, render_message, render_surface
+from bot.slack.texts import Json, unescaped
+from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput
+from commands.views.nodes import Localised
+
+log = logging.getLogger(__name__)
+
+DEFAULT_LOCALE = "fr"
+
+
+class Turned(Exception):
+    """The person gets a sentence instead of an answer."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event and when it came; `bot.slack.http` and `bot.slack.socket` put it in Bolt's context under this class's name."""
+
+    sent: Any
+    at: datetime
+
+
+def arrival(context: Mapping[str, Any]) -> Arrival:
+    found = context["arrival"]
+    assert isinstance(found, Arrival)  # noqa: S101 - narrows for the type checker only
+    return found
+
+
+class Listeners:
+    """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
+
+    def __init__(self, desk: Desk, people: People, sender: Sender, courier: Courier, team_id: str) -> None:
+        self._desk = desk
+        self._people = people
+        self._sender = sender
+        self._courier = courier
+        self._team_id = team_id
+
+    async def slash(self, context: Mapping[str, Any]) -> BoltResponse:
+        """A typed command: answered in the acknowledgement, for the asker alone; a form is opened at once."""
+        came = arrival(context)
+        sent: Slash = came.sent
+        text = unescaped(sent.text)
+        try:
+            person = await self._person(sent.user_id, sent.team_id)
+        except Turned as turned:
+            return acknowledged(ephemeral(self._sentence(turned.key)))
+        answer = await self._ask(person, TextInput(text), sent.channel_id, sent.trigger_id, came.at)
+        say = partial(self._desk.words, answer.locale)
+        if answer.form is None:
+            return acknowledged(ephemeral(render_message(shown(answer), say)))
+        if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
+            return acknowledged()
+        return acknowledged(ephemeral(again(TextInput(text), say)))
+
+    async def press(self, context: Mapping[str, Any]) -> BoltResponse:
+        """A button or a menu, in a message, a modal or the Home tab."""
+        came = arrival(context)
+        sent: Pressed = came.sent
+        pressed = sent.actions[0]
+        if pressed.action_id.startswith(LINK):
+            return acknowledged()
+        value = unescaped(pressed.said())
+        given = TextInput(value) if pressed.action_id.startswith(AGAIN) else ActionInput(value)
+        try:
+            person = await self._member(sent)
+        except Turned as turned:
+            await self._show(sent, notice(self._desk.words(DEFAULT_LOCALE, turned.key)), DEFAULT_LOCALE, replace=False)
+            return acknowledged()
+        channel = sent.channel.id if sent.channel else ""
+        answer = await self._ask(person, given, channel, sent.trigger_id, came.at)
+        say = partial(self._desk.words, answer.locale)
+        if answer.form is not None:
+            await self._show_form(sent, form_modal(answer.form, say), given, say)
+        else:
+            await self._show(sent, shown(answer), answer.locale, replace=answer.replace)
+        return acknowledged()
+
+    async def submit(self, context: Mapping[str, Any]) -> BoltResponse:
+        """A filled form: errors beside its fields, or the modal becomes the outcome."""
+        came = arrival(context)
+        sent: Submitted = came.sent
+        values = dict(sent.view.values())
+        simulate = bool(values.get(SIMULATE))
+        fields = {name: value for name, value in values.items() if name != SIMULATE}
+        given = FormInput(unescaped(sent.view.private_metadata), fields, simulate)
+        try:
+            person = await self._member(sent)
+        except Turned as turned:
+            say = partial(self._desk.words, DEFAULT_LOCALE)
+            return updated(result_modal(notice(say(turned.key)), say))
+        answer = await self._ask(person, given, "", f"{sent.view.id}:{sent.view.hash}", came.at)
+        say = partial(self._desk.words, answer.locale)
+        if answer.errors and values:
+            return acknowledged({"response_action": "errors", "errors": errors_beside(answer.errors, values)})
+        if answer.form is not None:
+            return updated(form_modal(answer.form, say))
+        return updated(result_modal(shown(answer), say))
+
+    async def suggest(self, context: Mapping[str, Any]) -> BoltResponse:
+        """A type-ahead's options, in the person's scope (R3, R4)."""
+        sent: Suggestion = arrival(context).sent
+        try:
+            person = await self._member(sent)
+        except Turned:
+            return acknowledged({"options": []})
+        chosen = sent.view.values() if sent.view else {}
+        found = await self._desk.options(person, sent.action_id.removeprefix(SEARCH), sent.value, chosen)
+        return acknowledged({"options": options_of(found)})
+
+    async def home(self, context: Mapping[str, Any]) -> BoltResponse:
+        """The Home tab opened: my establishments, seats, pending. Publishing it twice does no harm (Slack's retries)."""
+        sent: Happened = arrival(context).sent
+        if sent.event.tab != "home":
+            return acknowledged()
+        try:
+            person = await self._person(sent.event.user, sent.team_id)
+            view, locale = await self._desk.home(person), person.locale
+        except Turned as turned:
+            view, locale = notice(self._desk.words(DEFAULT_LOCALE, turned.key)), DEFAULT_LOCALE
+        await self._sender.publish(sent.event.user, render_surface(view, partial(self._desk.words, locale)))
+        return acknowledged()
+
+    async def nothing(self) -> BoltResponse:
+        """An event that wants no answer (a modal closed)."""
+        return acknowledged()
+
+    async def broken(self, error: Exception, context: Mapping[str, Any]) -> BoltResponse:
+        """A defect of ours, past the desk's own boundary: the person gets a sentence (R96), the logs the trace."""
+        log.error("slack listener broke", exc_info=error)
+        say = partial(self._desk.words, DEFAULT_LOCALE)
+        sorry = notice(say("slack-broken"))
+        match arrival(context).sent:
+            case Slash():
+                return acknowledged(ephemeral(render_message(sorry, say)))
+            case Pressed() as sent:
+                await self._show(sent, sorry, DEFAULT_LOCALE, replace=False)
+                return acknowledged()
+            case Submitted():
+                return updated(result_modal(sorry, say))
+            case Suggestion():
+                return acknowledged({"options": []})
+            case _:
+                return acknowledged()
+
+    async def _member(self, sent: Interaction) -> Person:
+        """Where Slack says the user's own workspace, that counts; else the one of the event."""
+        team = sent.user.team_id or (sent.team.id if sent.team else "")
+        return await self._person(sent.user.id, team)
+
+    async def _person(self, user_id: str, team_id: str) -> Person:
+        """Raises Turned for another workspace (R2), and where Slack does not say who it is."""
+        if team_id != self._team_id:
+            raise Turned("slack-stranger")
+        try:
+            return await self._people.find(user_id)
+        except UnconfirmedError as error:
+            log.warning("person not confirmed", extra={"error": str(error)})
+            raise Turned("slack-unconfirmed") from error
+
+    async def _ask(self, person: Person, given: Input, conversation: str, key: str, at: datetime) -> Answer:
+        return await self._desk.answer(
+            Incoming(
+                person=person,
+                conversation=conversation,
+                private=True,
+                key=f"slack:{key}",
+                at=at,
+                input=given,
+                reference=new_reference(),
+            )
+        )
+
+    async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> None:
+        """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation."""
+        say = partial(self._desk.words, locale)
+        if sent.view is None:
+            taken = await self._sender.respond(sent.response_url, render_message(view, say), replace=replace)
+        else:
+            taken = await self._modal(sent, result_modal(view, say))
+        if not taken:
+            try:
+                await self._courier.post(sent.user.id, view)
+            except UndeliverableError:
+                log.warning("answer not shown")
+
+    async def _show_form(self, sent: Pressed, modal: Json, given: TextInput | ActionInput, say: Say) -> None:
+        if await self._modal(sent, modal) or sent.view is not None:
+            return
+        await self._sender.respond(sent.response_url, again(given, say), replace=False)
+
+    async def _modal(self, sent: Pressed, modal: Json) -> bool:
+        if sent.view is not None and sent.view.type == "modal":
+            return await self._sender.change(sent.view.id, modal)
+        return await self._sender.open(sent.trigger_id, modal)
+
+    def _sentence(self, key: str) -> Json:
+        return render_message(notice(self._desk.words(DEFAULT_LOCALE, key)), partial(self._desk.words, DEFAULT_LOCALE))

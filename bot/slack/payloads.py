@@ -1,0 +1,165 @@
+"""What Slack sends, as far as we use it, checked. Any other shape is `Malformed`, answered 400."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeAlias
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from commands.domain.errors import Malformed
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,32}$")]
+Short = Annotated[str, msgspec.Meta(max_length=300)]
+Long = Annotated[str, msgspec.Meta(max_length=5_000)]
+Url = Annotated[str, msgspec.Meta(max_length=2_000)]
+Team = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{0,32}$")]
+
+
+class Slash(msgspec.Struct, frozen=True, kw_only=True):
+    """A slash command (form fields)."""
+
+    command: Short
+    user_id: Id
+    trigger_id: Short
+    team_id: Team = ""
+    channel_id: Team = ""
+    text: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
+
+
+class User(msgspec.Struct, frozen=True):
+    id: Id
+    team_id: Team | None = None
+
+
+class Channel(msgspec.Struct, frozen=True):
+    id: Id
+
+
+class Choice(msgspec.Struct, frozen=True):
+    value: Long = ""
+
+
+class Element(msgspec.Struct, frozen=True):
+    """The state of an input, or what was pressed: its kind says which of the values counts."""
+
+    type: Short
+    action_id: Short = ""
+    value: Long | None = None
+    selected_option: Choice | None = None
+    selected_options: tuple[Choice, ...] = ()
+
+    def said(self) -> str:
+        """The value: what was typed or pressed, the chosen option, "1" or "" of a box."""
+        if self.type == "checkboxes":
+            return "1" if self.selected_options else ""
+        chosen = self.selected_option.value if self.selected_option else self.value
+        return chosen or ""
+
+
+class State(msgspec.Struct, frozen=True):
+    values: dict[Short, dict[Short, Element]] = {}
+
+
+class Surface(msgspec.Struct, frozen=True):
+    """A modal or the Home tab. `id` and `hash` are Slack's; `private_metadata` is the form's wire action."""
+
+    type: Short
+    id: Short = ""
+    hash: Short = ""
+    private_metadata: Long = ""
+    state: State = State()
+
+    def values(self) -> Mapping[str, str]:
+        """Of the form's fields, by name."""
+        return {name: element.said() for name, inputs in self.state.values.items() for element in inputs.values()}
+
+
+class Interaction(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    user: User
+    team: User | None = None
+
+
+class Pressed(Interaction, frozen=True, kw_only=True, tag="block_actions"):
+    actions: Annotated[tuple[Element, ...], msgspec.Meta(min_length=1, max_length=10)]
+    trigger_id: Short
+    response_url: Url = ""
+    channel: Channel | None = None
+    view: Surface | None = None
+
+
+class Submitted(Interaction, frozen=True, kw_only=True, tag="view_submission"):
+    view: Surface
+    trigger_id: Short = ""
+
+
+class Suggestion(Interaction, frozen=True, kw_only=True, tag="block_suggestion"):
+    action_id: Short
+    value: Long = ""
+    view: Surface | None = None
+
+
+class Closed(Interaction, frozen=True, kw_only=True, tag="view_closed"):
+    """Nothing to do."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """`tab` is "home" or "messages" for `app_home_opened`, the only event that is asked for."""
+
+    type: Short
+    user: Id
+    tab: Short = ""
+
+
+class Happened(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="event_callback"):
+    """An event of the Events API."""
+
+    event_id: Short
+    event: Event
+    team_id: Team = ""
+
+
+class Challenge(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="url_verification"):
+    """Slack checks the address; Bolt answers."""
+
+    challenge: Short
+
+
+class SslCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """Slack checks the certificate; Bolt answers."""
+
+    ssl_check: Short
+
+
+Sent: TypeAlias = Slash | Pressed | Submitted | Suggestion | Closed | Happened | Challenge | SslCheck
+_Tagged: TypeAlias = Pressed | Submitted | Suggestion | Closed | Happened | Challenge
+
+
+def body_of(raw: bytes, content_type: str) -> dict[str, Any]:
+    """The payload in a request's body: form fields (slash commands, `payload=`) or JSON (events). Raises Malformed."""
+    try:
+        text = raw.decode("utf-8")
+        if content_type.partition(";")[0].strip() == "application/json":
+            body = msgspec.json.decode(text)
+        else:
+            fields = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=100, errors="strict"))
+            body = msgspec.json.decode(fields["payload"]) if "payload" in fields else fields
+    except (ValueError, RecursionError) as error:
+        raise Malformed("slack body") from error
+    if not isinstance(body, dict):
+        raise Malformed("slack body")
+    return body
+
+
+def read(body: Mapping[str, Any]) -> Sent:
+    """What was sent. Raises Malformed."""
+    try:
+        if "type" in body:
+            tagged: Sent = msgspec.convert(body, _Tagged)
+            return tagged
+        if "ssl_check" in body:
+            return msgspec.convert(body, SslCheck)
+        return msgspec.convert(body, Slash)
+    except (msgspec.ValidationError, RecursionError, TypeError) as error:
+        raise Malformed("slack payload") from error

@@ -1,0 +1,84 @@
+"""Who a Slack user is: the e-mail that the workspace vouches for (R2), looked up once in five minutes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.i18n import normalise_locale
+from commands.domain.errors import IrisError
+from commands.incoming import Person
+from commands.ports import Clock
+
+PLATFORM = "slack"
+KEPT_FOR = timedelta(minutes=5)
+KEPT_AT_MOST = 10_000
+PATIENCE = 1.2
+"""Seconds for users.info, of the three in which Slack wants its answer."""
+
+
+class UnconfirmedError(IrisError):
+    """Slack did not say who it is: no role until it does."""
+
+    retry = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    person: Person
+    until: datetime
+
+
+class People:
+    """`users.info` behind a bounded cache. Grants are not cached: they are read fresh (R3)."""
+
+    def __init__(self, client: AsyncWebClient, team_id: str, clock: Clock) -> None:
+        self._client = client
+        self._team_id = team_id
+        self._clock = clock
+        self._known: dict[str, _Known] = {}
+
+    async def find(self, user_id: str) -> Person:
+        """The person; without e-mail, hence without role, where they are not a full member. Raises UnconfirmedError."""
+        now = self._clock.now()
+        known = self._known.get(user_id)
+        if known is not None and known.until > now:
+            return known.person
+        person = self._person(user_id, await self._ask(user_id))
+        self._known.pop(user_id, None)
+        while len(self._known) >= KEPT_AT_MOST:
+            del self._known[next(iter(self._known))]
+        self._known[user_id] = _Known(person, now + KEPT_FOR)
+        return person
+
+    async def _ask(self, user_id: str) -> dict[str, Any]:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                response = await self._client.users_info(user=user_id, include_locale=True)
+        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
+            raise UnconfirmedError(type(error).__name__) from error
+        user = response.get("user")
+        if not isinstance(user, dict):
+            raise UnconfirmedError("user")
+        return user
+
+    def _person(self, user_id: str, user: dict[str, Any]) -> Person:
+        profile = user.get("profile") or {}
+        return Person(
+            platform=PLATFORM,
+            address=user_id,
+            email=str(profile.get("email") or "").strip() if self._is_member(user) else "",
+            name=str(profile.get("real_name") or ""),
+            locale=normalise_locale(user.get("locale")),
+        )
+
+    def _is_member(self, user: dict[str, Any]) -> bool:
+        """A full member of this workspace: no stranger of Slack Connect, guest, bot or closed account (R2)."""
+        barred = ("is_stranger", "is_restricted", "is_ultra_restricted", "is_bot", "deleted")
+        return user.get("team_id") == self._team_id and not any(user.get(one) for one in barred)

@@ -1,0 +1,156 @@
+"""A localised view → a Slack message, or the blocks of a modal or of the Home tab. Pure.
+
+Tables become lines that a phone reads from top to bottom (a section with its button for each row), not Slack's `table` block: it
+holds no buttons, scrolls sideways on a phone, and exists neither in modals, in the Home tab nor in every client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from bot.plain import SIGNS, plain_text
+from bot.slack.elements import actions, line, lines_of_rich_text, link, rich, run
+from bot.slack.tables import table_blocks
+from bot.slack.texts import (
+    CONTEXT,
+    FALLBACK,
+    HEADER,
+    MESSAGE_BLOCKS,
+    MESSAGE_CHARACTERS,
+    SECTION,
+    VIEW_BLOCKS,
+    Json,
+    cut,
+    escaped,
+    parts,
+    plain,
+    safe,
+    weight,
+)
+from commands.views.nodes import (
+    Block,
+    Buttons,
+    Code,
+    Divider,
+    Fields,
+    Heading,
+    Image,
+    Links,
+    Localised,
+    Notice,
+    Progress,
+    Table,
+    Text,
+)
+
+Say = Callable[[str], str]
+"""A key of the locales to words, in the reader's language."""
+
+BAR = 10
+"""Signs of a progress bar."""
+
+
+def render_message(view: Localised, say: Say) -> Json:
+    """`text` (what notifications and screen readers say) and `blocks`; within every limit of a message."""
+    text = cut(escaped(plain_text(view)), FALLBACK)
+    blocks = _fitted(_blocks(view.blocks, say), MESSAGE_BLOCKS, MESSAGE_CHARACTERS - len(text), say)
+    return {"text": text, "blocks": blocks or [_paragraph(view.summary)]}
+
+
+def render_surface(view: Localised, say: Say) -> list[Json]:
+    """The blocks of a modal's or the Home tab's view, which show no `text` beside them."""
+    return surface_blocks(view.blocks, say) or [_paragraph(view.summary)]
+
+
+def surface_blocks(blocks: Sequence[Block[str]], say: Say, room: int = VIEW_BLOCKS) -> list[Json]:
+    """At most `room` blocks, for a part of a modal."""
+    return _fitted(_blocks(blocks, say), room, 10 * MESSAGE_CHARACTERS, say)
+
+
+def numbered(blocks: list[Json]) -> list[Json]:
+    """Gives each element that can be pressed an id of its own: `press-0`, `press-1`, `pick-2`… (the kind is what counts)."""
+    count = 0
+    for block in blocks:
+        for element in (*block.get("elements", ()), block.get("accessory", {})):
+            if "action_id" in element:
+                element["action_id"] = f"{element['action_id']}-{count}"
+                count += 1
+    return blocks
+
+
+def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: Say) -> list[Json]:
+    """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
+    blocks = list(made)
+    if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
+        return numbered(blocks)
+    sentence = _context(say("slack-cut"))
+    left, characters = most_blocks - 1, most_characters - weight(sentence)
+    kept: set[int] = set()
+    for index in sorted(range(len(blocks)), key=lambda one: blocks[one]["type"] != "actions"):
+        size = weight(blocks[index])
+        if left == 0 or size > characters:
+            if blocks[index]["type"] == "actions":
+                continue
+            break
+        kept.add(index)
+        left, characters = left - 1, characters - size
+    gap = next(index for index in range(len(blocks)) if index not in kept)
+    before = [blocks[index] for index in sorted(kept) if index < gap]
+    after = [blocks[index] for index in sorted(kept) if index > gap]
+    return numbered([*before, sentence, *after])
+
+
+def _blocks(blocks: Sequence[Block[str]], say: Say) -> Iterator[Json]:
+    for block in blocks:
+        yield from _block(block, say)
+
+
+def _block(block: Block[str], say: Say) -> Iterator[Json]:  # noqa: C901, PLR0912 - one case for each node of the closed set
+    match block:
+        case Heading(words):
+            yield _heading(words)
+        case Text(words, quiet):
+            yield from map(_context, parts(words, CONTEXT)) if quiet else map(_paragraph, parts(words, SECTION))
+        case Notice(words, tone):
+            for part in parts(words, SECTION):
+                yield rich(line(run(f"{SIGNS[tone]} ", bold=True), run(part)))
+        case Fields(pairs):
+            yield from lines_of_rich_text(line(run(f"{label}\u00a0: ", bold=True), run(value)) for label, value in pairs)
+        case Buttons(buttons):
+            yield from actions(buttons)
+        case Table():
+            yield from table_blocks(block, say)
+        case Links(links):
+            yield from lines_of_rich_text(line(link(label, url)) for label, url in links)
+        case Code(lines):
+            for part in parts("\n".join(lines), SECTION):
+                yield rich({"type": "rich_text_preformatted", "elements": [run(part)]})
+        case Progress(words, done, total):
+            yield _paragraph(f"{words}\n{_bar(done, total)} {done}/{total}")
+        case Image(_, alt, title):
+            yield rich(line(run(title, bold=True), run(f"\n{safe(alt)}")))
+        case Divider():
+            yield {"type": "divider"}
+        case _:
+            assert_never(block)
+
+
+def _heading(words: str) -> Json:
+    """A header where it fits, else a bold paragraph: nothing of a heading is cut."""
+    if len(safe(words)) <= HEADER:
+        return {"type": "header", "text": plain(words, HEADER)}
+    return rich(line(run(words, bold=True)))
+
+
+def _paragraph(words: str) -> Json:
+    return {"type": "section", "text": plain(words, SECTION)}
+
+
+def _context(words: str) -> Json:
+    return {"type": "context", "elements": [plain(words, CONTEXT)]}
+
+
+def _bar(done: int, total: int) -> str:
+    filled = max(0, min(BAR, round(BAR * done / total))) if total > 0 else 0
+    return "▓" * filled + "░" * (BAR - filled)

@@ -1,0 +1,99 @@
+"""Slack's limits (docs.slack.dev, Block Kit reference) and its text objects. Pure.
+
+Text that people wrote goes only into `plain_text` and `rich_text` elements, which Slack does not parse for mark-up or mentions;
+the one field that Slack parses, a message's `text`, is escaped as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+Json: TypeAlias = dict[str, Any]
+
+MESSAGE_BLOCKS = 50
+VIEW_BLOCKS = 100
+"""Of a modal and of the Home tab."""
+MESSAGE_CHARACTERS = 13_000
+FALLBACK = 3_000
+SECTION = 3_000
+HEADER = 150
+BUTTON = 75
+VALUE = 2_000
+ACCESSIBILITY_LABEL = 75
+URL = 3_000
+ELEMENTS = 25
+"""Of one `actions` block."""
+CONTEXT = 2_000
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+OPTIONS = 100
+PLACEHOLDER = 150
+MODAL_WORDS = 24
+"""A modal's title, submit and close."""
+LABEL = 2_000
+HINT = 2_000
+INPUT = 3_000
+METADATA = 3_000
+
+_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters but the line feed, marks that turn the direction of a line, lone surrogates."""
+_MENTION = re.compile(r"<(?=[!@#])|@(?=here|channel|everyone)", re.IGNORECASE)
+_JOINER = "\u2060"
+
+
+def safe(text: str) -> str:
+    """Text that can neither break a payload, turn a line round, nor form a mention wherever a client may show it."""
+    return _MENTION.sub(lambda found: found[0] + _JOINER, _HIDDEN.sub(_shown, text))
+
+
+def _shown(found: re.Match[str]) -> str:
+    return " " if found[0] in "\t\r" else ""
+
+
+def cut(text: str, most: int) -> str:
+    """At most `most` characters, ending in « … » where some were left out."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def words(text: str, most: int) -> str:
+    """Safe, cut, never empty (Slack refuses an empty text object)."""
+    return cut(safe(text).strip("\n"), most).strip("\n") or "–"
+
+
+def plain(text: str, most: int) -> Json:
+    return {"type": "plain_text", "text": words(text, most), "emoji": False}
+
+
+def escaped(text: str) -> str:
+    """For a field that Slack parses: its three control characters as entities, nothing that forms a mention."""
+    return safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescaped(text: str) -> str:
+    """What Slack's payloads carry back, where `& < >` come as entities (slackapi/bolt-python#513)."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def parts(text: str, most: int) -> Iterator[str]:
+    """The text in pieces of at most `most` characters, cut between lines or words where there are any."""
+    text = safe(text)
+    while len(text) > most:
+        end = max(text.rfind("\n", 1, most), text.rfind(" ", 1, most))
+        end = end if end > most // 2 else most
+        yield text[:end]
+        text = text[end:].lstrip("\n ")
+    if text.strip():
+        yield text
+
+
+def weight(node: object) -> int:
+    """Characters of a piece of payload, but for its structure."""
+    if isinstance(node, str):
+        return len(node)
+    if isinstance(node, list):
+        return sum(map(weight, node))
+    if isinstance(node, dict):
+        return sum(weight(value) for key, value in node.items() if key != "type")
+    return 0

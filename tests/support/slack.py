@@ -1,0 +1,435 @@
+"""A Slack for tests: its Web API on loopback HTTP, and people who type, press and submit with truly signed requests.
+
+with slack_api() as api, serving(application) as base:        # `IRIS_SLACK_API_URL` is api.url
+    slack = SlackClient(base, api, clock)
+    answer = slack.slash("U_ODILE", "liste etab=03")          # the ephemeral message, as a dict
+    slack.press("U_ODILE", answer, "Fiche")                   # → what the bot sent to the response_url, or the modal
+    modal = slack.slash_form("U_ODILE", "créer")              # the modal that views.open received
+    slack.submit("U_ODILE", modal, {"courriel": "…"})         # → errors, an updated modal, or None
+    slack.options("U_ODILE", modal, "installation", "orl")    # → [(value, label)]
+    slack.home("U_ODILE")                                     # the blocks that views.publish received
+    api.messages("U_ODILE")                                   # direct messages, as they are now
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.slack.http import signature
+from commands.ports import Clock
+from tests.support.slack_schema import check_message, check_options, check_surface
+
+Json = dict[str, Any]
+
+TEAM = "T0IRIS"
+OTHER_TEAM = "T0OTHER"
+SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+TOKEN = "xoxb-test"
+COMMAND = "/iris"
+
+
+def slack_user(user_id: str, email: str, name: str = "", **changes: Any) -> Json:
+    """What users.info says of an invented full member of the workspace."""
+    user: Json = {
+        "id": user_id,
+        "team_id": TEAM,
+        "deleted": False,
+        "is_bot": False,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
+        "locale": "fr-CA",
+        "profile": {"real_name": name or email.partition("@")[0], "email": email},
+    }
+    return user | changes
+
+
+@dataclass
+class Trouble:
+    """What a Web API method answers instead of doing its work, so many times."""
+
+    status: int
+    body: Json
+    headers: dict[str, str]
+    times: int
+
+
+@dataclass
+class SlackApi:
+    """The Web API's state: people, calls in order, direct messages, views, what response_urls received. Payloads are checked."""
+
+    url: str = ""
+    users: dict[str, Json] = field(default_factory=dict)
+    calls: list[tuple[str, Json]] = field(default_factory=list)
+    posted: dict[str, Json] = field(default_factory=dict)
+    responses: dict[str, list[Json]] = field(default_factory=dict)
+    views: list[tuple[str, Json]] = field(default_factory=list)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    latency: float = 0.0
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def add(self, user_id: str, email: str, name: str = "", **changes: Any) -> str:
+        self.users[user_id] = slack_user(user_id, email, name, **changes)
+        return user_id
+
+    def trouble(self, method: str, error: str, *, status: int = 200, times: int = 1, retry_after: int | None = None) -> None:
+        """The next calls of `method` fail ("users.info", "ratelimited", status=429, retry_after=2)."""
+        headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        self.troubles[method] = Trouble(status, {"ok": False, "error": error}, headers, times)
+
+    def called(self, method: str) -> list[Json]:
+        return [arguments for name, arguments in self.calls if name == method]
+
+    def messages(self, user_id: str) -> list[Json]:
+        """The direct messages to a person, oldest first, as they are now."""
+        return [message for message in self.posted.values() if message["channel"] == f"D{user_id}"]
+
+    def answer(self, method: str, given: Json) -> Response:
+        self.calls.append((method, given))
+        trouble = self.troubles.get(method)
+        if trouble is not None and trouble.times > 0:
+            trouble.times -= 1
+            return JSONResponse(trouble.body, trouble.status, trouble.headers)
+        handler = getattr(self, f"_{method.replace('.', '_')}", None)
+        if handler is None:
+            return JSONResponse({"ok": False, "error": "unknown_method"})
+        return JSONResponse({"ok": True, **handler(given)})
+
+    def _users_info(self, given: Json) -> Json:
+        user = self.users.get(given["user"])
+        return {"user": user} if user else {"ok": False, "error": "user_not_found"}
+
+    def _conversations_open(self, given: Json) -> Json:
+        if given["users"] not in self.users:
+            return {"ok": False, "error": "user_not_found"}
+        return {"channel": {"id": f"D{given['users']}"}}
+
+    def _chat_postMessage(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
+        check_message(given)
+        ts = f"1700000000.{next(self._numbers):06}"
+        self.posted[ts] = given | {"ts": ts}
+        return {"ts": ts, "channel": given["channel"]}
+
+    def _chat_update(self, given: Json) -> Json:
+        check_message(given)
+        if given["ts"] not in self.posted:
+            return {"ok": False, "error": "message_not_found"}
+        self.posted[given["ts"]] = given
+        return {"ts": given["ts"], "channel": given["channel"]}
+
+    def _views_open(self, given: Json) -> Json:
+        return self._shown("open", given, f"V{next(self._numbers)}")
+
+    def _views_update(self, given: Json) -> Json:
+        return self._shown("update", given, given["view_id"])
+
+    def _views_publish(self, given: Json) -> Json:
+        return self._shown("publish", given, f"V{next(self._numbers)}")
+
+    def _shown(self, how: str, given: Json, view_id: str) -> Json:
+        view = given["view"] | {"id": view_id, "hash": f"h{next(self._numbers)}"}
+        check_surface(given["view"])
+        self.views.append((how, view))
+        return {"view": view}
+
+
+async def _given(request: Request) -> Json:
+    """Arguments as the SDK sends them: JSON, form fields or a query; JSON within form fields is read."""
+    if "json" in request.headers.get("content-type", ""):
+        body: Json = await request.json()
+        return body
+    form = await request.form()
+    fields: Json = {**request.query_params, **{name: str(value) for name, value in form.items()}}
+    return {name: json.loads(value) if name in {"view", "blocks", "metadata"} else value for name, value in fields.items()}
+
+
+def _application(api: SlackApi) -> Starlette:
+    async def method(request: Request) -> Response:
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return JSONResponse({"ok": False, "error": "not_authed"})
+        time.sleep(api.latency)  # noqa: ASYNC251 - this server has a loop of its own
+        return api.answer(request.path_params["method"], await _given(request))
+
+    async def response_url(request: Request) -> Response:
+        message = await request.json()
+        check_message(message)
+        api.responses.setdefault(request.path_params["id"], []).append(message)
+        return PlainTextResponse("ok")
+
+    return Starlette(
+        routes=[
+            Route("/api/{method}", method, methods=["POST", "GET"]),
+            Route("/response/{id}", response_url, methods=["POST"]),
+        ]
+    )
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[str]:
+    """An application on loopback, in a thread; yields its base address."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="on"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 10
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        assert time.monotonic() < until, "the server is slow to start"
+        time.sleep(0.005)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@contextmanager
+def slack_api() -> Iterator[SlackApi]:
+    """The Web API on loopback."""
+    api = SlackApi()
+    with served(_application(api)) as base:
+        api.url = f"{base}/api/"
+        yield api
+
+
+class SlackClient:
+    """Slack's side of the conversation, for anybody in the workspace. What the bot answers is checked against Slack's limits."""
+
+    def __init__(self, base: str, api: SlackApi, clock: Clock, *, secret: str = SECRET, team: str = TEAM) -> None:
+        self.base = base
+        self.api = api
+        self.team = team
+        self._clock = clock
+        self.secret = secret
+        self._numbers = itertools.count(1)
+        self.http = httpx.Client(timeout=10, trust_env=False)
+
+    def post(
+        self, body: bytes, content_type: str, *, at: float | None = None, headers: Mapping[str, str] | None = None
+    ) -> httpx.Response:
+        """Any body, signed."""
+        stamp = str(int(at if at is not None else self._clock.now().timestamp()))
+        signed = {
+            "content-type": content_type,
+            "x-slack-request-timestamp": stamp,
+            "x-slack-signature": signature(self.secret, stamp, body),
+        }
+        return self.http.post(f"{self.base}/slack/events", content=body, headers=signed | dict(headers or {}))
+
+    def post_form(self, fields: Mapping[str, str], **more: Any) -> httpx.Response:
+        return self.post(urlencode(fields).encode(), "application/x-www-form-urlencoded", **more)
+
+    def interact(self, payload: Json, **more: Any) -> httpx.Response:
+        return self.post_form({"payload": json.dumps(payload)}, **more)
+
+    def event(self, event: Json, **more: Any) -> httpx.Response:
+        body = {"type": "event_callback", "team_id": self.team, "event_id": self._id("Ev"), "event": event}
+        return self.post(json.dumps(body).encode(), "application/json", **more)
+
+    def slash_response(self, user: str, text: str, **fields: str) -> httpx.Response:
+        """`text` as Slack sends it, with its entities."""
+        written = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return self.post_form(
+            {
+                "command": COMMAND,
+                "text": written,
+                "user_id": user,
+                "team_id": self.team,
+                "channel_id": "C0GENERAL",
+                "trigger_id": self._id("tr"),
+                "response_url": f"{self.api.url.removesuffix('api/')}response/{self._id('r')}",
+            }
+            | fields
+        )
+
+    def slash(self, user: str, text: str, **fields: str) -> Json:
+        """The ephemeral message that answers, or {} where a form was opened instead."""
+        response = self.slash_response(user, text, **fields)
+        assert response.status_code == 200, response.text
+        if not response.content:
+            return {}
+        message: Json = response.json()
+        assert message["response_type"] == "ephemeral"
+        check_message(message)
+        return message
+
+    def slash_form(self, user: str, text: str) -> Json:
+        """The modal that the command opened."""
+        before = len(self.api.views)
+        assert self.slash(user, text) == {}, "a message instead of a form"
+        return self._view_since(before)
+
+    def press(self, user: str, shown: Json, label: str, *, trigger: str = "") -> Json:
+        """Press the button, or pick the option, of this label in a message or a view.
+
+        Returns the message or view that came of it, {} where nothing did (a link). `replace_original` says what became of the message.
+        """
+        element, chosen = _find(shown, label)
+        action: Json = {"type": element["type"], "action_id": element["action_id"], "action_ts": str(time.time())}
+        if element["type"] == "static_select":
+            action["selected_option"] = _entities(chosen)
+        else:
+            action["value"] = _entities(element.get("value"))
+        number = self._id("r")
+        payload = self._interaction("block_actions", user) | {"actions": [action], "trigger_id": trigger or self._id("tr")}
+        if shown.get("type") in {"modal", "home"}:
+            payload["view"] = self._view(shown, {})
+        else:
+            payload["response_url"] = f"{self.api.url.removesuffix('api/')}response/{number}"
+            payload["channel"] = {"id": shown.get("channel", "C0GENERAL")}
+        before = len(self.api.views)
+        response = self.interact(payload)
+        assert response.status_code == 200, response.text
+        assert response.content == b"", "Slack shows nothing of the acknowledgement of a button"
+        if number in self.api.responses:
+            return self.api.responses[number][-1]
+        return self._view_since(before) if len(self.api.views) > before else {}
+
+    def submit(self, user: str, modal: Json, values: Mapping[str, str], *, simulate: bool = False) -> Json:
+        """Fill the modal in and send it: {"errors": …}, {"view": …} that it becomes, or {} where it closes."""
+        response = self.submit_response(user, modal, values, simulate=simulate)
+        assert response.status_code == 200, response.text
+        answer: Json = response.json() if response.content else {}
+        if "view" in answer:
+            check_surface(answer["view"])
+            answer["view"] |= {"id": modal["id"], "hash": self._id("h")}
+        if "errors" in answer:
+            inputs = {block["block_id"] for block in modal["blocks"] if block["type"] == "input"}
+            assert set(answer["errors"]) <= inputs, "errors beside fields that do not exist"
+        return answer
+
+    def submit_response(self, user: str, modal: Json, values: Mapping[str, str], *, simulate: bool = False) -> httpx.Response:
+        given = dict(values) | ({"_simuler": "1"} if simulate else {})
+        payload = self._interaction("view_submission", user) | {"view": self._view(modal, given), "trigger_id": self._id("tr")}
+        return self.interact(payload)
+
+    def options(
+        self, user: str, modal: Json, name: str, typed: str, values: Mapping[str, str] | None = None
+    ) -> list[tuple[str, str]]:
+        """The type-ahead of a search field."""
+        block = next(block for block in modal["blocks"] if block.get("block_id") == name)
+        payload = self._interaction("block_suggestion", user) | {
+            "action_id": block["element"]["action_id"],
+            "block_id": name,
+            "value": typed,
+            "view": self._view(modal, values or {}),
+        }
+        response = self.interact(payload)
+        assert response.status_code == 200, response.text
+        found = response.json()["options"]
+        check_options(found, least=0)
+        return [(option["value"], option["text"]["text"]) for option in found]
+
+    def home(self, user: str) -> Json:
+        """Open the Home tab; the view that was published."""
+        before = len(self.api.views)
+        response = self.event({"type": "app_home_opened", "user": user, "channel": f"D{user}", "tab": "home"})
+        assert response.status_code == 200, response.text
+        return self._view_since(before)
+
+    def _interaction(self, kind: str, user: str) -> Json:
+        return {"type": kind, "user": {"id": user, "team_id": self.team}, "team": {"id": self.team}, "api_app_id": "A0IRIS"}
+
+    def _view(self, shown: Json, values: Mapping[str, str]) -> Json:
+        return {
+            "id": shown.get("id", "V0"),
+            "hash": shown.get("hash", "h0"),
+            "type": shown["type"],
+            "callback_id": shown.get("callback_id", ""),
+            "private_metadata": _entities(shown.get("private_metadata", "")),
+            "state": {"values": _state(shown, values)},
+        }
+
+    def _view_since(self, before: int) -> Json:
+        assert len(self.api.views) > before, "no view was shown"
+        return self.api.views[-1][1]
+
+    def _id(self, prefix: str) -> str:
+        return f"{prefix}{next(self._numbers)}.{time.time_ns()}"
+
+
+def labels(shown: Json) -> list[str]:
+    """What can be pressed or picked, in order."""
+    return [label for _, label, _ in _pressable(shown)]
+
+
+def written(shown: Json) -> str:
+    """Every text of a message or view, a line each."""
+    lines: list[str] = []
+
+    def walk(node: object) -> None:
+        if isinstance(node, dict):
+            if isinstance(node.get("text"), str):
+                lines.append(node["text"])
+            for key, value in node.items():
+                if not (key == "text" and isinstance(value, str)):
+                    walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(shown.get("blocks", []))
+    return "\n".join(lines)
+
+
+def _find(shown: Json, label: str) -> tuple[Json, Json]:
+    for element, named, option in _pressable(shown):
+        if named == label:
+            return element, option
+    raise AssertionError(f"no « {label} » among {labels(shown)}")
+
+
+def _pressable(shown: Json) -> Iterator[tuple[Json, str, Json]]:
+    for block in shown.get("blocks", []):
+        for element in (*block.get("elements", ()), block.get("accessory", {})):
+            if element.get("type") == "button":
+                yield element, element["text"]["text"], {}
+            for option in element.get("options", ()):
+                yield element, option["text"]["text"], option
+
+
+def _entities(node: Any) -> Any:
+    """Texts as Slack's payloads carry them back, with `& < >` as entities (slackapi/bolt-python#513)."""
+    if isinstance(node, str):
+        return node.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if isinstance(node, dict):
+        return {key: _entities(value) for key, value in node.items()}
+    return node
+
+
+def _state(shown: Json, values: Mapping[str, str]) -> Json:
+    """The state of each input: what is given, else what it began with."""
+    state: Json = {}
+    for block in shown["blocks"]:
+        if block["type"] == "input":
+            element = block["element"]
+            state[block["block_id"]] = {element["action_id"]: _input(element, values.get(block["block_id"]))}
+    missing = set(values) - set(state)
+    assert not missing, f"no such fields: {missing}"
+    return state
+
+
+def _input(element: Json, value: str | None) -> Json:
+    kind = element["type"]
+    if kind == "plain_text_input":
+        return {"type": kind, "value": element.get("initial_value") if value is None else value or None}
+    if kind == "checkboxes":
+        chosen = element.get("initial_options", []) if value is None else element["options"] if value else []
+        return {"type": kind, "selected_options": chosen}
+    begun = element.get("initial_option")
+    option = begun if value is None else {"text": {"type": "plain_text", "text": value}, "value": value} if value else None
+    return {"type": kind, "selected_option": option}

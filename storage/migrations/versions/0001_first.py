@@ -20,8 +20,7 @@ TABLES = (
     ("allocations", "allocation_changes", "holds"),
     ("grants", "preferences", "confirmations"),
     ("audit", "audit_details", "audit_seals", "audit_unsealed"),
-    ("leases",),
-    ("takeover",),
+    ("leases", "takeover"),
 )
 
 
@@ -86,18 +85,11 @@ def _create_accounts() -> None:
 
 
 def _index_accounts() -> None:
-    op.create_index("ix_accounts_by_email", "accounts", ["establishment", "email", "id"])
-    op.create_index("ix_accounts_by_installation_sort_name", "accounts", ["establishment", "installation", "sort_name", "id"])
-    op.create_index("ix_accounts_by_login_key", "accounts", ["establishment", "login_key", "id"])
-    op.create_index("ix_accounts_by_profile_sort_name", "accounts", ["establishment", "profile", "sort_name", "id"])
-    op.create_index("ix_accounts_by_sort_first_name", "accounts", ["establishment", "sort_first_name", "id"])
-    op.create_index(
-        "ix_accounts_by_sort_installation_sort_name", "accounts", ["establishment", "sort_installation", "sort_name", "id"]
-    )
-    op.create_index("ix_accounts_by_sort_name", "accounts", ["establishment", "sort_name", "id"])
+    for column in ("email", "login_key", "sort_first_name", "sort_name"):
+        op.create_index(f"ix_accounts_by_{column}", "accounts", ["establishment", column, "id"])
+    for column in ("installation", "profile", "sort_installation", "status", "user_type"):
+        op.create_index(f"ix_accounts_by_{column}_sort_name", "accounts", ["establishment", column, "sort_name", "id"])
     op.create_index("ix_accounts_by_status_invited_key", "accounts", ["establishment", "status", "invited_key", "id"])
-    op.create_index("ix_accounts_by_status_sort_name", "accounts", ["establishment", "status", "sort_name", "id"])
-    op.create_index("ix_accounts_by_user_type_sort_name", "accounts", ["establishment", "user_type", "sort_name", "id"])
     _index_some("ix_accounts_only_generic", "accounts", ["establishment", "id"], "generic = 1", "generic")
     _index_some("ix_accounts_only_off_network", "accounts", ["establishment", "id"], "off_network = 1", "off_network")
     _index_some("ix_accounts_only_oncology", "accounts", ["establishment", "id"], "oncology = 1", "oncology")

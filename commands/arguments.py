@@ -23,7 +23,7 @@ MAX_TEXT = 200
 _MOST_PROPOSED = 6
 _MAX_DAYS = 3_650
 _DAYS = {"j": 1, "d": 1, "s": 7, "w": 7, "m": 30, "a": 365, "y": 365}
-_DURATION = re.compile(r"(\d{1,4}) ?(j|jours?|d|days?|s|sem|semaines?|w|weeks?|m|mois|months?|a|ans?|y|years?)?")
+_DURATION = re.compile(r"([0-9]{1,4}) ?(j|jours?|d|days?|s|sem|semaines?|w|weeks?|m|mois|months?|a|ans?|y|years?)?")
 _TOKEN = re.compile(r"[A-Za-z0-9_.:~=-]{1,600}")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t", " "))
 _REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

@@ -16,6 +16,7 @@ from commands.views.show import Reader, shows
 
 HELP = Button[Words](msg("button-help"), action("aide"))
 SUPPORT = Button[Words](msg("button-support"), action("soutien"))
+_RUN_AT_ONCE = frozenset({"aide", "liste", "attente", "licences", "journal", "accès", "soutien", "langue", "état"})
 
 
 @shows(Refused)
@@ -94,7 +95,7 @@ def misread(result: Misread, reader: Reader) -> Reply:
         blocks += _near_arguments(result, reader)
     elif result.near:
         blocks.append(Text(msg("did-you-mean")))
-        blocks.append(Buttons(tuple(_help_of(near) for near in result.near)))
+        blocks.append(Buttons(tuple(_meant(near) for near in result.near)))
     blocks.append(Text(msg("nothing-changed"), quiet=True))
     blocks.append(Buttons((HELP,)))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
@@ -122,6 +123,11 @@ def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
         blocks.append(Code(examples_of(spec, reader.command)))
         blocks.append(Buttons((_help_of(spec.name),)))
     return blocks
+
+
+def _meant(command: str) -> Button[Words]:
+    """One press does what was meant, where that only reads and needs nothing more; else its help."""
+    return Button(command, action(command)) if command in _RUN_AT_ONCE else _help_of(command)
 
 
 def _help_of(command: str) -> Button[Words]:

@@ -75,6 +75,7 @@ operation-inspect-cancelled = Checking { $email } given up.
 operation-failed-still-pending = The person has not activated the account yet: Zoom accepts the change without applying it. Wait for the activation, or resend the invitation.
 operation-failed-already-active = The person has just activated the account: there is no invitation any more. Open the card to go on.
 operation-failed-unknown-version = This request came from another version of the service and was not done. Make it again.
+operation-failed-broken = Something failed on our side, and the request was stopped. Open the card to see how the account stands, then make it again; if it happens again, give support the reference.
 operation-failed-restored = The service was restored from a copy: to be safe, this request was not done again. Open the card, then make it again if needed.
 
 ## Kinds, in a word

@@ -75,6 +75,7 @@ operation-inspect-cancelled = Vérification de { $email } abandonnée.
 operation-failed-still-pending = La personne n’a pas encore activé son compte : Zoom accepte la modification sans l’appliquer. Attendez l’activation, ou renvoyez l’invitation.
 operation-failed-already-active = La personne vient d’activer son compte : il n’y a plus d’invitation. Ouvrez sa fiche pour la suite.
 operation-failed-unknown-version = Cette demande venait d’une autre version du service et n’a pas été faite. Refaites-la.
+operation-failed-broken = Quelque chose n’a pas fonctionné de notre côté, et la demande a été arrêtée. Ouvrez la fiche pour voir où en est le compte, puis refaites-la; si cela revient, donnez la référence au soutien.
 operation-failed-restored = Le service a été rétabli depuis une copie : par prudence, cette demande n’a pas été refaite. Ouvrez la fiche, puis refaites-la au besoin.
 
 ## Sortes, en un mot

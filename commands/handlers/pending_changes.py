@@ -56,7 +56,7 @@ class Pending:
         context.unit.directory.change(account.id, ours)
         context.audit(
             "modifier",
-            "deferred" if later else "modified",
+            "planned" if later else "modified",
             subject=account.email,
             establishment=account.establishment,
             before=fields_of(account).only(changes.values).json(),

@@ -11,14 +11,14 @@ from commands.domain.operations import Json
 from commands.domain.people import Scope
 from commands.domain.seats import SeatCount
 from commands.operations.fields import Fields
-from commands.ports import AuditQuery
+from commands.ports import AuditEntry, AuditQuery
 from commands.views.labels import label, short_establishment
 from commands.views.nodes import Msg, Param, msg
 
 Wanted = tuple[Pool, str]
 """A seat of a pool in an establishment."""
-TAKERS = ("créer", "réactiver", "renvoyer", "modifier", "rattacher")
-"""Commands whose write may take a seat."""
+TAKERS = frozenset({"créer", "réactiver", "renvoyer", "modifier"})
+"""Commands whose write takes a seat where it makes the account licensed."""
 _LOOKED_AT = 10
 
 
@@ -58,7 +58,11 @@ def last_taken(establishment: str, context: Context) -> datetime | None:
     scope = Scope(establishments=frozenset({establishment}))
     query = AuditQuery(establishments=(establishment,), outcome="planned", limit=_LOOKED_AT)
     rows = context.unit.audit.search(query, scope)
-    return next((row.at for row in rows if row.entry.action in TAKERS and row.entry.after.get("user_type") != "basic"), None)
+    return next((row.at for row in rows if _takes(row.entry)), None)
+
+
+def _takes(entry: AuditEntry) -> bool:
+    return entry.action == "rattacher" or (entry.action in TAKERS and entry.after.get("user_type") == UserType.LICENSED)
 
 
 def as_json(wanted: Iterable[Wanted]) -> list[Json]:

@@ -77,10 +77,15 @@ class Reach:
 
 def reach(query: Query, scope: Scope, known: Iterable[str]) -> Reach:
     """What `scope` (R4) and the query's own establishments leave of those `known` to have accounts."""
-    wanted = frozenset(query.establishments)
     inside: list[str] = []
     outside: list[str] = []
     for key in sorted(known):
-        asked = (not wanted or key in wanted) and (not query.unassociated or key == UNASSOCIATED)
-        (inside if asked and key in scope else outside).append(key)
+        (inside if admits(query, scope, key) else outside).append(key)
     return Reach(tuple(inside), tuple(outside))
+
+
+def admits(query: Query, scope: Scope, establishment: str) -> bool:
+    """Whether an account of this establishment may be in the answer at all."""
+    if query.unassociated and establishment != UNASSOCIATED:
+        return False
+    return establishment in scope and (not query.establishments or establishment in query.establishments)

@@ -11,7 +11,7 @@ from commands.domain.people import Scope
 from storage.directory import hits, walk
 from storage.directory.counters import Counters
 from storage.directory.database import Database, joined
-from storage.directory.filters import Facet, Reach, condition, facets_of, reach, within
+from storage.directory.filters import Facet, Reach, admits, condition, facets_of, reach
 from storage.directory.paging import Order, cursor, order_of
 from storage.directory.rows import COLUMNS, TABLES, builder
 from storage.directory.words import words_of_search
@@ -32,23 +32,24 @@ class Pages:
         self._build = builder(database.connection.dialect)
 
     def page(self, query: Query, scope: Scope) -> Page:
+        words = words_of_search(query.text)
+        exact = self._exact(words, query, scope)
+        if exact:
+            return exact
         seen = reach(query, scope, self._counters.establishments())
         if not seen.inside:
             return _EMPTY
         limit = max(1, min(query.limit, MAX_LIMIT))
-        found = self._page(replace(query, limit=limit), seen)
+        found = self._page(replace(query, limit=limit), words, seen)
         if not found.rows and query.cursor:  # what stood around the cursor is gone
-            return self._page(replace(query, limit=limit, cursor=""), seen)
+            return self._page(replace(query, limit=limit, cursor=""), words, seen)
         return found
 
-    def _page(self, query: Query, seen: Reach) -> Page:
+    def _page(self, query: Query, words: Sequence[str], seen: Reach) -> Page:
         order = order_of(query)
         facets = facets_of(query)
-        words = words_of_search(query.text)
         if words:
-            return self._exact(words, seen, facets) or self._gathered(
-                query, order, hits.found_by_text(self._database, words, seen, facets), HIT_CAP
-            )
+            return self._gathered(query, order, hits.found_by_text(self._database, words, seen, facets), HIT_CAP)
         chosen = walk.route(order, facets)
         driver = self._rare(seen, facets) if chosen.residual else None
         if driver:
@@ -56,16 +57,15 @@ class Pages:
         rows = walk.page(self._database, chosen, seen, order, query.limit + 1)
         return self._made(rows, query, order, total=self._total(query, seen, facets))
 
-    def _exact(self, words: Sequence[str], seen: Reach, facets: Sequence[Facet]) -> Page | None:
-        """The one account whose whole address was typed."""
-        if len(words) > 1 or "@" not in words[0]:
+    def _exact(self, words: Sequence[str], query: Query, scope: Scope) -> Page | None:
+        """The one account whose whole address was typed: by its own index, since search would look at each of its trigrams."""
+        if len(words) != 1 or "@" not in words[0]:
             return None
-        where, params = joined(
-            (within("a.establishment", seen.inside), *(condition(self._database, facet, prefix="a.") for facet in facets))
-        )
-        sql = f"SELECT {COLUMNS} FROM {TABLES} WHERE a.email_key = ? AND {where}"  # noqa: S608 - constants only
-        rows = self._database.rows(sql, (words[0], *params))
-        return Page(rows=(self._build(rows[0]),), total=1) if rows else None
+        where, params = joined(condition(self._database, facet, prefix="a.") for facet in facets_of(query))
+        sql = f"SELECT {COLUMNS} FROM {TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
+        found = [self._build(row) for row in self._database.rows(sql, (words[0], *params))]
+        rows = tuple(account for account in found if admits(query, scope, account.establishment))
+        return Page(rows=rows, total=1) if rows else None
 
     def _gathered(self, query: Query, order: Order, source: tuple[str, list[Any]], cap: int) -> Page:
         rows, number = hits.page(self._database, *source, order, cap, query.limit + 1)

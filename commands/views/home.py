@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from commands.actions import action
-from commands.domain.accounts import UNASSOCIATED
 from commands.domain.seats import SeatCount
 from commands.handlers.home import Home
 from commands.views.freshness import freshness_blocks
-from commands.views.labels import button_label, label, short_establishment
+from commands.views.labels import button_label, short_establishment
 from commands.views.lists import waiting_words
 from commands.views.nodes import (
     Block,
@@ -18,6 +17,7 @@ from commands.views.nodes import (
     Draft,
     Heading,
     Msg,
+    Progress,
     Row,
     Table,
     Text,
@@ -28,16 +28,13 @@ from commands.views.nodes import (
 from commands.views.show import Reader
 
 _AT_HAND = ("créer", "liste", "attente", "licences", "état", "fiche", "soutien", "aide")
-_SEAT_COLUMNS = ("seats-place", "seats-pool", "seats-allocated", "seats-used", "seats-reserved", "seats-free")
 
 
 def home_view(result: Home, reader: Reader) -> Draft:
     told = msg("home-title")
     blocks: list[Block[Words]] = [Heading(told), Text(_whose(result))]
     blocks.append(Buttons(tuple(_run(name) for name in _AT_HAND if name in result.allowed)))
-    if result.seats:
-        columns = tuple(Column[Words](Msg(one)) for one in _SEAT_COLUMNS)
-        blocks.append(Table(msg("seats-title"), columns, tuple(Row(_seat_cells(one, result)) for one in result.seats)))
+    blocks += _seats(result)
     if result.establishments:
         blocks += _pending(result, reader)
         blocks += freshness_blocks(result.freshness, reader)
@@ -66,13 +63,26 @@ def _pending(result: Home, reader: Reader) -> list[Block[Words]]:
     return blocks
 
 
-def _seat_cells(count: SeatCount, result: Home) -> tuple[Words, ...]:
+def _seats(result: Home) -> list[Block[Words]]:
+    if not result.seats:
+        return []
     names = {one.key: short_establishment(one) for one in result.establishments}
-    known = names.get(count.establishment, count.establishment)
-    place: Words = Msg("pool-of-none") if count.establishment == UNASSOCIATED else known
-    allocated: Words = Msg("seats-not-fixed") if count.allocated is None else str(count.allocated)
-    free = "" if count.free is None else str(count.free)
-    return place, label(count.pool), allocated, str(count.used), str(count.reserved), free
+    bars = [_bar(one, names.get(one.establishment, one.establishment)) for one in result.seats]
+    blocks: list[Block[Words]] = [Heading(msg("home-seats")), *bars]
+    if result.counted > len(bars):
+        blocks.append(Text(msg("home-tightest", shown=len(bars), count=result.counted), quiet=True))
+    return blocks
+
+
+def _bar(count: SeatCount, place: str) -> Block[Words]:
+    """A bar of what is taken; words alone where no allocation is fixed."""
+    if count.allocated is None:
+        return Text(msg("home-seats-unfixed", place=place, taken=count.taken))
+    if count.deficit:
+        words = msg("home-seats-deficit", place=place, taken=count.taken, allocated=count.allocated, deficit=count.deficit)
+    else:
+        words = msg("home-seats-free", place=place, taken=count.taken, allocated=count.allocated, free=count.free or 0)
+    return Progress(words, min(count.taken, count.allocated), count.allocated)
 
 
 def _run(name: str) -> Button[Words]:

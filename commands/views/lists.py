@@ -35,6 +35,12 @@ CellOf = Callable[[Account, Listing, Reader], Words]
 
 _OFF_NETWORK = {status: Msg(f"status-{status.value}-off-network") for status in Status}
 _NO_PROFILE = ""
+_TONES = {
+    Status.ACTIVE: Tone.SUCCESS,
+    Status.INACTIVE: Tone.INFO,
+    Status.PENDING: Tone.WARNING,
+    Status.EXPIRED: Tone.DANGER,
+}
 
 
 @shows(Listing)
@@ -70,7 +76,15 @@ def _total(result: Listing) -> Msg:
 def _table(result: Listing, told: Msg, reader: Reader) -> Table[Words]:
     columns = tuple(_column(result, one) for one in result.columns)
     cells = [_CELLS[one] for one in result.columns]
-    rows = tuple(Row(tuple([cell(row, result, reader) for cell in cells]), _open(row)) for row in result.page.rows)
+    status = result.columns.index(Sort.STATUS) if Sort.STATUS in result.columns else None
+    rows = tuple(
+        Row(
+            tuple([cell(row, result, reader) for cell in cells]),
+            _open(row),
+            None if status is None else (status, _TONES[row.status]),
+        )
+        for row in result.page.rows
+    )
     return Table(told, columns, rows)
 
 

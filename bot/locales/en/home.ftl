@@ -1,0 +1,11 @@
+### The bars of licences on the person's page.
+
+home-seats = Licences
+home-seats-free =
+    { $place }: { $taken } of { $allocated } taken, { $free ->
+        [0] none free
+       *[other] { $free } free
+    }
+home-seats-deficit = { $place }: { $taken } of { $allocated } taken, { $deficit } over
+home-seats-unfixed = { $place }: { $taken } taken, allocation not set
+home-tightest = The { $shown } tightest establishments of { $count }.

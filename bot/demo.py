@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from starlette.routing import Mount
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
 from bot.house import zoom_routes
 from bot.http import application, health_routes
+from bot.inherited import Inheritance, Invented
 from bot.process import Process
 from bot.reactions import Reactions
 from bot.settings import Settings
@@ -69,7 +70,7 @@ def demonstration(*, users: int, port: int) -> Iterator[Demo]:
             upgrade(settings.database_url)
             house = lay_foundation(settings)
             with reach_zoom(settings, house.clock) as reach:
-                _furnish(house, reach)
+                _furnish(house, reach, Inheritance(reference), tuple(zoom.simulator.world.users.values()))
                 app, conversations = _application(house, reach)
                 _listen_to_events(zoom, port)
                 yield Demo(app, conversations, zoom, house)
@@ -93,15 +94,17 @@ def _settings(folder: Path, secret: str, zoom: RunningSimulator | None = None) -
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
 
 
-def _furnish(house: Foundation, reach: Reach) -> None:
-    """Roles, a first reading, and allocations around what is used."""
+def _furnish(house: Foundation, reach: Reach, inheritance: Inheritance, people: Sequence[Invented]) -> None:
+    """Roles and inherited lists, a first reading, and allocations around what is used."""
     emails = {person.key: person.email for person in PEOPLE}
     with house.store.writing() as unit:
         for key, role, scope in GRANTS:
             unit.grants.grant(Grant(email=emails[key], role=role, scope=scope, granted_by="demo", granted_at=house.clock.now()))
+        unit.takeover.keep(inheritance.of(people))
         unit.commit()
     Mirror(reach.reading, house.store, house.clock, Reactions(house.house, house.clock)).read_all()
     with house.store.writing() as unit:
+        unit.directory.change_many(inheritance.dated(people))
         _allocate(unit)
         unit.commit()
 

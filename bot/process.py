@@ -37,6 +37,7 @@ NUDGE_EVERY = 0.5
 DUE_EVERY = 2.0
 SEAL_EVERY = 5.0
 ADDONS_EVERY = 4.0
+RECOUNT_EVERY = 24 * 3600.0
 STOP_WITHIN = 8.0
 """Seconds for what runs to finish or be handed on, of the ten that SIGTERM gives."""
 
@@ -110,6 +111,7 @@ class Process:
         parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
         parts.schedule.every(ADDONS_EVERY, parts.readings.addons_due, lane="readings")
         parts.schedule.every(SEAL_EVERY, self._seal)
+        parts.schedule.every(RECOUNT_EVERY, self._recount)
         parts.schedule.start()
 
     def _stop(self) -> None:
@@ -148,6 +150,14 @@ class Process:
 
     def _wake(self) -> None:
         self._engines.worker.wake()
+
+    def _recount(self) -> None:
+        """Each night the counters of seats and lists are compared with the accounts themselves."""
+        if not self._engines.leader.leads():
+            return
+        with self._house.store.reading() as unit:
+            wrong = unit.directory.miscounted()
+        log.log(logging.ERROR if wrong else logging.INFO, "counters compared", extra={"count": wrong})
 
     def _seal(self) -> None:
         """Chain what was appended, and publish the head where it moved (R93)."""

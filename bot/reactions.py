@@ -39,10 +39,8 @@ class Reactions:
     def _take_over(self, unit: Unit, differences: Sequence[Difference]) -> None:
         """What an imported file said of people whom Zoom shows for the first time."""
         added = [one.email for one in differences if one.change is Change.ADDED]
-        for email, ours in (unit.takeover.take(added) if added else {}).items():
-            account = unit.directory.by_email(email)
-            if account is not None:
-                unit.directory.change(account.id, ours)
+        if added:
+            unit.directory.change_many(unit.takeover.take(added))
 
 
 def _entry(one: Difference, by: str, reference: str) -> AuditEntry:

@@ -45,6 +45,7 @@ def _written(ours: OurFields) -> dict[str, Any]:
         "profile": ours.profile,
         "specialty": ours.specialty,
         "oncology": ours.oncology,
+        "generic": ours.generic,
         "head": {"name": ours.head.name, "email": ours.head.email} if ours.head else None,
     }
 
@@ -56,5 +57,6 @@ def _read(fields: dict[str, Any]) -> OurFields:
         profile=Profile(fields["profile"]) if fields["profile"] else None,
         specialty=fields["specialty"],
         oncology=fields["oncology"],
+        generic=fields["generic"],
         head=HeadOfService(**fields["head"]) if fields["head"] else None,
     )

@@ -13,6 +13,7 @@ from bot.cli.speech import Speech
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
     from bot.lists import AccountList, Refusal
+    from commands.domain.operations import Json
     from commands.domain.reference import ReferenceData
     from commands.ports import Unit
 
@@ -77,28 +78,18 @@ def _refusals(say: Speech, refused: "Iterable[Refusal]") -> None:
 
 def _take_over(house: "Foundation", listed: "AccountList", *, run: bool) -> tuple[int, int, int]:
     """How many accounts change, are so already, and wait for their first reading; written down only with `run`."""
-    ready = same = 0
-    waiting = {}
     with house.store.writing() as unit:
-        for email, ours in listed.fields.items():
-            account = unit.directory.by_email(email)
-            if account is None:
-                waiting[email] = ours
-                continue
-            changed = unit.directory.change(account.id, ours)
-            if changed.version == account.version:
-                same += 1
-                continue
-            ready += 1
-            after = {"establishment": changed.establishment, "installation": changed.installation}
-            _audit(unit, "takeover", changed.establishment, email, after)
+        waiting = {email: ours for email, ours in listed.fields.items() if unit.directory.by_email(email) is None}
+        changed = unit.directory.change_many(listed.fields)
+        for one in changed:
+            _audit(unit, "takeover", one.establishment, one.email, one.after)
         unit.takeover.keep(waiting)
         if run:
             unit.commit()
-    return ready, same, len(waiting)
+    return len(changed), len(listed.fields) - len(changed) - len(waiting), len(waiting)
 
 
-def _audit(unit: "Unit", action: str, establishment: str, subject: str, after: Mapping[str, str | int]) -> None:
+def _audit(unit: "Unit", action: str, establishment: str, subject: str, after: "Mapping[str, Json]") -> None:
     from commands.ports import AuditEntry
 
     unit.audit.append(

@@ -25,7 +25,7 @@ def plan_deferred(unit: Unit, differences: Iterable[Difference], house: House, n
     """
     planned: list[Operation] = []
     for difference in differences:
-        if difference.change in (Change.ACTIVATED, Change.CHANGED, Change.ADDED):
+        if difference.change in (Change.ACTIVATED, Change.CHANGED):
             account = unit.directory.by_email(difference.email)
             operation = plan_for_active(unit, account, house, now) if account else None
             planned += [operation] if operation else []

@@ -80,6 +80,12 @@ class Directory(Protocol):
 
     def change(self, account_id: int, ours: OurFields) -> Account: ...
 
+    def change_many(self, ours: Mapping[str, OurFields]) -> Sequence[Difference]:
+        """Our fields of many accounts at once, by address; unknown addresses are passed over. What changed."""
+
+    def miscounted(self) -> int:
+        """How many counters differ from a recount (a full scan: for the night)."""
+
     def remove(self, account_id: int) -> None: ...
 
     def unseen_since(self, moment: datetime, limit: int) -> Sequence[Account]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from commands.domain.accounts import ZoomView
 from commands.ports import Difference
@@ -17,6 +17,8 @@ from storage.directory.derived import fingerprint
 from storage.directory.placing import Placing
 from storage.directory.records import Record, difference, fresh, key_of, met, settled
 from storage.directory.words import printable
+
+T = TypeVar("T")
 
 _BATCH = 300
 """Zoom's page."""
@@ -33,8 +35,7 @@ class Absorbing:
 
     def absorb(self, views: Iterable[ZoomView], read_at: datetime) -> Sequence[Difference]:
         found: list[Difference] = []
-        rest = iter(views)
-        while page := tuple(islice(rest, _BATCH)):
+        for page in batched(views):
             batch = _each_once(page)
             if batch:
                 found.extend(self._take(batch, read_at))
@@ -92,6 +93,13 @@ def _each_once(page: Iterable[ZoomView]) -> dict[str, ZoomView]:
     if len(last) + sum(not view.zoom_id for view in batch.values()) == len(batch):
         return batch
     return {key: view for key, view in batch.items() if not view.zoom_id or last[view.zoom_id] == key}
+
+
+def batched(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    """As many at a time as one page of Zoom's."""
+    rest = iter(items)
+    while page := tuple(islice(rest, _BATCH)):
+        yield page
 
 
 def _matched(

@@ -81,6 +81,13 @@ class Counters:
     def total(self) -> int:
         return int(self._database.rows("SELECT coalesce(sum(number), 0) FROM account_counts")[0][0])
 
+    def miscounted(self) -> int:
+        """How many of the counters differ from a recount."""
+        rows = self._database.connection.execute(select(account_counts).where(account_counts.c.number != 0)).mappings()
+        kept = {key_of(dict(row)): int(row["number"]) for row in rows}
+        real = self.recounted()
+        return sum(kept.get(key, 0) != real.get(key, 0) for key in kept.keys() | real.keys())
+
     def recounted(self) -> dict[Key, int]:
         """What the counters should say, from the accounts themselves: for the nightly comparison."""
         columns = (

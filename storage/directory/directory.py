@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,12 +15,12 @@ from commands.domain.reference import ReferenceData
 from commands.ports import Clock, Difference, OurFields
 from storage.directory import freshness as states
 from storage.directory import resemblance, writing
-from storage.directory.absorbing import Absorbing
+from storage.directory.absorbing import Absorbing, batched
 from storage.directory.counters import Counters
 from storage.directory.database import Database
 from storage.directory.pages import Pages
 from storage.directory.placing import Placing
-from storage.directory.records import Record, fresh, key_of, met, owned, settled
+from storage.directory.records import Record, fresh, key_of, met, owned, reassigned, settled
 from storage.directory.rows import COLUMNS, TABLES, builder
 from storage.directory.words import printable
 from storage.tables.accounts import account_readings, accounts
@@ -82,6 +82,22 @@ class SqlDirectory:
         self._begin()
         old = self._existing(account_id)
         return self._written(old, owned(old, ours), None)
+
+    def change_many(self, ours: Mapping[str, OurFields]) -> Sequence[Difference]:
+        self._begin()
+        by_key = {key_of(email): fields for email, fields in ours.items()}
+        found: list[Difference] = []
+        for keys in batched(by_key):
+            rows = writing.by_identity(self._database, keys, ())
+            changes = [(old, settled(old, owned(old, by_key[old["email_key"]]), self._placing)) for old in rows]
+            changes = [(old, new) for old, new in changes if new["version"] != old["version"]]
+            writing.write(self._database, self._counters, changes, None)
+            found += [reassigned(old, new) for old, new in changes]
+        self._counters.apply()
+        return found
+
+    def miscounted(self) -> int:
+        return self._counters.miscounted()
 
     def remove(self, account_id: int) -> None:
         """Raises LookupError for an account that is gone."""

@@ -124,6 +124,18 @@ def difference(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> Differe
     )
 
 
+def reassigned(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference:
+    """What somebody changed of the fields that are ours."""
+    changed = [name for name in _OURS if old[name] != new[name]]
+    return Difference(
+        change=Change.CHANGED,
+        email=new["email"],
+        establishment=new["establishment"],
+        before={name: _plain(old[name]) for name in changed},
+        after={name: _plain(new[name]) for name in changed},
+    )
+
+
 def _kind(before: str, after: str) -> Change:
     if before == after:
         return Change.CHANGED

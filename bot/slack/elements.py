@@ -75,17 +75,17 @@ def button(one: Button[str]) -> Json:
 
 def actions(buttons: Sequence[Button[str]]) -> Iterator[Json]:
     """Rows of buttons; one that opens anything but a web address becomes a link in text."""
-    pressable = [one for one in buttons if not one.url or _web(one.url)]
-    elements = [button(one) for one in pressable]
+    elements = [button(one) for one in buttons if pressable(one)]
     for row in batches(elements, ELEMENTS):
         yield {"type": "actions", "elements": row}
-    others = [line(link(one.label, one.url)) for one in buttons if one.url and not _web(one.url)]
+    others = [line(link(one.label, one.url)) for one in buttons if not pressable(one)]
     if others:
         yield rich(*others)
 
 
-def _web(url: str) -> bool:
-    return url.startswith("https://") and len(url) <= URL
+def pressable(one: Button[str]) -> bool:
+    """Whether Slack takes it as a button: an action, or a web address of a length that it opens."""
+    return not one.url or (one.url.startswith("https://") and len(one.url) <= URL)
 
 
 def menu(choices: Sequence[Button[str]], placeholder: str) -> Iterator[Json]:

@@ -48,7 +48,7 @@ def form_modal(form: Form[str], say: Say) -> Json:
         "title": plain(form.title, MODAL_WORDS),
         "submit": plain(form.submit, MODAL_WORDS),
         "close": plain(say("slack-close"), MODAL_WORDS),
-        "blocks": [*intro, *inputs],
+        "blocks": [*intro, *inputs] or [{"type": "section", "text": plain(form.title, LABEL)}],
     }
 
 

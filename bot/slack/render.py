@@ -14,15 +14,13 @@ from bot.slack.elements import actions, line, lines_of_rich_text, link, rich, ru
 from bot.slack.tables import table_blocks
 from bot.slack.texts import (
     CONTEXT,
-    FALLBACK,
     HEADER,
     MESSAGE_BLOCKS,
     MESSAGE_CHARACTERS,
     SECTION,
     VIEW_BLOCKS,
     Json,
-    cut,
-    escaped,
+    fallback,
     parts,
     plain,
     safe,
@@ -53,7 +51,7 @@ BAR = 10
 
 def render_message(view: Localised, say: Say) -> Json:
     """`text` (what notifications and screen readers say) and `blocks`; within every limit of a message."""
-    text = cut(escaped(plain_text(view)), FALLBACK)
+    text = fallback(plain_text(view))
     blocks = _fitted(_blocks(view.blocks, say), MESSAGE_BLOCKS, MESSAGE_CHARACTERS - len(text), say)
     return {"text": text, "blocks": blocks or [_paragraph(view.summary)]}
 

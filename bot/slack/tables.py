@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from bot.slack.elements import actions, line, lines_of_rich_text, menu, run
+from bot.slack.elements import actions, line, lines_of_rich_text, menu, pressable, run
 from bot.slack.elements import button as button_element
 from bot.slack.texts import CONTEXT, SECTION, Json, plain
 from commands.views.nodes import Button, Column, Row, Table
@@ -20,22 +20,25 @@ def table_blocks(table: Table[str], say: Callable[[str], str]) -> Iterator[Json]
     yield from lines_of_rich_text([line(run(table.caption, bold=True))])
     titles = " · ".join(f"{column.title}{ARROWS.get(column.sorted, '')}" for column in table.columns)
     yield {"type": "context", "elements": [plain(titles, CONTEXT)]}
-    pressable = [row for row in table.rows if row.button is not None]
-    if pressable and len(table.rows) <= ROWS_WITH_BUTTON:
-        yield from (_row(row, table.columns) for row in table.rows)
+    opened = [row for row in table.rows if row.button is not None]
+    if opened and len(table.rows) <= ROWS_WITH_BUTTON:
+        for row in table.rows:
+            yield from _row(row, table.columns)
     else:
         yield from lines_of_rich_text(_line(row, table.columns) for row in table.rows)
-        yield from _openers(pressable, say("slack-open"))
+        yield from _openers(opened, say("slack-open"))
     sorts = [Button(f"{column.title}{ARROWS.get(column.sorted, '')}", column.sort) for column in table.columns if column.sort]
     yield from menu(sorts, say("slack-sort"))
 
 
-def _row(row: Row[str], columns: tuple[Column[str], ...]) -> Json:
+def _row(row: Row[str], columns: tuple[Column[str], ...]) -> Iterator[Json]:
     first, rest = _said(row, columns)
     section: Json = {"type": "section", "text": plain(f"{first}\n{rest}" if rest else first, SECTION)}
-    if row.button is not None:
+    if row.button is not None and pressable(row.button):
         section["accessory"] = button_element(row.button)
-    return section
+    yield section
+    if row.button is not None and not pressable(row.button):
+        yield from actions([row.button])
 
 
 def _line(row: Row[str], columns: tuple[Column[str], ...]) -> Json:

@@ -41,6 +41,7 @@ _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202
 """Control characters but the line feed, marks that turn the direction of a line, lone surrogates."""
 _MENTION = re.compile(r"<(?=[!@#])|@(?=here|channel|everyone)", re.IGNORECASE)
 _JOINER = "\u2060"
+_CUT_ENTITY = re.compile("&[a-z]{0,3}…$")
 
 
 def safe(text: str) -> str:
@@ -69,6 +70,11 @@ def plain(text: str, most: int) -> Json:
 def escaped(text: str) -> str:
     """For a field that Slack parses: its three control characters as entities, nothing that forms a mention."""
     return safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def fallback(text: str) -> str:
+    """A message's `text`: escaped, cut between entities, never empty."""
+    return _CUT_ENTITY.sub("…", cut(escaped(text).strip(), FALLBACK)) or "–"
 
 
 def unescaped(text: str) -> str:

@@ -276,7 +276,8 @@ class SlackClient:
     def press(self, user: str, shown: Json, label: str, *, trigger: str = "") -> Json:
         """Press the button, or pick the option, of this label in a message or a view.
 
-        Returns the message or view that came of it, {} where nothing did (a link). `replace_original` says what became of the message.
+        Returns the message or view that came of it, {} where nothing did (a link). `replace_original` says whether the message
+        that was pressed gave way to it.
         """
         element, chosen = _find(shown, label)
         action: Json = {"type": element["type"], "action_id": element["action_id"], "action_ts": str(time.time())}

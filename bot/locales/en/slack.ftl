@@ -14,3 +14,5 @@ slack-unconfirmed = Slack could not confirm who you are. Try again in a minute.
 slack-too-late = Slack did not open the form in time.
 slack-reopen = Open the form
 slack-broken = The request could not be handled. Try again; if the problem persists, write to your telehealth coordination centre.
+
+cli-manifest = Write the Slack app’s manifest for the address and command of the settings.

@@ -14,3 +14,5 @@ slack-unconfirmed = Slack n’a pas pu confirmer qui vous êtes. Réessayez dans
 slack-too-late = Slack n’a pas ouvert le formulaire à temps.
 slack-reopen = Ouvrir le formulaire
 slack-broken = La demande n’a pas pu être traitée. Réessayez; si le problème persiste, écrivez à votre centre de coordination en télésanté.
+
+cli-manifest = Écrire le manifeste de l’application Slack pour l’adresse et la commande des réglages.

@@ -1,0 +1,265 @@
+"""Views and forms as Slack takes them: always valid, nothing lost that fits, no text that acts."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.i18n import translator
+from bot.slack.modal import errors_beside, form_modal, options_of, result_modal
+from bot.slack.render import render_message, render_surface
+from bot.slack.texts import escaped, safe, unescaped
+from commands.views.nodes import (
+    Block,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Code,
+    Column,
+    Divider,
+    Field,
+    FieldKind,
+    Fields,
+    Form,
+    Heading,
+    Image,
+    Links,
+    Localised,
+    Notice,
+    Option,
+    Progress,
+    Row,
+    Table,
+    Text,
+    Tone,
+    View,
+)
+from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
+from tests.support.slack import Json, labels, written
+from tests.support.slack_schema import check_message, check_surface
+
+say = translator("fr").text
+
+HOSTILE = (
+    "<!channel>",
+    "<@U0ODILE>",
+    "<#C1|x>",
+    "@here",
+    "@Channel",
+    "<https://example.org|Cliquez>",
+    "*gras* _i_ ~b~ `c`",
+    "&lt;!channel&gt;",
+    ":tada:",
+    "\u202eenvers\u2066",
+    "\x00\x1b[31m",
+    "\ud800",
+    "\n\n\n",
+    "",
+    "a" * 7_000,
+    "é " * 2_000,
+)
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.text("<!@#>&|\n\u202e", max_size=40))
+short = st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=20)
+URLS = ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
+targets = st.sampled_from(("https://example.org", "mailto:a@b.c", "x:y"))
+buttons = st.builds(
+    Button[str],
+    label=texts,
+    action=st.one_of(short, st.just("v1.liste." + "x" * 1_400)),
+    style=st.sampled_from(ButtonStyle),
+    url=st.sampled_from(
+        ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
+    ),
+    described=st.none() | texts,
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table[str]:
+    columns = draw(st.lists(st.builds(Column[str], texts, st.booleans(), st.one_of(st.just(""), short)), min_size=1, max_size=9))
+    cells = st.lists(texts, min_size=len(columns), max_size=len(columns)).map(tuple)
+    rows = draw(st.lists(st.builds(Row[str], cells, st.none() | buttons), max_size=6))
+    return Table(draw(texts), tuple(columns), tuple(rows) * draw(st.sampled_from((1, 1, 5, 16))))
+
+
+blocks: st.SearchStrategy[Block[str]] = st.one_of(
+    st.builds(Heading[str], texts),
+    st.builds(Text[str], texts, st.booleans()),
+    st.builds(Notice[str], texts, st.sampled_from(Tone)),
+    st.builds(Fields[str], st.lists(st.tuples(texts, texts), max_size=5).map(tuple)),
+    st.builds(Buttons[str], st.lists(buttons, max_size=30).map(tuple)),
+    tables(),
+    st.builds(
+        Links[str],
+        st.lists(st.tuples(texts, st.sampled_from(("https://example.org", "mailto:a@b.c", "x:y"))), max_size=3).map(tuple),
+    ),
+    st.builds(Code[str], st.lists(texts, max_size=3).map(tuple)),
+    st.builds(Progress[str], texts, st.integers(-5, 200), st.integers(-5, 100)),
+    st.builds(Image[str], st.just(b""), texts, texts),
+    st.just(Divider[str]()),
+)
+views = st.builds(View[str], texts, st.lists(blocks, max_size=8).map(tuple))
+fields = st.builds(
+    Field[str],
+    name=short,
+    label=texts,
+    kind=st.sampled_from(FieldKind),
+    required=st.booleans(),
+    value=texts,
+    hint=st.none() | texts,
+    options=st.lists(st.builds(Option[str], texts, texts), max_size=4).map(tuple),
+    source=short,
+    max_length=st.integers(0, 9_000),
+    error=st.none() | texts,
+)
+forms = st.builds(
+    Form[str],
+    title=texts,
+    submit=texts,
+    action=short,
+    fields=st.lists(fields, max_size=20, unique_by=lambda field: field.name).map(tuple),
+    intro=st.lists(blocks, max_size=4).map(tuple),
+    simulate=st.booleans(),
+)
+
+
+@given(views)
+@settings(max_examples=60, deadline=None)
+def test_no_view_breaks_a_rule_of_slack_or_forms_a_mention(view: Localised) -> None:
+    check_message(render_message(view, say))
+    check_surface({"type": "home", "blocks": render_surface(view, say)})
+    check_surface(result_modal(view, say))
+
+
+@given(forms)
+@settings(max_examples=50, deadline=None)
+def test_no_form_breaks_a_rule_of_slack(form: Form[str]) -> None:
+    check_surface(form_modal(form, say))
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+@pytest.mark.parametrize("view", [sample_list(), sample_card(), sample_confirmation()], ids=lambda view: view.summary)
+def test_every_fact_and_action_is_kept(view: Localised, locale: str) -> None:
+    message = render_message(view, translator(locale).text)
+    check_message(message)
+    said = written(message)
+    for block in view.blocks:
+        assert all(safe(fact) in said for fact in _facts(block) if fact)
+    assert _actions(view) == _pressable(message)
+
+
+def test_a_long_table_has_a_menu_that_opens_any_row() -> None:
+    message = render_message(sample_list(60), say)
+    check_message(message)
+    options = [
+        option["value"] for block in message["blocks"] for e in block.get("elements", ()) for option in e.get("options", ())
+    ]
+    assert {f"v1.fiche.compte=a{number}" for number in range(60)} <= set(options)
+    assert "Fiche – " in labels(message)[0]
+
+
+def test_what_does_not_fit_is_said_and_its_buttons_stay() -> None:
+    many = tuple(Heading(f"Partie {number}") for number in range(80))
+    message = render_message(View("Beaucoup", (*many, Buttons((Button("Suite", "v1.liste."),)))), say)
+    check_message(message)
+    assert "ne tient pas dans un seul message" in written(message)
+    assert labels(message) == ["Suite"]
+
+
+def test_a_figure_says_what_of() -> None:
+    table = Table("Licences", (Column("Étab."), Column("Libres", numeric=True)), (Row(("03", "4")),))
+    assert "Libres\u00a0: 4" in written(render_message(View("Licences", (table,)), say))
+
+
+def test_a_long_text_is_split_not_cut() -> None:
+    text = " ".join(str(number) for number in range(1_500))
+    said = written(render_message(View("Long", (Text(text),)), say))
+    assert said.replace("\n", " ").split() == text.split()
+
+
+def test_a_form_shows_what_was_typed_and_what_is_wrong() -> None:
+    form = sample_form({"courriel": "x@sss.gouv.qc.ca", "specialite": "cardio", "cancer": "1"}, {"courriel": "Hors réseau."})
+    modal = form_modal(form, say)
+    check_surface(modal)
+    inputs = {block["block_id"]: block["element"] for block in modal["blocks"] if block["type"] == "input"}
+    assert inputs["courriel"]["initial_value"] == "x@sss.gouv.qc.ca"
+    assert inputs["specialite"]["initial_option"]["value"] == "cardio"
+    assert inputs["cancer"]["initial_options"][0]["value"] == "1"
+    assert inputs["installation"]["type"] == "external_select"
+    assert "✗ Hors réseau." in written(modal)
+    assert modal["private_metadata"] == form.action
+
+
+def test_an_error_without_a_field_stands_beside_the_first() -> None:
+    assert errors_beside({"": "Établissement complet.", "nom": "Vide."}, {"courriel": "", "nom": ""}) == {
+        "courriel": "Établissement complet.",
+        "nom": "Vide.",
+    }
+
+
+def test_an_option_that_slack_cannot_carry_is_left_out_rather_than_cut() -> None:
+    assert options_of((Option("x" * 151, "Trop long"), Option("", "Vide"), Option("03", "03"))) == [
+        {"text": {"type": "plain_text", "text": "03", "emoji": False}, "value": "03"}
+    ]
+
+
+@given(st.text(max_size=80))
+def test_entities_come_back_as_they_were(text: str) -> None:
+    assert unescaped(escaped(text)) == safe(text)
+
+
+def _facts(block: Block[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case for each node
+    match block:
+        case Heading(words) | Text(words) | Notice(words) | Progress(words):
+            return (words,)
+        case Fields(pairs):
+            return tuple(chain.from_iterable(pairs))
+        case Table():
+            return (
+                block.caption,
+                *(column.title for column in block.columns),
+                *chain.from_iterable(row.cells for row in block.rows),
+            )
+        case Code(lines):
+            return lines
+        case Links(links):
+            return tuple(label for label, _ in links)
+        case Image(_, alt, title):
+            return (alt, title)
+        case _:
+            return ()
+
+
+def _actions(view: Localised) -> set[str]:
+    found: list[str] = []
+    for block in view.blocks:
+        match block:
+            case Buttons(buttons):
+                found.extend(button.url or button.action for button in buttons)
+            case Table():
+                found.extend(column.sort for column in block.columns if column.sort)
+                found.extend(row.button.action for row in block.rows if row.button)
+            case Links(links):
+                found.extend(url for _, url in links)
+            case _:
+                pass
+    return set(found)
+
+
+def _pressable(message: Json) -> set[str]:
+    found: set[str] = set()
+
+    def walk(node: object) -> None:
+        if isinstance(node, dict):
+            found.update(node[key] for key in ("value", "url") if key in node)
+            for value in node.values():
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(message["blocks"])
+    return found

@@ -24,7 +24,7 @@ from commands.operations.fields import Fields
 from commands.policy import may_see
 from commands.results import AskForm, Invalid, Refused, Result
 from commands.views.labels import short_establishment
-from commands.views.nodes import msg
+from commands.views.nodes import Form, Words, msg
 
 _ISLANDS = "11-2"
 _TIME_ZONES = {_ISLANDS: "America/Halifax"}
@@ -36,6 +36,15 @@ class Exists(Result):
 
     outcome: ClassVar[Outcome] = Outcome.REFUSED
     card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss(Result):
+    """The address is misspelled: the form again with what was wrong, and the button that corrects it, even where a form was
+    just submitted and other errors would only be told beside its fields (R21)."""
+
+    outcome: ClassVar[Outcome] = Outcome.INVALID
+    form: Form[Words]
 
 
 def _creation(invocation: Invocation, context: Context) -> Change | Result:
@@ -51,7 +60,7 @@ def _creation(invocation: Invocation, context: Context) -> Change | Result:
     check_together(values, fields)
     if values.errors:
         form = creation_form(context, shown, values.errors, deduced=deduced, correction=correction)
-        return Invalid(errors=values.errors, form=form)
+        return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)
     return _taken(email, context) or _alike(invocation, fields, shown, context) or _planned(email, fields, shown, context)
 
 

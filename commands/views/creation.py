@@ -1,10 +1,10 @@
-"""An address that has an account already: its card, and why (R22)."""
+"""What is special to creating: an address that has an account already, and one that is misspelled (R21, R22)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.handlers.creating import Exists
+from commands.handlers.creating import Exists, NearMiss
 from commands.incoming import Reply
 from commands.views.nodes import Notice, Tone, View, msg
 from commands.views.show import Reader, show, shows
@@ -16,3 +16,8 @@ def exists(result: Exists, reader: Reader) -> Reply:
     shown = show(result.card, reader)
     blocks = shown.view.blocks if shown.view else ()
     return replace(shown, outcome=result.outcome, view=View(told, (Notice(told, Tone.WARNING), *blocks)))
+
+
+@shows(NearMiss)
+def near_miss(result: NearMiss, _reader: Reader) -> Reply:
+    return Reply(outcome=result.outcome, form=result.form)

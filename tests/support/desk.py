@@ -23,6 +23,7 @@ from tests.support.fake_zoom import FakeZoom
 MANAGER = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
 COLLEAGUE = "marcel.second.ciussscn@ssss.gouv.qc.ca"
 ELSEWHERE = "rita.ailleurs.cisssme16@ssss.gouv.qc.ca"
+ADMIN = "ada.principale@ssss.gouv.qc.ca"
 SITE = "03-001"
 
 _keys = itertools.count(1)
@@ -129,6 +130,12 @@ def said(reply: Reply) -> str:
     assert reply.view is not None
     summary = reply.view.summary
     return summary if isinstance(summary, str) else summary.key
+
+
+def wrong(reply: Reply) -> set[str]:
+    """The names of the fields with an error, told beside a submitted form or shown in one."""
+    shown = {one.name for one in reply.form.fields if one.error} if reply.form else set()
+    return shown | set(reply.errors)
 
 
 def carried(wire: str) -> dict[str, str]:

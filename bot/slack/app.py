@@ -23,7 +23,7 @@ def web_client(token: str, api_url: str, *, patient: bool = True) -> AsyncWebCli
     handlers: list[AsyncRetryHandler] = []
     if patient:
         handlers = [*async_default_handlers(), AsyncRateLimitErrorRetryHandler(max_retry_count=1)]
-    return AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, logger=_quiet("web"), retry_handlers=handlers)
+    return AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, logger=quiet("web"), retry_handlers=handlers)
 
 
 def bolt_app(listeners: Listeners, client: AsyncWebClient, team_id: str, command: str) -> AsyncApp:
@@ -38,7 +38,7 @@ def bolt_app(listeners: Listeners, client: AsyncWebClient, team_id: str, command
 
     app = AsyncApp(
         name="iris",
-        logger=_quiet("bolt"),
+        logger=quiet("bolt"),
         client=client,
         authorize=authorize,
         process_before_response=True,
@@ -56,8 +56,8 @@ def bolt_app(listeners: Listeners, client: AsyncWebClient, team_id: str, command
     return app
 
 
-def _quiet(name: str) -> logging.Logger:
-    """Bolt and the SDK log whole payloads, which hold personal data, at levels below « error »."""
+def quiet(name: str, level: int = logging.CRITICAL) -> logging.Logger:
+    """Bolt and the SDK log whole payloads, which hold personal data; ours say what failed, without them."""
     logger = logging.getLogger(f"bot.slack.{name}")
-    logger.setLevel(logging.CRITICAL)
+    logger.setLevel(level)
     return logger

@@ -46,7 +46,7 @@ class SlackFront:
             client.session = self._session
         if self._connect is not None:
             self._socket = self._connect()
-            await self._socket.start()
+            self._socket.start()
 
     async def stop(self) -> None:
         if self._socket is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from contextlib import suppress
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
@@ -12,6 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.app import quiet
 from bot.slack.listeners import Arrival
 from bot.slack.payloads import read
 from commands.domain.errors import Malformed
@@ -24,14 +27,20 @@ class SlackSocket(AsyncSocketModeHandler):
     """Checks each payload's shape as the HTTP door does; reconnects by itself. Made within the event loop."""
 
     def __init__(self, app: AsyncApp, app_token: str, client: AsyncWebClient, clock: Clock) -> None:
-        super().__init__(app, app_token, web_client=client)
+        super().__init__(app, app_token, web_client=client, logger=quiet("connection", logging.ERROR))
         self._clock = clock
+        self._connecting: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Connected when it returns."""
-        await self.client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
+    def start(self) -> None:
+        """Connects in the background, and tries again until it can: the house starts while Slack is down."""
+        connect = self.client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
+        self._connecting = asyncio.ensure_future(connect)
 
     async def stop(self) -> None:
+        if self._connecting is not None:
+            self._connecting.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._connecting
         await self.client.close()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # Bolt's own handler narrows it likewise

@@ -40,6 +40,8 @@ TEAM = "T0IRIS"
 OTHER_TEAM = "T0OTHER"
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 TOKEN = "xoxb-test"
+APP_TOKEN = "xapp-test"
+"""For Socket Mode (apps.connections.open)."""
 COMMAND = "/iris"
 
 
@@ -80,6 +82,7 @@ class SlackApi:
     views: list[tuple[str, Json]] = field(default_factory=list)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     latency: float = 0.0
+    socket_url: str = ""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def add(self, user_id: str, email: str, name: str = "", **changes: Any) -> str:
@@ -131,6 +134,9 @@ class SlackApi:
         self.posted[given["ts"]] = given
         return {"ts": given["ts"], "channel": given["channel"]}
 
+    def _apps_connections_open(self, given: Json) -> Json:  # noqa: ARG002 - each method takes its arguments
+        return {"url": self.socket_url}
+
     def _views_open(self, given: Json) -> Json:
         return self._shown("open", given, f"V{next(self._numbers)}")
 
@@ -159,7 +165,7 @@ async def _given(request: Request) -> Json:
 
 def _application(api: SlackApi) -> Starlette:
     async def method(request: Request) -> Response:
-        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+        if request.headers.get("authorization") not in {f"Bearer {TOKEN}", f"Bearer {APP_TOKEN}"}:
             return JSONResponse({"ok": False, "error": "not_authed"})
         time.sleep(api.latency)  # noqa: ASYNC251 - this server has a loop of its own
         return api.answer(request.path_params["method"], await _given(request))

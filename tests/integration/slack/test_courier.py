@@ -1,0 +1,83 @@
+"""Messages that nobody waits for: posted to the person, found again, and refused in words that the outbox understands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import pytest
+
+from bot.front import UndeliverableError
+from bot.i18n import translator
+from bot.slack.app import web_client
+from bot.slack.courier import SlackCourier
+from commands.views.nodes import Localised, Text, View
+from tests.support.slack import TOKEN, SlackApi, written
+
+ODILE = "U0ODILE"
+T = TypeVar("T")
+
+
+def said(words: str) -> Localised:
+    return View(words, (Text(words),))
+
+
+def deliver(api: SlackApi, work: Callable[[SlackCourier], Awaitable[T]]) -> T:
+    """In an event loop of its own, as the outbox does."""
+
+    async def run() -> T:
+        courier = SlackCourier(web_client(TOKEN, api.url, patient=False), lambda locale, key: translator(locale).text(key))
+        return await work(courier)
+
+    return asyncio.run(run())
+
+
+def test_a_message_reaches_the_person_and_is_updated(api: SlackApi) -> None:
+    async def both(courier: SlackCourier) -> None:
+        message = await courier.post(ODILE, said("En cours."))
+        await courier.update(ODILE, message, said("Fait."))
+
+    deliver(api, both)
+    (message,) = api.messages(ODILE)
+    assert written(message) == "Fait."
+
+
+def test_a_throttled_message_says_how_long_to_wait(api: SlackApi) -> None:
+    api.trouble("chat.postMessage", "ratelimited", status=429, retry_after=7)
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+    assert (caught.value.after, caught.value.gone) == (7.0, False)
+
+
+@pytest.mark.parametrize(
+    ("error", "gone"), [("user_disabled", True), ("cannot_dm_bot", True), ("internal_error", False), ("fatal_error", False)]
+)
+def test_an_error_says_whether_trying_again_helps(api: SlackApi, error: str, gone: bool) -> None:
+    api.trouble("conversations.open", error)
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+    assert caught.value.gone is gone
+
+
+def test_a_message_that_was_deleted_is_not_updated_for_ever(api: SlackApi) -> None:
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.update(ODILE, f"D{ODILE}:1.0", said("Fait.")))
+    assert caught.value.gone
+
+
+def test_slack_down_is_tried_again(api: SlackApi) -> None:
+    api.trouble("chat.postMessage", "", status=503, times=5)
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+    assert not caught.value.gone
+
+
+def test_nobody_listening_is_tried_again(api: SlackApi) -> None:
+    async def elsewhere() -> None:
+        courier = SlackCourier(web_client(TOKEN, "http://127.0.0.1:9/api/", patient=False), lambda _, key: key)
+        await courier.post(ODILE, said("Fait."))
+
+    with pytest.raises(UndeliverableError) as caught:
+        asyncio.run(elsewhere())
+    assert not caught.value.gone

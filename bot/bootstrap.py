@@ -105,8 +105,12 @@ def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
         client.close()
 
 
-def audit_key(settings: Settings) -> bytes:
-    """The key that seals the audit, derived so that no other use of the secret meets it. Raises ConfigurationError."""
+def audit_keys(settings: Settings) -> tuple[bytes, ...]:
+    """The key that seals the audit, then the one before while a rotation lasts. Raises ConfigurationError where there is none.
+
+    Derived, so that no other use of the secret meets them.
+    """
     if not settings.secret_key:
         raise ConfigurationError("IRIS_SECRET_KEY: ?")
-    return hmac.new(settings.secret_key[0].get_secret_value().encode(), b"iris audit seal v1", hashlib.sha256).digest()
+    secrets = (one.get_secret_value().encode() for one in settings.secret_key)
+    return tuple(hmac.new(one, b"iris audit seal v1", hashlib.sha256).digest() for one in secrets)

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from starlette.applications import Starlette
 
-from bot.bootstrap import Foundation, Reach, audit_key
+from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
 from bot.front import Courier
 from bot.leader import Leader
@@ -138,7 +138,7 @@ class Process:
             readings=Readings(mirror, addons, nudges, house.store, house.clock, interval, leader.leads),
             nudges=nudges,
             schedule=Schedule(),
-            sealer=Sealer(house.engine, audit_key(house.settings)),
+            sealer=Sealer(house.engine, audit_keys(house.settings)[0]),
         )
 
     def _gained(self) -> None:

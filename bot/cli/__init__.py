@@ -7,6 +7,7 @@ import sys
 import typer
 
 from bot.cli.speech import Speech, speech
+from bot.cli.trouble import sentences
 
 __all__ = ["main"]
 
@@ -19,7 +20,8 @@ def main() -> None:
     try:
         _application(say)()
     except IrisError as error:
-        say.error(str(error))
+        for sentence in sentences(error, say):
+            say.error(sentence)
         sys.exit(2)
 
 

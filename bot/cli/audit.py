@@ -16,15 +16,15 @@ def register(app: typer.Typer, say: Speech) -> None:
 
     @audit.command("verify", help=say("cli-audit-verify"))
     def verify() -> None:
-        from bot.bootstrap import audit_key
+        from bot.bootstrap import audit_keys
         from storage.audit.chain import verify as walk
 
         house = ready_foundation(say)
         with say.console.status(say("cli-audit-running")):
-            found = walk(house.engine, audit_key(house.settings))
+            found = walk(house.engine, *audit_keys(house.settings))
         if not found.holds:
             say.error(say("cli-audit-broken", count=len(found.problems)))
             for problem in found.problems:
-                say.error(problem)
+                say.error(say(f"cli-audit-breach-{problem.breach}", at=problem.at))
             raise typer.Exit(1)
         say.tell("cli-audit-whole", sealed=found.head.sequence, purged=found.purged, unsealed=found.unsealed)

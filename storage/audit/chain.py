@@ -7,6 +7,7 @@ end shows against a head that was published earlier.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,25 @@ _BATCH = 500
 _READ = 2_000
 
 
+class Breach(enum.StrEnum):
+    """How the audit is not what was sealed; the sentence is `cli-audit-breach-<value>`."""
+
+    ROW_CHANGED = "row-changed"
+    DETAILS_CHANGED = "details-changed"
+    DETAILS_REMOVED = "details-removed"
+    REMOVED = "removed"
+    CUT = "cut"
+    NOT_PUBLISHED = "not-published"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One breach, and where: the row's place in the chain (its id for details that were removed)."""
+
+    breach: Breach
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The end of the chain: worth publishing (log, digest), since it fixes all that came before. 0 and "" when empty."""
@@ -39,7 +59,7 @@ class Verification:
     head: Head
     unsealed: int
     purged: int
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def holds(self) -> bool:
@@ -75,57 +95,61 @@ class Sealer:
         return head, len(rows)
 
 
-def verify(engine: Engine, key: bytes, published: Head | None = None, most: int = 20) -> Verification:
+def verify(engine: Engine, *keys: bytes, published: Head | None = None, most: int = 20) -> Verification:
     """Recompute the whole chain in one reading. `published` is a head noted earlier, which the chain must still contain."""
     with reading(engine) as connection:
-        return _Walk(connection, key, published, most).result()
+        return _Walk(connection, keys, published, most).result()
 
 
 class _Walk:
-    def __init__(self, connection: Connection, key: bytes, published: Head | None, most: int) -> None:
+    def __init__(self, connection: Connection, keys: tuple[bytes, ...], published: Head | None, most: int) -> None:
         self._connection = connection
-        self._key = key
+        self._keys = keys
         self._published = published
         self._most = most
         self._head = Head()
         self._purged = 0
         self._missing: list[int] = []
         self._attested: set[int] = set()
-        self._problems: list[str] = []
+        self._problems: list[Problem] = []
 
     def result(self) -> Verification:
         for row in _sealed(self._connection):
             self._check(row)
         for audit_id in sorted(set(self._missing) - self._attested):
-            self._report(f"row {audit_id}: its details were removed by no purge")
+            self._report(Breach.DETAILS_REMOVED, audit_id)
         if self._published and self._published.sequence > self._head.sequence:
-            self._report(f"the chain ends at {self._head.sequence}, before the published {self._published.sequence}")
+            self._report(Breach.CUT, self._head.sequence)
         unsealed = self._connection.scalar(select(func.count()).select_from(_unsealed().subquery())) or 0
         return Verification(self._head, unsealed, self._purged, tuple(self._problems))
 
     def _check(self, row: Row[Any]) -> None:
         expected = self._head.sequence + 1
         if row.sequence != expected:
-            self._report(f"from {expected} to {row.sequence - 1}: removed from the chain")
-        if row.id is None or seal(self._key, self._head.seal, row.sequence, row._asdict()) != row.seal:
-            self._report(f"{row.sequence}: the row is not what was sealed")
+            self._report(Breach.REMOVED, expected)
+        if row.id is None or not self._is_sealed(row):
+            self._report(Breach.ROW_CHANGED, row.sequence)
         elif row.purged:
             self._attested.update(purged_ids(row.purged))
         if self._published and row.sequence == self._published.sequence and row.seal != self._published.seal:
-            self._report(f"{row.sequence}: not the published seal")
+            self._report(Breach.NOT_PUBLISHED, row.sequence)
         self._check_details(row)
         self._head = Head(row.sequence, row.seal)
+
+    def _is_sealed(self, row: Row[Any]) -> bool:
+        """By any of the keys: rows sealed before a rotation keep the older one's seal."""
+        return any(seal(key, self._head.seal, row.sequence, row._asdict()) == row.seal for key in self._keys)
 
     def _check_details(self, row: Row[Any]) -> None:
         if row.salt is None:
             self._purged += 1
             self._missing.append(row.sealed_id)
         elif bind(row.salt, row._asdict()) != row.binding:
-            self._report(f"{row.sequence}: its details are not what was sealed")
+            self._report(Breach.DETAILS_CHANGED, row.sequence)
 
-    def _report(self, problem: str) -> None:
+    def _report(self, breach: Breach, at: int) -> None:
         if len(self._problems) < self._most:
-            self._problems.append(problem)
+            self._problems.append(Problem(breach, at))
 
 
 def _head(connection: Connection) -> Head:

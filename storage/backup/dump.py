@@ -6,6 +6,7 @@ row, and last the number of rows, so that a file cut short is known. It holds pe
 
 from __future__ import annotations
 
+import enum
 import gzip
 import os
 from collections.abc import Iterator
@@ -29,8 +30,22 @@ _TRANSIENT = frozenset({leases.name})
 """Tables that mean nothing elsewhere."""
 
 
+class BackupFault(enum.StrEnum):
+    """Why a backup or a restore cannot be; the sentence is `cli-backup-<value>`."""
+
+    NOT_MIGRATED = "not-migrated"
+    NOT_EMPTY = "not-empty"
+    NOT_A_BACKUP = "not-a-backup"
+    NOT_WHOLE = "not-whole"
+    OTHER_VERSION = "other-version"
+
+
 class BackupProblem(IrisError):
-    """The database cannot be backed up, or the file or the database cannot be used for a restore; the text says why."""
+    """The database cannot be backed up, or the file or the database cannot be used for a restore."""
+
+    def __init__(self, fault: BackupFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ def backup(engine: Engine, path: Path) -> int:
     The file appears whole or not at all. Raises BackupProblem where the schema is not the newest.
     """
     if not schema.is_current(engine):
-        raise BackupProblem("the database must be migrated first")
+        raise BackupProblem(BackupFault.NOT_MIGRATED)
     with _snapshot(engine) as connection, _private_file(path) as file:
         _write(file, Header(FORMAT, schema.HEAD))
         rows = sum(_dump(connection, table, file) for table in kept_tables())

@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import NoSuchTableError
 
 from storage import schema
-from storage.backup.dump import FORMAT, BackupProblem, Header, is_empty
+from storage.backup.dump import FORMAT, BackupFault, BackupProblem, Header, is_empty
 from storage.directory import search_schema
 from storage.engine import make_engine, writing
 from storage.migrate import BASE, check_references, known_revisions, move
@@ -46,7 +46,7 @@ def restore(url: str | URL, path: Path, *, replace: bool = False) -> Restored:
             lines = _lines(path)
             header = _header(next(lines, None))
             if not (replace or is_empty(connection)):
-                raise BackupProblem("the database is not empty")
+                raise BackupProblem(BackupFault.NOT_EMPTY)
             move(connection, BASE, command.downgrade)
             move(connection, header.revision)
             rows = _load(connection, lines)
@@ -66,16 +66,16 @@ def _lines(path: Path) -> Iterator[Any]:
             for line in file:
                 yield decode(line)
     except _UNREADABLE as error:
-        raise BackupProblem("the file is not a whole backup") from error
+        raise BackupProblem(BackupFault.NOT_WHOLE) from error
 
 
 def _header(line: Any) -> Header:
     try:
         header = msgspec.convert(line, Header)
     except msgspec.ValidationError as error:
-        raise BackupProblem("the file is not a backup") from error
+        raise BackupProblem(BackupFault.NOT_A_BACKUP) from error
     if header.format != FORMAT or header.revision not in known_revisions():
-        raise BackupProblem("the backup was made by another version, whose schema is not known here")
+        raise BackupProblem(BackupFault.OTHER_VERSION)
     return header
 
 
@@ -96,7 +96,7 @@ def _load(connection: Connection, lines: Iterator[Any]) -> int:
                 return filling.total
             case _:
                 break
-    raise BackupProblem("the file is not a whole backup")
+    raise BackupProblem(BackupFault.NOT_WHOLE)
 
 
 class _Filling:
@@ -115,12 +115,12 @@ class _Filling:
             table = Table(name, MetaData(), autoload_with=self._connection, resolve_fks=False)
             self._columns = [(column, self._reader(table, column)) for column in columns]
         except (NoSuchTableError, KeyError) as error:
-            raise BackupProblem(f"the backup has a table that its schema has not: {name}") from error
+            raise BackupProblem(BackupFault.OTHER_VERSION) from error
         self._table = table
 
     def add(self, values: list[Any]) -> None:
         if len(values) != len(self._columns):
-            raise BackupProblem("the file is not a whole backup")
+            raise BackupProblem(BackupFault.NOT_WHOLE)
         self._batch.append({name: read(value) for (name, read), value in zip(self._columns, values, strict=True)})
         self.total += 1
         if len(self._batch) == _ROWS:

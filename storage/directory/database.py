@@ -38,6 +38,10 @@ class Database:
         text = sql if self.sqlite else sql.replace("?", "%s")
         return self.connection.exec_driver_sql(text, tuple(params)).fetchall()
 
+    def write(self, sql: str, params: Sequence[Any] = ()) -> None:
+        """Run a statement written with `?`."""
+        self.connection.exec_driver_sql(sql if self.sqlite else sql.replace("?", "%s"), tuple(params))
+
     def unindexed(self, column: str) -> str:
         """`column` in a condition that must not choose the index: SQLite's planner has no figures and would guess."""
         return f"+{column}" if self.sqlite else column

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, update
 
 from storage.directory.counters import Counters
-from storage.directory.database import Database
+from storage.directory.database import Database, marks
 from storage.directory.records import Record
 from storage.tables.accounts import account_readings, accounts
+from storage.tables.base import UtcDateTime
 from storage.tables.operations import operations, unended
 
 _ROW = select(accounts, account_readings.c.read_at).join(account_readings, account_readings.c.account_id == accounts.c.id)
@@ -69,9 +71,18 @@ def write(
 def mark(database: Database, ids: Sequence[int], read_at: datetime) -> None:
     """Note that a reading met these accounts; an earlier moment never replaces a later one."""
     if ids:
-        earlier = account_readings.c.read_at < read_at
-        statement = update(account_readings).where(account_readings.c.account_id.in_(ids), earlier).values(read_at=read_at)
-        database.connection.execute(statement)
+        moment = _bound(database.connection.dialect)(read_at)
+        names = marks(len(ids))
+        database.write(
+            f"UPDATE account_readings SET read_at = ? WHERE account_id IN ({names}) AND read_at < ?",  # noqa: S608 - placeholders
+            (moment, *ids, moment),
+        )
+
+
+@lru_cache(maxsize=8)
+def _bound(dialect: Dialect) -> Callable[[datetime], Any]:
+    """What turns a moment into the driver's."""
+    return UtcDateTime().dialect_impl(dialect).bind_processor(dialect) or (lambda moment: moment)
 
 
 def mark_addons(database: Database, keys: Sequence[str], read_at: datetime) -> None:

@@ -130,3 +130,16 @@ doctor-slack = Slack answers: { $detail }.
 doctor-slack-away = Slack does not answer ({ $detail }). Check IRIS_SLACK_API_URL and the firewall.
 doctor-slack-token = Slack refuses the token ({ $detail }). Reinstall the app and copy the new token.
 doctor-slack-team = The token belongs to another workspace ({ $detail }). Correct IRIS_SLACK_TEAM_ID or the token.
+
+cli-store-busy = The database is busy. Wait a minute, then try again.
+cli-backup-not-migrated = The database does not have this version's schema. Run “iris migrate”, then try again.
+cli-backup-not-empty = The database is not empty. Add “--force” to replace it with the backup.
+cli-backup-not-a-backup = This file is not a backup of iris.
+cli-backup-not-whole = This file is incomplete or damaged: nothing was restored. Take another backup.
+cli-backup-other-version = This backup comes from another version. Restore it with the version that made it, then run “iris migrate”.
+cli-audit-breach-row-changed = Row { $at }: it is no longer what was sealed.
+cli-audit-breach-details-changed = Row { $at }: its details are no longer what was sealed.
+cli-audit-breach-details-removed = Row { $at }: its details disappeared without a purge.
+cli-audit-breach-removed = Row { $at }: it was removed from the chain.
+cli-audit-breach-cut = The chain ends at { $at }, before the last published seal.
+cli-audit-breach-not-published = Row { $at }: it is not the published seal.

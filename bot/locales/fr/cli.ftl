@@ -130,3 +130,16 @@ doctor-slack = Slack répond : { $detail }.
 doctor-slack-away = Slack ne répond pas ({ $detail }). Vérifiez IRIS_SLACK_API_URL et le pare-feu.
 doctor-slack-token = Slack refuse le jeton ({ $detail }). Réinstallez l'application et copiez le nouveau jeton.
 doctor-slack-team = Le jeton est celui d'un autre espace de travail ({ $detail }). Corrigez IRIS_SLACK_TEAM_ID ou le jeton.
+
+cli-store-busy = La base de données est occupée. Attendez une minute, puis recommencez.
+cli-backup-not-migrated = La base n'a pas le schéma de cette version. Lancez « iris migrate », puis recommencez.
+cli-backup-not-empty = La base n'est pas vide. Ajoutez « --force » pour la remplacer par la sauvegarde.
+cli-backup-not-a-backup = Ce fichier n'est pas une sauvegarde d'iris.
+cli-backup-not-whole = Ce fichier est incomplet ou abîmé : rien n'a été repris. Prenez une autre sauvegarde.
+cli-backup-other-version = Cette sauvegarde vient d'une autre version. Reprenez-la avec la version qui l'a faite, puis lancez « iris migrate ».
+cli-audit-breach-row-changed = Rangée { $at } : elle n'est plus ce qui a été scellé.
+cli-audit-breach-details-changed = Rangée { $at } : ses détails ne sont plus ce qui a été scellé.
+cli-audit-breach-details-removed = Rangée { $at } : ses détails ont disparu sans purge.
+cli-audit-breach-removed = Rangée { $at } : elle a été retirée de la chaîne.
+cli-audit-breach-cut = La chaîne s'arrête à { $at }, avant le dernier sceau publié.
+cli-audit-breach-not-published = Rangée { $at } : ce n'est pas le sceau publié.

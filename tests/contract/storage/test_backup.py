@@ -128,7 +128,7 @@ def test_a_database_that_holds_something_is_only_replaced_on_demand(filled: SqlS
     with filled.writing() as unit:
         unit.preferences.choose_language("later@ssss.gouv.qc.ca", "en")
         unit.commit()
-    with pytest.raises(BackupProblem, match="not empty"):
+    with pytest.raises(BackupProblem, match="not-empty"):
         restore(database_url, file)
     assert restore(database_url, file, replace=True).rows == rows
     with filled.reading() as unit:

@@ -217,17 +217,19 @@ def test_a_shrinking_reading_removes_nobody_until_it_is_accepted(ready: Iris, mo
         assert accounts() < known
 
 
-def test_the_audit_that_somebody_changed_is_found_out(ready: Iris) -> None:
+def test_the_audit_that_somebody_changed_is_found_out(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
     """R93."""
-    from bot.bootstrap import audit_key, lay_foundation
+    from bot.bootstrap import audit_keys, lay_foundation
     from bot.settings import load_settings
     from storage.audit.chain import Sealer
 
     assert ready("access", "grant", "a.b@ssss.gouv.qc.ca", "lecteur", "03").code == 0
     house = lay_foundation(load_settings())
-    Sealer(house.engine, audit_key(house.settings)).seal()
+    Sealer(house.engine, audit_keys(house.settings)[0]).seal()
     house.engine.dispose()
     assert ready("audit", "verify").code == 0
+    monkeypatch.setenv("IRIS_SECRET_KEY", f"{'n' * 40},{os.environ['IRIS_SECRET_KEY']}")
+    assert ready("audit", "verify").code == 0, "what the key before sealed holds during a rotation"
     with closing(sqlite3.connect("iris.sqlite3")) as database:
         database.execute("UPDATE audit SET action = 'rien'")
         database.commit()

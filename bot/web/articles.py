@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from bot.formats import format_clock
-from bot.web.render import render_view, templates
+from bot.web.render import render_view, templates, visible
 from commands.ports import Clock
 from commands.views.nodes import Localised
 
@@ -37,4 +37,4 @@ class Articles:
         now = self._clock.now()
         say = partial(self._speaks, locale)
         html: Markup = macro(id=message, locale=locale, say=say, time=format_clock(now, locale), at=now.isoformat(), **given)
-        return html
+        return visible(html)

@@ -34,6 +34,10 @@ Say = Callable[[str], str]
 """A key of the locales to words, in the reader's language."""
 
 SAFE_SCHEMES = ("https://", "mailto:")
+_HIDDEN: dict[int, None] = dict.fromkeys(
+    (*range(9), *range(11, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
+)
+"""Control characters, marks that turn the direction of what follows, lone surrogates: never shown (UTF-8 has no such half)."""
 
 
 @lru_cache(maxsize=1)
@@ -52,14 +56,21 @@ def templates() -> Environment:
 
 def render_view(view: Localised, say: Say) -> Markup:
     """The blocks of a view."""
-    return Markup("").join(_block(block, say) for block in view.blocks) or Markup("<p>{}</p>").format(view.summary)
+    html = Markup("").join(_block(block, say) for block in view.blocks) or Markup("<p>{}</p>").format(view.summary)
+    return visible(html)
 
 
 def render_form(form: Form[str], say: Say, *, prefix: str) -> Markup:
     """A form as the dialog shows it; `prefix` keeps the ids of its elements apart from any other's."""
     intro = Markup("").join(_block(block, say) for block in form.intro)
     html: Markup = _macros("form.html").form(form, intro, say, prefix)
-    return html
+    return visible(html)
+
+
+def visible(html: Markup) -> Markup:
+    """Without the characters that are never shown."""
+    kept: Markup = html.translate(_HIDDEN)  # type: ignore[assignment]  # typed as str, and is Markup
+    return kept
 
 
 def described(button: Button[str]) -> str:

@@ -28,6 +28,8 @@ from commands.views.nodes import (
 from commands.views.show import Reader
 
 _AT_HAND = ("créer", "liste", "attente", "licences", "état", "fiche", "soutien", "aide")
+_NAMED = 6
+"""Establishments that are named; beyond, they are counted."""
 
 
 def home_view(result: Home, reader: Reader) -> Draft:
@@ -44,6 +46,8 @@ def home_view(result: Home, reader: Reader) -> Draft:
 def _whose(result: Home) -> Words:
     if not result.establishments:
         return msg("home-no-establishment")
+    if len(result.establishments) > _NAMED:
+        return msg("home-establishments-many", count=len(result.establishments))
     names = ", ".join(short_establishment(one) for one in result.establishments)
     return msg("home-establishments", count=len(result.establishments), names=names)
 

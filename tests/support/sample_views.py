@@ -150,3 +150,20 @@ def sample_form(values: dict[str, str] | None = None, errors: dict[str, str] | N
         ),
         simulate=True,
     )
+
+
+SAMPLES: dict[str, Localised] = {
+    "list": sample_list(),
+    "short list": sample_list(1),
+    "empty list": sample_list(0),
+    "card": sample_card(),
+    "confirmation": sample_confirmation(),
+    "summary alone": View(summary="Rien d’autre"),
+}
+FORMS: dict[str, Form[str]] = {
+    "empty form": sample_form(),
+    "form with errors": sample_form(
+        {"courriel": HOSTILE, "prenom": "Zoé", "raison": "deux\nlignes", "specialite": "onco", "cancer": "1"},
+        {"courriel": "Cette adresse n’est pas du réseau.", "installation": "Ce champ est obligatoire."},
+    ),
+}

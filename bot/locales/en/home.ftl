@@ -9,3 +9,4 @@ home-seats-free =
 home-seats-deficit = { $place }: { $taken } of { $allocated } taken, { $deficit } over
 home-seats-unfixed = { $place }: { $taken } taken, allocation not set
 home-tightest = The { $shown } tightest establishments of { $count }.
+home-establishments-many = { $count } establishments

@@ -17,3 +17,4 @@ home-seats-unfixed =
        *[other] { $taken } prises
     }, allocation non fixée
 home-tightest = Les { $shown } établissements les plus justes, sur { $count }.
+home-establishments-many = { $count } établissements

@@ -51,6 +51,8 @@ def house(whole_house: House) -> Iterator[House]:
 
 
 @pytest.fixture(params=["slack", "web"])
-def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi) -> Chat:
+def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi) -> Iterator[Chat]:
     """The front end through which the scenario is acted."""
-    return SlackChat(house, slack, EVERYBODY) if request.param == "slack" else WebChat(house)
+    chat: Chat = SlackChat(house, slack, EVERYBODY) if request.param == "slack" else WebChat(house)
+    yield chat
+    chat.close()

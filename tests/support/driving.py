@@ -22,6 +22,7 @@ from typing import Any, Protocol, Self
 
 import httpx
 
+from bot.i18n import translator
 from tests.support.house import House, Someone
 from tests.support.slack import SlackApi, SlackClient, labels, written
 
@@ -90,6 +91,8 @@ class Chat(Protocol):
 
     def window(self, person: Someone) -> Window: ...
 
+    def close(self) -> None: ...
+
 
 def at_once(*gestures: Any) -> list[Any]:
     """Do them side by side; what each gave, or its exception raised."""
@@ -100,6 +103,11 @@ def at_once(*gestures: Any) -> list[Any]:
 def plain(words: str) -> str:
     """Without what is there for the eye: no-break spaces, joiners, runs of space."""
     return re.sub(r"\s+", " ", words.replace("\u2060", "")).strip()
+
+
+def label(key: str) -> str:
+    """A label of the locales, in French, as `Window.buttons` gives it."""
+    return plain(translator("fr").text(key))
 
 
 class SlackChat:
@@ -118,6 +126,9 @@ class SlackChat:
     def window(self, person: Someone) -> Window:
         return SlackWindow(person, self.client)
 
+    def close(self) -> None:
+        self.client.http.close()
+
 
 class SlackWindow(Window):
     """A person in Slack."""
@@ -135,7 +146,8 @@ class SlackWindow(Window):
 
     def press(self, label: str) -> Self:
         self._errors = {}
-        self.shown = self.client.press(self.person.slack_id, self.shown, label)
+        exact = next((one for one in labels(self.shown) if plain(one) == label), label)
+        self.shown = self.client.press(self.person.slack_id, self.shown, exact)
         return self
 
     def press_raw(self, wire: str) -> Self:
@@ -153,7 +165,7 @@ class SlackWindow(Window):
         return plain(written(self.shown))
 
     def buttons(self) -> list[str]:
-        return labels(self.shown)
+        return [plain(label) for label in labels(self.shown)]
 
     def fields(self) -> dict[str, str]:
         blocks = [block for block in self.shown.get("blocks", ()) if block["type"] == "input" and block["block_id"][0] != "_"]
@@ -187,6 +199,9 @@ class WebChat:
 
     def window(self, person: Someone) -> Window:
         return WebWindow(person, self.http)
+
+    def close(self) -> None:
+        self.http.close()
 
 
 class WebWindow(Window):

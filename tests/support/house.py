@@ -6,6 +6,7 @@ Put together as `iris demo` does, with a clock that tests move, few people, and 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import socket
 import threading
 import time
@@ -36,7 +37,7 @@ from bot.web.conversations import Conversations
 from bot.web.courier import WebCourier
 from bot.web.people import DemoPerson
 from commands.domain.accounts import Account, Pool
-from commands.domain.people import Grant, Role
+from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.seats import SeatCount
 from commands.ports import AuditQuery, AuditRow
 from tests.support.clock import START
@@ -72,6 +73,15 @@ ADA = Someone(key="ada", email="ada.admin@msss.gouv.qc.ca", role=Role.ADMIN)
 NADIA = Someone(key="nadia", email="")
 """Nobody vouches for her: a stranger (R2)."""
 EVERYBODY = (ODILE, MARCEL, RITA, LUC, ADA, NADIA)
+
+
+_numbers = itertools.count(1)
+
+
+def an_address(establishment: str = "03") -> str:
+    """An address of the network that no other scenario of the session uses."""
+    suffix = {"03": "ciussscn", "16-2": "cisssme16"}[establishment]
+    return f"achille.talon{next(_numbers)}.{suffix}@ssss.gouv.qc.ca"
 
 
 class MovingClock:
@@ -117,15 +127,19 @@ class House:
         return found[0] if found else None
 
     def calls(self, *methods: str, about: str = "") -> list[dict[str, Any]]:
-        """The calls that the simulator received, in order; tokens left out. `about` is the address they name."""
+        """The calls that the simulator received, in order; tokens left out. `about` is the address, or Zoom's id, they name."""
         journal = self.http.get(f"{self.zoom.control_url}/journal").raise_for_status().json()["calls"]
         return [
             call
             for call in journal
             if (not methods or call["method"] in methods)
             and not call["path"].startswith("/oauth")
-            and (not about or call["email"] == about)
+            and (not about or about in (call["email"], call["path"].rpartition("/")[2]))
         ]
+
+    def writes(self) -> list[dict[str, Any]]:
+        """The calls that change something at Zoom."""
+        return self.calls("POST", "PATCH", "PUT", "DELETE")
 
     def exists(self, email: str, **fields: object) -> Account:
         """An account that Zoom has and that a reading has shown us: active and licensed unless said otherwise."""
@@ -157,10 +171,23 @@ class House:
             unit.seats.allocate(establishment, Pool.LICENCE, taken + free, by="test", reason="scénario")
             unit.commit()
 
+    def grant(self, *people: Someone) -> None:
+        """Give each the role that they are described with."""
+        with self.foundation.store.writing() as unit:
+            for one in people:
+                if one.role not in (None, Role.ADMIN):
+                    given = Grant(email=one.email, role=one.role, scope=one.scope, granted_by="test", granted_at=self.clock.now())
+                    unit.grants.grant(given)
+            unit.commit()
+
+    def revoke(self, one: Someone) -> None:
+        with self.foundation.store.writing() as unit:
+            assert one.role is not None
+            assert unit.grants.revoke(one.email, one.role, one.scope)
+            unit.commit()
+
     def audited(self, **query: Any) -> list[AuditRow]:
         """Rows of the audit; keywords of AuditQuery."""
-        from commands.domain.people import EVERYWHERE
-
         with self.foundation.store.reading() as unit:
             return list(unit.audit.search(AuditQuery(**query), EVERYWHERE))
 
@@ -203,7 +230,7 @@ def running_house(
         reach = stack.enter_context(reach_zoom(settings, clock))
         house = House(foundation, reach, zoom, clock, webhooks=webhooks)
         stack.callback(house.http.close)
-        _grant(foundation, people)
+        house.grant(*people)
         house.read()
         app = _application(house, foundation, reach, people)
         house.url = stack.enter_context(_served(app, house.conversations))
@@ -230,16 +257,6 @@ def _settings(url: str, zoom: RunningSimulator | None, slack_api_url: str) -> Se
     if zoom is not None:
         values |= {"zoom_api_url": zoom.api_url, "zoom_oauth_url": zoom.oauth_url}
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
-
-
-def _grant(foundation: Foundation, people: tuple[Someone, ...]) -> None:
-    with foundation.store.writing() as unit:
-        for one in people:
-            if one.role not in (None, Role.ADMIN):
-                unit.grants.grant(
-                    Grant(email=one.email, role=one.role, scope=one.scope, granted_by="test", granted_at=foundation.clock.now())
-                )
-        unit.commit()
 
 
 def _application(house: House, foundation: Foundation, reach: Reach, people: tuple[Someone, ...]) -> Starlette:

@@ -94,7 +94,10 @@ def check_together(values: Values, after: Fields, before: Fields | None = None) 
 
 
 def _asked(values: Values, name: str, after: Fields, before: Fields | None) -> bool:
-    """Whether a missing value is this write's to give: an old account that never had one may be changed without."""
+    """Whether a missing value is this write's to give: an old account that never had one may be changed without,
+    and a site is not looked for where the establishment is wrong."""
+    if name == "installation" and "etablissement" in values.errors:
+        return False
     if before is None or before[name] or values.given(ARGUMENTS[name]):
         return True
     return name == "installation" and after["establishment"] != before["establishment"]

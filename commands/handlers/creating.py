@@ -75,7 +75,9 @@ def _completed(values: Values, given: Fields, email: str, context: Context) -> t
     asked = given["establishment"]
     site = reference.installation(values.raw("installation"))
     establishment = asked or named or (site.establishment if site else "")
-    if establishment and establishment not in context.actor.writes:
+    if "etablissement" in values.errors:
+        establishment = ""
+    elif establishment and establishment not in context.actor.writes:
         values.fail("etablissement", msg("problem-establishment-not-yours"))
     elif not establishment:
         values.fail("etablissement", msg("problem-establishment-needed"))

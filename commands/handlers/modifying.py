@@ -57,7 +57,7 @@ def read_modification(invocation: Invocation, context: Context) -> Asked | Resul
     before = fields_of(account)
     given = read_fields(values, context)
     place = given["establishment"] or account.establishment
-    if values.given("installation"):
+    if values.given("installation") and "etablissement" not in values.errors:
         given = Fields({"installation": read_installation(values, place)}).over(given)
     elif place != account.establishment:
         given = Fields({"installation": ""}).over(given)

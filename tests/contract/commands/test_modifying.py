@@ -1,0 +1,218 @@
+"""modifier: now, or once at the activation (R30–R35)."""
+
+from __future__ import annotations
+
+import pytest
+
+from commands.domain.accounts import Account, Pool, Status, UserType
+from commands.domain.people import EVERYWHERE
+from commands.incoming import Outcome
+from commands.operations.activation import plan_deferred
+from commands.ports import AuditQuery
+from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, wrong
+from tests.support.samples import licensed
+
+EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
+FILLED = {"establishment": "03", "installation": SITE, "specialty": "cardiologie"}
+
+
+@pytest.fixture
+def account(desk: Desk) -> Account:
+    return desk.known(licensed(EMAIL), **FILLED)
+
+
+@pytest.fixture
+def pending(desk: Desk) -> Account:
+    return desk.known(licensed(EMAIL, Status.PENDING), invited_at=desk.clock.now(), **FILLED)
+
+
+def see_activation(desk: Desk) -> None:
+    """The person accepts, and a reading shows it, as the mirror's caller does it."""
+    desk.zoom.activate(EMAIL)
+    read_again(desk)
+
+
+def read_again(desk: Desk) -> None:
+    with desk.store.writing() as unit:
+        differences = unit.directory.absorb([desk.zoom.people[EMAIL]], desk.clock.advance(seconds=1))
+        plan_deferred(unit, differences, desk.house, desk.clock.now())
+        unit.commit()
+
+
+def test_only_what_changes_is_sent(desk: Desk, account: Account) -> None:
+    reply = desk.type(f"modifier {EMAIL} departement=Urgence nom=Talon")
+    assert reply.outcome is Outcome.PLANNED
+    desk.work()
+    assert desk.zoom.journal == [("update", account.zoom_id)]
+    view = desk.zoom.people[EMAIL]
+    assert (view.department, view.last_name) == ("Urgence", "Talon")
+    changed = desk.account(EMAIL)
+    assert changed is not None
+    assert changed.department == "Urgence"
+
+
+def test_the_form_comes_filled_and_a_stale_one_changes_nothing(desk: Desk, account: Account) -> None:
+    """R31, R32: and it says that the e-mail never changes."""
+    form = desk.type(f"modifier {EMAIL}").form
+    assert form is not None
+    values = {one.name: one.value for one in form.fields}
+    assert (values["prenom"], values["installation"], values["type"]) == ("Achille", SITE, "licensed")
+    desk.clock.advance(seconds=5)
+    desk.known(licensed(EMAIL, last_name="Talonné"), **FILLED)
+    reply = desk.submit(form.action, {**values, "prenom": "Autre"})
+    assert (reply.outcome, said(reply)) == (Outcome.REFUSED, "refused-version")
+    desk.work()
+    assert desk.zoom.journal == []
+
+
+def test_a_form_sent_as_it_came_changes_nothing(desk: Desk, account: Account) -> None:
+    form = desk.type(f"modifier {EMAIL}").form
+    assert form is not None
+    reply = desk.submit(form.action, {one.name: one.value for one in form.fields})
+    assert reply.outcome is Outcome.REFUSED or wrong(reply)
+    desk.work()
+    assert desk.zoom.journal == []
+
+
+def test_a_pending_account_is_refused_with_both_offers(desk: Desk, pending: Account) -> None:
+    """R30: Zoom would say yes and apply nothing."""
+    reply = desk.type(f"modifier {EMAIL} departement=Urgence")
+    assert (reply.outcome, said(reply)) == (Outcome.REFUSED, "refused-modify-pending")
+    keep, resend = buttons_of(reply)
+    assert carried(keep.action)["departement"] == "Urgence"
+    assert carried(resend.action) == {"compte": pending.public_id}
+    desk.work()
+    assert desk.zoom.journal == []
+
+
+def test_a_kept_change_is_applied_exactly_once_at_the_activation(desk: Desk, pending: Account) -> None:
+    """R30; the same webhook twice, a poll after it, another change by hand in between: never again."""
+    keep = buttons_of(desk.type(f"modifier {EMAIL} departement=Urgence specialite=pediatrie"))[0]
+    assert said(desk.press(keep.action)) == "kept-for-activation"
+    kept = desk.account(EMAIL)
+    assert kept is not None
+    assert kept.specialty == "cardiologie"
+    see_activation(desk)
+    read_again(desk)
+    desk.work()
+    applied = desk.account(EMAIL)
+    assert applied is not None
+    assert (applied.department, applied.specialty, applied.deferred) == ("Urgence", "pediatrie", ())
+    desk.type(f"modifier {EMAIL} departement=Chirurgie")
+    desk.work()
+    read_again(desk)
+    desk.work()
+    final = desk.account(EMAIL)
+    assert final is not None
+    assert final.department == "Chirurgie"
+    assert len(desk.zoom.writes("update")) == 2
+
+
+def test_what_a_creation_kept_is_applied_at_the_activation(desk: Desk) -> None:
+    """R20: department, job title, time zone, place, add-ons."""
+    desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie departement=Urgence webinaire=500")
+    desk.work()
+    see_activation(desk)
+    desk.work()
+    view, account = desk.zoom.people[EMAIL], desk.account(EMAIL)
+    assert (view.department, view.timezone, view.webinar) == ("Urgence", "America/Montreal", 500)
+    assert view.location == "Hôpital de La Malbaie"
+    assert account is not None
+    assert (account.webinar, account.deferred) == (500, ())
+    assert desk.zoom.writes("set_profile_group") == [("set_profile_group", view.zoom_id, "teleconsultation")]
+
+
+def test_an_add_on_without_a_seat_at_the_activation_is_left_out_and_told(desk: Desk) -> None:
+    """R35: the pool may be full by then."""
+    desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie webinaire=500")
+    desk.work()
+    desk.allocate("03", 0, Pool.WEBINAR)
+    see_activation(desk)
+    desk.work()
+    assert desk.zoom.people[EMAIL].webinar is None
+    with desk.store.reading() as unit:
+        rows = unit.audit.search(AuditQuery(subject=EMAIL, action="modifier"), EVERYWHERE)
+    assert rows[0].entry.outcome == "modified-without-addons"
+
+
+def test_the_head_of_service_is_corrected_while_pending(desk: Desk, pending: Account) -> None:
+    """R30: ours alone."""
+    reply = desk.type(f'modifier {EMAIL} chef="Odette Chef" chef-courriel=odette.chef.ciussscn@ssss.gouv.qc.ca')
+    assert said(reply) == "head-corrected"
+    changed = desk.account(EMAIL)
+    assert changed is not None
+    assert changed.head is not None
+    assert changed.head.name == "Odette Chef"
+    desk.work()
+    assert desk.zoom.journal == []
+
+
+def test_a_licence_takes_a_seat_and_is_refused_without_one(desk: Desk) -> None:
+    """R50, R51."""
+    desk.known(licensed(EMAIL, user_type=UserType.BASIC, raw_type=1), **FILLED)
+    desk.allocate("03", 0)
+    assert said(desk.type(f"modifier {EMAIL} type=licencié")) == "refused-full"
+    desk.allocate("03", 1)
+    assert desk.type(f"modifier {EMAIL} type=licencié").outcome is Outcome.PLANNED
+    desk.work()
+    assert desk.zoom.people[EMAIL].user_type is UserType.LICENSED
+    with desk.store.reading() as unit:
+        count = unit.seats.count("03", Pool.LICENCE)
+    assert (count.used, count.reserved, count.free) == (1, 0, 0)
+
+
+def test_basic_gives_up_its_add_ons(desk: Desk) -> None:
+    """R31: for Licencié only."""
+    desk.known(licensed(EMAIL, webinar=500), **FILLED)
+    desk.type(f"modifier {EMAIL} type=basique")
+    desk.work()
+    account = desk.account(EMAIL)
+    assert account is not None
+    assert (account.user_type, account.webinar) == (UserType.BASIC, 0)
+
+
+def test_an_add_on_zoom_refuses_leaves_the_rest_done(desk: Desk, account: Account) -> None:
+    """R54."""
+    desk.zoom.refusals["set_addons"] = "addon-seats"
+    reply = desk.type(f"modifier {EMAIL} departement=Urgence webinaire=500")
+    desk.work()
+    ended = desk.operation(reply.operation)
+    assert (ended.state, ended.outcome, ended.notes["addons_refused"]) == ("done", "modified-without-addons", "addon-seats")
+    assert desk.zoom.people[EMAIL].department == "Urgence"
+
+
+def test_a_move_needs_both_scopes_a_site_and_a_seat_there(desk: Desk, account: Account) -> None:
+    """R33."""
+    there = desk.house.reference.installations_of("16-2")[0].code
+    assert wrong(desk.type(f"modifier {EMAIL} etablissement=16-2 installation={there}")) == {"etablissement"}
+    assert desk.type(f"modifier {EMAIL} etablissement=16-2", person=ELSEWHERE).outcome is Outcome.NOT_FOUND
+    desk.grant(MANAGER, "16-2")
+    assert wrong(desk.type(f"modifier {EMAIL} etablissement=16-2")) == {"installation"}
+    desk.allocate("16-2", 0)
+    assert said(desk.type(f"modifier {EMAIL} etablissement=16-2 installation={there}")) == "refused-full"
+    desk.allocate("16-2", 1)
+    desk.type(f"modifier {EMAIL} etablissement=16-2 installation={there}")
+    with desk.store.reading() as unit:
+        assert (unit.seats.count("03", Pool.LICENCE).used, unit.seats.count("16-2", Pool.LICENCE).reserved) == (1, 1)
+    desk.work()
+    with desk.store.reading() as unit:
+        here, moved = unit.seats.count("03", Pool.LICENCE), unit.seats.count("16-2", Pool.LICENCE)
+    assert (here.taken, moved.used, moved.reserved) == (0, 1, 0)
+
+
+def test_local_is_not_given(desk: Desk, account: Account) -> None:
+    """R34."""
+    assert wrong(desk.type(f"modifier {EMAIL} type=local")) == {"type"}
+
+
+def test_a_second_write_on_the_same_account_waits_its_turn(desk: Desk, account: Account) -> None:
+    """R90: refused with its state while the first has not ended."""
+    desk.type(f"modifier {EMAIL} departement=Urgence")
+    reply = desk.type(f"modifier {EMAIL} departement=Chirurgie", person=COLLEAGUE)
+    assert (reply.outcome, said(reply)) == (Outcome.REFUSED, "refused-under-way")
+
+
+def test_an_old_account_without_a_specialty_may_be_changed(desk: Desk) -> None:
+    """R31's required fields are asked in the form, not of a line that does not speak of them."""
+    desk.known(licensed(EMAIL), establishment="03")
+    assert desk.type(f"modifier {EMAIL} departement=Urgence").outcome is Outcome.PLANNED

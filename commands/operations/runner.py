@@ -77,7 +77,7 @@ class Runner:
             return None
         begun = self._begin(operation)
         try:
-            return self._advance(begun, step.apply(begun, self._zoom))
+            notes = step.apply(begun, self._zoom)
         except (ZoomUnavailable, ZoomUncertain) as error:
             # Down for this try says nothing of an earlier one that may have been applied.
             self._postpone(begun, error, started=operation.started or isinstance(error, ZoomUncertain))
@@ -87,7 +87,8 @@ class Runner:
             log.info("zoom refused", extra={"reference": operation.reference, "step": step.name, "reason": error.reason})
             if verdict.fatal:
                 return Ending(state=State.FAILED, outcome=verdict.outcome, notes=verdict.notes)
-            return self._advance(begun, verdict.notes)
+            notes = verdict.notes
+        return self._advance(begun, notes)
 
     def _look_again(self, step: Step, operation: Operation) -> Operation | Ending | None:
         """Restored from a backup: what Zoom shows as done is done, and nothing is sent on the word of an old ledger."""

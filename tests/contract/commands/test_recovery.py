@@ -1,0 +1,283 @@
+"""Whatever dies wherever: each accepted write is done once or undone, and ledger, directory and Zoom agree (R50, R90)."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from commands.context import House
+from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserType
+from commands.domain.errors import ZoomUnavailable, ZoomUncertain
+from commands.domain.reference import ReferenceData
+from commands.operations.runner import Runner
+from commands.views.deletion import deletion_question
+from storage.engine import make_engine
+from storage.tables.operations import operations
+from storage.unit import SqlStore
+from tests.support.clock import SettableClock
+from tests.support.crashing import CrashingStore
+from tests.support.desk import MANAGER, SITE, Desk, buttons_of
+from tests.support.fake_zoom import Crash, FakeZoom, Mishaps
+from tests.support.samples import licensed
+
+EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
+PLACE = {"establishment": "03", "installation": SITE, "specialty": "cardiologie"}
+MakeDesk = Callable[[], Desk]
+
+
+@pytest.fixture
+def make_desk(sqlite_template: Path, tmp_path: Path, reference: ReferenceData) -> Iterator[MakeDesk]:
+    """Houses as many as there are points to die at."""
+    numbers = itertools.count()
+    engines = []
+
+    def make() -> Desk:
+        path = tmp_path / f"{next(numbers)}.sqlite3"
+        shutil.copy(sqlite_template, path)
+        engine = make_engine(f"sqlite:///{path}")
+        engines.append(engine)
+        clock = SettableClock()
+        desk = Desk(SqlStore(engine, clock, reference), FakeZoom(), clock, House(reference=reference))
+        desk.grant(MANAGER, "03")
+        desk.allocate("03", 3)
+        return desk
+
+    yield make
+    for engine in engines:
+        engine.dispose()
+
+
+def ask_creation(desk: Desk) -> str:
+    return desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie webinaire=500").operation
+
+
+def ask_modification(desk: Desk) -> str:
+    desk.known(licensed(EMAIL), **PLACE)
+    return desk.type(f"modifier {EMAIL} departement=Urgence webinaire=500").operation
+
+
+def ask_deactivation(desk: Desk) -> str:
+    desk.known(licensed(EMAIL), **PLACE)
+    return desk.press(buttons_of(desk.type(f"désactiver {EMAIL}"))[0].action).operation
+
+
+def ask_reactivation(desk: Desk) -> str:
+    basic = licensed(EMAIL, Status.INACTIVE, user_type=UserType.BASIC, raw_type=1)
+    kept = (("was_user_type", "licensed"), ("was_webinar", "500"))
+    desk.known(basic, deferred=kept, **PLACE)
+    return desk.type(f"réactiver {EMAIL}").operation
+
+
+def ask_deletion(desk: Desk) -> str:
+    desk.known(licensed(EMAIL), **PLACE)
+    question = desk.type(f"supprimer {EMAIL}").operation
+    desk.work()
+    token = str(desk.operation(question).payload["token"])
+    assert deletion_question(desk.operation(question)).blocks
+    return desk.press(f"v1.supprimer.geste=oui&jeton={token}").operation
+
+
+def ask_cancellation(desk: Desk) -> str:
+    desk.known(licensed(EMAIL, Status.PENDING), **PLACE)
+    return desk.press(buttons_of(desk.type(f"annuler {EMAIL}"))[0].action).operation
+
+
+def ask_resend(desk: Desk) -> str:
+    desk.known(licensed(EMAIL, Status.PENDING), **PLACE)
+    return desk.type(f"renvoyer {EMAIL}").operation
+
+
+def ask_attachment(desk: Desk) -> str:
+    desk.known(licensed(EMAIL), establishment=UNASSOCIATED)
+    return desk.type(f"rattacher {EMAIL} installation={SITE}").operation
+
+
+SCENARIOS = [
+    ask_creation,
+    ask_modification,
+    ask_deactivation,
+    ask_reactivation,
+    ask_deletion,
+    ask_cancellation,
+    ask_resend,
+    ask_attachment,
+]
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """All that must be the same however the run went."""
+
+    outcome: str
+    writes: tuple[str, ...]
+    at_zoom: tuple[str, ...]
+    here: tuple[str, ...]
+    seats: tuple[int, int]
+
+
+def aftermath(desk: Desk, operation: str) -> Aftermath:
+    ended = desk.operation(operation)
+    person, account = desk.zoom.people.get(EMAIL), desk.account(EMAIL)
+    with desk.store.reading() as unit:
+        count = unit.seats.count("03", Pool.LICENCE)
+        assert unit.ledger.depth() == {}
+    assert count.taken + (count.free or 0) == (count.allocated or 0) + count.deficit
+    return Aftermath(
+        outcome=f"{ended.state}:{ended.outcome}",
+        writes=tuple(call[0] for call in desk.zoom.journal),
+        at_zoom=(person.status, person.user_type, person.department, str(person.webinar)) if person else (),
+        here=(
+            account.status,
+            account.user_type,
+            account.department,
+            account.establishment,
+            str(account.webinar),
+            str(account.deferred),
+        )
+        if account
+        else (),
+        seats=(count.used, count.reserved),
+    )
+
+
+def _shown(account: Account) -> tuple[str, ...]:
+    numbers = (str(account.webinar), str(account.deferred))
+    return (account.status, account.user_type, account.department, account.establishment, *numbers)
+
+
+def run(desk: Desk, mishaps: Mishaps, *, commits: bool) -> None:
+    """The worker, dying and restarted as the mishap has it, until nothing is due; `commits` are points too, or calls only."""
+    desk.zoom.mishaps = mishaps
+    store = CrashingStore(desk.store, mishaps) if commits else desk.store
+    for _ in range(30):
+        desk.clock.advance(minutes=6)
+        with desk.store.writing() as unit:
+            claimed = unit.ledger.claim(8)
+            unit.commit()
+        if not claimed:
+            return
+        try:
+            for operation in claimed:
+                Runner(store, desk.zoom, desk.clock, desk.house).run(operation)
+        except Crash:
+            desk.restart()
+    raise AssertionError("no end")
+
+
+@pytest.mark.parametrize("ask", SCENARIOS)
+@pytest.mark.parametrize("error", [Crash(), ZoomUncertain()], ids=["crash", "lost-answer"])
+def test_struck_at_any_point_it_is_done_once(make_desk: MakeDesk, ask: Callable[[Desk], str], error: BaseException) -> None:
+    """R90: before and after every commit and every call."""
+    smooth = make_desk()
+    operation = ask(smooth)
+    points = Mishaps()
+    commits = isinstance(error, Crash)
+    run(smooth, points, commits=commits)
+    expected = aftermath(smooth, operation)
+    assert expected.outcome.startswith("done:")
+    for at, after in itertools.product(range(1, points.counted + 1), (False, True)):
+        desk = make_desk()
+        operation = ask(desk)
+        run(desk, Mishaps(at=at, after=after, error=error), commits=commits)
+        assert aftermath(desk, operation) == expected, (at, after)
+
+
+@pytest.mark.parametrize("ask", SCENARIOS)
+def test_zoom_down_at_any_point_delays_and_repeats_nothing(make_desk: MakeDesk, ask: Callable[[Desk], str]) -> None:
+    """R91."""
+    smooth = make_desk()
+    operation = ask(smooth)
+    points = Mishaps()
+    run(smooth, points, commits=False)
+    expected = aftermath(smooth, operation)
+    for at in range(1, points.counted + 1):
+        desk = make_desk()
+        operation = ask(desk)
+        run(desk, Mishaps(at=at, error=ZoomUnavailable(after=2.0)), commits=False)
+        assert aftermath(desk, operation) == expected, at
+
+
+def test_a_creation_whose_answer_was_lost_is_adopted(make_desk: MakeDesk) -> None:
+    """R90: no second invitation, even where Zoom shows the new person late and answers 409 to the second try."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    desk.zoom.mishaps = Mishaps(at=1, after=True, error=ZoomUncertain())
+    desk.turn()
+    assert desk.operation(operation).waiting == "uncertain"
+    hidden = desk.zoom.people.pop(EMAIL)
+    desk.zoom.refusals["create"] = "address-taken"
+    desk.clock.advance(minutes=1)
+    with desk.store.writing() as unit:
+        claimed = unit.ledger.claim(1)
+        unit.commit()
+    Runner(desk.store, desk.zoom, desk.clock, desk.house).run(claimed[0])
+    assert desk.operation(operation).outcome == "created"
+    assert len(desk.zoom.writes("create")) == 1
+    assert hidden.status is Status.PENDING
+
+
+def test_an_account_older_than_the_request_is_not_taken_for_ours(make_desk: MakeDesk) -> None:
+    """R90: the answer was lost, and what is found was made by somebody else long before."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    desk.zoom.mishaps = Mishaps(at=1, error=ZoomUncertain())
+    desk.turn()
+    desk.clock.advance(minutes=1)
+    desk.zoom.put(licensed(EMAIL, created_at=desk.clock.now().replace(year=2020)))
+    desk.work()
+    ended = desk.operation(operation)
+    assert (ended.state, ended.outcome) == ("failed", "refused-address-taken")
+    account = desk.account(EMAIL)
+    assert account is not None
+    assert account.deferred == ()
+
+
+def test_an_operation_of_an_old_backup_sends_nothing(make_desk: MakeDesk) -> None:
+    """Restore: an old ledger never acts on a newer Zoom."""
+    done, undone = make_desk(), make_desk()
+    for desk in (done, undone):
+        operation = ask_deactivation(desk)
+        with desk.store.writing() as unit:
+            unit.connection.execute(update(operations).values(quarantined=True))  # type: ignore[attr-defined]  # the real unit's
+            unit.commit()
+        if desk is done:
+            desk.zoom.people[EMAIL] = licensed(EMAIL, Status.INACTIVE, user_type=UserType.BASIC, raw_type=1)
+        desk.work()
+        assert desk.zoom.journal == []
+        outcome = desk.operation(operation).outcome
+        assert outcome == ("deactivated" if desk is done else "restored")
+
+
+def test_a_defect_of_ours_ends_politely_what_never_left(make_desk: MakeDesk, caplog: pytest.LogCaptureFixture) -> None:
+    """R96: bounded tries, the seat given back, nothing personal in the logs."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    with desk.store.writing() as unit:
+        unit.connection.execute(update(operations).values(payload={"fields": {"user_type": "impossible"}}))  # type: ignore[attr-defined]  # the real unit's
+        unit.commit()
+    for _ in range(20):
+        desk.clock.advance(minutes=6)
+        desk.turn()
+    ended = desk.operation(operation)
+    assert (ended.state, ended.outcome) == ("failed", "broken")
+    with desk.store.reading() as unit:
+        assert unit.seats.count("03", Pool.LICENCE).taken == 0
+    assert EMAIL not in "".join(record.getMessage() for record in caplog.records)
+
+
+def test_a_payload_of_another_version_is_ended_politely(make_desk: MakeDesk) -> None:
+    """R90: an old process's operation is not guessed at."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    with desk.store.writing() as unit:
+        unit.connection.execute(update(operations).values(payload_version=99))  # type: ignore[attr-defined]  # the real unit's
+        unit.commit()
+    desk.work()
+    assert desk.operation(operation).outcome == "unknown-version"
+    assert desk.zoom.journal == []

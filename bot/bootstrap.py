@@ -29,6 +29,14 @@ from zoom.timer import SystemTimer
 from zoom.tokens import TokenSource
 
 
+class MissingSettingError(ConfigurationError):
+    """A setting that this work cannot do without; the sentence is `cli-missing-<what>`."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foundation:
     """What every subcommand stands on: settings, time, reference data, database."""
@@ -92,9 +100,9 @@ class Reach:
 
 @contextmanager
 def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
-    """The client and its two gateways, closed at the end. Raises ConfigurationError where the credentials are not set."""
+    """The client and its two gateways, closed at the end. Raises MissingSettingError where the credentials are not set."""
     if not settings.has_zoom:
-        raise ConfigurationError("IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID, IRIS_ZOOM_CLIENT_SECRET: ?")
+        raise MissingSettingError("zoom")
     wanted = zoom_settings(settings)
     timer = SystemTimer()
     with http_client(wanted) as http:
@@ -106,11 +114,11 @@ def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
 
 
 def audit_keys(settings: Settings) -> tuple[bytes, ...]:
-    """The key that seals the audit, then the one before while a rotation lasts. Raises ConfigurationError where there is none.
+    """The key that seals the audit, then the one before while a rotation lasts. Raises MissingSettingError where there is none.
 
     Derived, so that no other use of the secret meets them.
     """
     if not settings.secret_key:
-        raise ConfigurationError("IRIS_SECRET_KEY: ?")
+        raise MissingSettingError("secret-key")
     secrets = (one.get_secret_value().encode() for one in settings.secret_key)
     return tuple(hmac.new(one, b"iris audit seal v1", hashlib.sha256).digest() for one in secrets)

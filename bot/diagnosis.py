@@ -33,7 +33,7 @@ SCOPES = frozenset(
 """What the commands of today call; each is explained in docs/zoom.md."""
 
 GROUP_SCOPES = frozenset(
-    {"group:read:list_members:admin", "group:write:member:admin", "group:delete:member:admin"},
+    {"group:write:member:admin", "group:delete:member:admin"},
 )
 """Only where a profile has a Zoom group."""
 

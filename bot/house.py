@@ -18,7 +18,7 @@ def zoom_routes(house: Foundation, process: Process) -> list[BaseRoute]:
     secret = house.settings.zoom_webhook_secret.get_secret_value()
     if not secret:
         return []
-    events = ZoomEvents(secret, house.settings.zoom_account_id, house.clock, process.nudges.add, process.metrics)
+    events = ZoomEvents(secret, house.settings.zoom_account_id, house.clock, house.store, process.metrics)
     return [Route("/zoom/events", events.handle, methods=["POST"])]
 
 

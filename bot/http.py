@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.metrics import CONTENT_TYPE_LATEST, Metrics
-from commands.ports import Clock
+from commands.domain.errors import IrisError
+from commands.ports import Clock, Nudge, Store
 from zoom.protocol.signing import validation_answer, verify
 from zoom.webhooks import AccountChanged, Unreadable, ValidationAsked, parse
 
@@ -41,13 +42,11 @@ async def bounded_body(request: Request, largest: int = LARGEST_BODY) -> bytes |
 class ZoomEvents:
     """POST /zoom/events: signature, replay window, address validation; then the account is read again (R92)."""
 
-    def __init__(
-        self, secret: str, account_id: str, clock: Clock, changed: Callable[[AccountChanged], None], metrics: Metrics
-    ) -> None:
+    def __init__(self, secret: str, account_id: str, clock: Clock, store: Store, metrics: Metrics) -> None:
         self._secret = secret
         self._account_id = account_id
         self._clock = clock
-        self._changed = changed
+        self._store = store
         self._metrics = metrics
 
     async def handle(self, request: Request) -> Response:
@@ -62,12 +61,27 @@ class ZoomEvents:
             case ValidationAsked(plain_token):
                 return JSONResponse(validation_answer(self._secret, plain_token))
             case AccountChanged() as change:
-                self._changed(change)
-                return Response(status_code=204)
+                return await self._keep(change.nudge)
             case Unreadable():
                 return self._refuse(400, "unreadable")
             case _:
                 return Response(status_code=204)
+
+    async def _keep(self, nudge: Nudge | None) -> Response:
+        """Written down before Zoom is told that we have it; where that cannot be, Zoom sends it again."""
+        try:
+            await asyncio.to_thread(self._write, nudge)
+        except IrisError:
+            log.warning("event not kept", exc_info=True)
+            return Response(status_code=503)
+        return Response(status_code=204)
+
+    def _write(self, nudge: Nudge | None) -> None:
+        if nudge is None:
+            return
+        with self._store.writing() as unit:
+            unit.nudges.add(nudge)
+            unit.commit()
 
     def _refuse(self, status: int, why: str) -> Response:
         self._metrics.refused_events.labels("zoom", why).inc()

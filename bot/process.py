@@ -29,7 +29,6 @@ from storage.audit.chain import Head, Sealer
 from storage.schema import accepts, current
 from zoom.addons import AddOnReader
 from zoom.mirror import Mirror
-from zoom.nudges import Nudges
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +36,7 @@ NUDGE_EVERY = 0.5
 DUE_EVERY = 2.0
 SEAL_EVERY = 5.0
 ADDONS_EVERY = 4.0
-RECOUNT_EVERY = 24 * 3600.0
-STOP_WITHIN = 8.0
+STOP_WITHIN = 6.0
 """Seconds for what runs to finish or be handed on, of the ten that SIGTERM gives."""
 
 
@@ -49,7 +47,6 @@ class Engines:
     leader: Leader
     worker: Worker
     readings: Readings
-    nudges: Nudges
     schedule: Schedule
     sealer: Sealer
 
@@ -69,7 +66,6 @@ class Process:
         )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
-        self.nudges = self._engines.nudges
         self._head = Head()
 
     def ready(self) -> str:
@@ -111,7 +107,7 @@ class Process:
         parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
         parts.schedule.every(ADDONS_EVERY, parts.readings.addons_due, lane="readings")
         parts.schedule.every(SEAL_EVERY, self._seal)
-        parts.schedule.every(RECOUNT_EVERY, self._recount)
+        parts.schedule.nightly(self._recount)
         parts.schedule.start()
 
     def _stop(self) -> None:
@@ -130,13 +126,11 @@ class Process:
         react = Reactions(house.house, house.clock)
         mirror = Mirror(zoom.reading, house.store, house.clock, react)
         addons = AddOnReader(zoom.reading, house.store, house.clock, react)
-        nudges = Nudges()
         interval = timedelta(minutes=house.settings.reading_minutes)
         return Engines(
             leader=leader,
             worker=Worker(house.store, runner, house.clock, leads=leader.leads, on_change=self._changed),
-            readings=Readings(mirror, addons, nudges, house.store, house.clock, interval, leader.leads),
-            nudges=nudges,
+            readings=Readings(mirror, addons, house.store, house.clock, interval, leader.leads),
             schedule=Schedule(),
             sealer=Sealer(house.engine, audit_keys(house.settings)[0]),
         )
@@ -146,7 +140,14 @@ class Process:
 
     def _changed(self, public_id: str) -> None:
         self._desk.operation_changed(public_id)
+        self._count(public_id)
         self._notifier.nudge()
+
+    def _count(self, public_id: str) -> None:
+        with self._house.store.reading() as unit:
+            operation = unit.ledger.get(public_id)
+        if operation is not None and operation.ended:
+            self.metrics.operations.labels(operation.kind.value, operation.state.value).inc()
 
     def _wake(self) -> None:
         self._engines.worker.wake()

@@ -11,7 +11,6 @@ from commands.domain.errors import ZoomProblem
 from commands.ports import Clock, Store
 from zoom.addons import AddOnReader
 from zoom.mirror import Mirror, Reading
-from zoom.nudges import Nudges
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +29,6 @@ class Readings:
         self,
         mirror: Mirror,
         addons: AddOnReader,
-        nudges: Nudges,
         store: Store,
         clock: Clock,
         interval: timedelta,
@@ -38,7 +36,6 @@ class Readings:
     ) -> None:
         self._mirror = mirror
         self._addons = addons
-        self._nudges = nudges
         self._store = store
         self._clock = clock
         self._interval = interval
@@ -67,19 +64,22 @@ class Readings:
             log.info("add-ons put off: %s", type(problem).__name__)
 
     def nudged(self) -> None:
-        """Re-read the accounts that events named; what Zoom does not answer goes back in the queue."""
-        for _ in range(min(NUDGED_AT_ONCE, len(self._nudges))):
+        """Re-read the accounts that events named; whom Zoom does not answer about waits for the next tick."""
+        if not self._leads():
+            return
+        with self._store.reading() as unit:
+            waiting = unit.nudges.oldest(NUDGED_AT_ONCE)
+        for nudge in waiting:
             if not self._leads() or self._stopping.is_set():
                 return
-            change = self._nudges.take(0)
-            if change is None:
-                return
             try:
-                self._mirror.reread(change)
+                self._mirror.reread(nudge)
             except ZoomProblem as problem:
-                self._nudges.add(change)
                 log.info("re-reading put off: %s", type(problem).__name__)
                 return
+            with self._store.writing() as unit:
+                unit.nudges.done(nudge)
+                unit.commit()
 
     def _wanted(self) -> bool:
         now = self._clock.now()

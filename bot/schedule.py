@@ -8,6 +8,7 @@ from datetime import UTC
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,10 @@ class Schedule:
         An exception is logged, and the next tick comes.
         """
         self._scheduler.add_job(_told(job), IntervalTrigger(seconds=seconds), executor=lane)
+
+    def nightly(self, job: Callable[[], None]) -> None:
+        """Run `job` each night, when nobody waits for the database."""
+        self._scheduler.add_job(_told(job), CronTrigger(hour=3, minute=30, timezone="America/Toronto"), executor="chores")
 
     def start(self) -> None:
         self._scheduler.start()

@@ -8,7 +8,7 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
-GRACE = 5
+GRACE = 2
 """Seconds that requests under way have to end after SIGTERM."""
 
 

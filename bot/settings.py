@@ -21,7 +21,9 @@ _EMAIL = re.compile(r"^[^@\s,]+@[^@\s,]+\.[^@\s,]+$")
 class Settings(BaseSettings):
     """One deployment: one Zoom account, one workspace. Secrets never show in logs or errors."""
 
-    model_config = SettingsConfigDict(env_prefix="IRIS_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="IRIS_", env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
 
     database_url: str = Field("sqlite:///iris.sqlite3", description="SQLite (sqlite:///fichier) ou PostgreSQL (postgresql://…)")
     host: str = Field("127.0.0.1", description="Adresse d'écoute")

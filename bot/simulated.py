@@ -26,7 +26,10 @@ def simulated_settings(
         webhook_secret=webhook_secret,
         establishments=tuple(
             SimulatedEstablishment(
-                one.key, one.name_fr, _address(reference, one.key), tuple(site.name for site in reference.installations_of(one.key))
+                one.key,
+                one.name_fr,
+                _address(reference, one.key),
+                tuple(site.name for site in reference.installations_of(one.key)),
             )
             for one in reference.establishments
         ),

@@ -18,6 +18,7 @@ from storage.directory import SqlDirectory
 from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
 from storage.notices import SqlNotices
+from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
 from storage.seats import SqlSeats
 from storage.takeover import SqlTakeover
@@ -66,6 +67,10 @@ class SqlUnit:
     @cached_property
     def preferences(self) -> SqlPreferences:
         return SqlPreferences(self.connection)
+
+    @cached_property
+    def nudges(self) -> SqlNudges:
+        return SqlNudges(self.connection)
 
     @cached_property
     def takeover(self) -> SqlTakeover:

@@ -15,8 +15,7 @@ from commands.domain.accounts import Account, Status, ZoomView
 from commands.domain.errors import ZoomProblem
 from commands.domain.listing import Freshness
 from commands.domain.people import EVERYWHERE
-from commands.ports import Change, Clock, Difference, OurFields, Store, Unit, ZoomGateway
-from zoom.webhooks import AccountChanged
+from commands.ports import Change, Clock, Difference, Nudge, OurFields, Store, Unit, ZoomGateway
 
 SHRINK = 0.05
 INVITATION_LIFE = timedelta(days=30)
@@ -68,7 +67,7 @@ class Mirror:
         self._note(Freshness(complete_at=complete_at, running=False, alarm=alarm))
         return Reading(seen=len(seen), known=known, alarm=alarm, changes=changes, unreadable=unreadable, unresolved=unresolved)
 
-    def reread(self, change: AccountChanged) -> Sequence[Difference]:
+    def reread(self, change: Nudge) -> Sequence[Difference]:
         """Read again the account that an event names. Raises ZoomProblem: put the event back and try later."""
         read_at = self._clock.now()
         view = self._find(change.zoom_id, change.email)

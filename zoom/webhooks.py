@@ -14,7 +14,11 @@ from typing import Any
 
 import msgspec
 
+from commands.ports import Nudge
+
 VALIDATION = "endpoint.url_validation"
+_PASSED_OVER = frozenset({"user.signed_in", "user.signed_out", "user.presence_status_updated"})
+"""A call to Zoom for each of them would spend the morning's limits."""
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp() * 1000
 
 
@@ -34,6 +38,13 @@ class AccountChanged:
     operator: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
     before: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def nudge(self) -> Nudge | None:
+        """The account to read again; None where the event changes only a date that the scheduled reading brings."""
+        if self.event in _PASSED_OVER:
+            return None
+        return Nudge(zoom_id=self.zoom_id, email=self.email, operator=self.operator, event_at=self.event_at)
 
 
 @dataclass(frozen=True, slots=True)

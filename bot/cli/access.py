@@ -53,13 +53,21 @@ def register(app: typer.Typer, say: Speech) -> None:
     def list_(scope: Annotated[str, typer.Argument(metavar="[ETAB|CCT]")] = "") -> None:
         from rich.table import Table
 
+        from bot.formats import TORONTO
+
         house = ready_foundation(say)
         keys = [one.key for one in house.reference.establishments] + [one.key for one in house.reference.ccts]
         with house.store.reading() as unit:
             grants = unit.grants.within([scope] if scope else keys)
         table = Table(*(say(f"cli-access-column-{name}") for name in ("email", "role", "scope", "until")))
         for one in grants:
-            table.add_row(one.email, say(f"role-{one.role}"), one.scope, one.until.date().isoformat() if one.until else "")
+            last = one.until.astimezone(TORONTO).date().isoformat() if one.until else ""
+            table.add_row(
+                one.email,
+                say(f"role-{one.role}"),
+                one.scope,
+                last,
+            )
         say.console.print(table)
 
 

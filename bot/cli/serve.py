@@ -9,17 +9,13 @@ from bot.cli.speech import Speech
 def register(app: typer.Typer, say: Speech) -> None:
     @app.command("serve", help=say("cli-serve"))
     def serve() -> None:
-        from bot.bootstrap import reach_zoom
+        from bot.bootstrap import audit_keys, reach_zoom
         from bot.house import serving
         from bot.logs import configure_logs
         from bot.server import Server
-        from commands.domain.errors import ConfigurationError
 
         configure_logs()
         house = ready_foundation(say)
-        if not house.settings.secret_key:
-            raise ConfigurationError(say("cli-no-secret-key"))
-        if not house.settings.has_zoom:
-            raise ConfigurationError(say("cli-serve-no-zoom"))
+        audit_keys(house.settings)
         with reach_zoom(house.settings, house.clock) as zoom:
             Server(serving(house, zoom), house.settings.host, house.settings.port).run()

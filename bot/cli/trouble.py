@@ -10,6 +10,7 @@ from commands.domain.errors import IrisError, StoreBusy
 
 def sentences(error: IrisError, say: Speech) -> Iterator[str]:
     """What to print; a configuration error already is a sentence that names its place."""
+    from bot.bootstrap import MissingSettingError
     from storage.backup import BackupProblem
     from storage.reference.problems import BrokenReference
 
@@ -22,6 +23,8 @@ def sentences(error: IrisError, say: Speech) -> Iterator[str]:
                 yield say(place, file=one.file, line=one.line, problem=problem)
         case BackupProblem():
             yield say(f"cli-backup-{error.fault}")
+        case MissingSettingError():
+            yield say(f"cli-missing-{error.what}")
         case StoreBusy():
             yield say("cli-store-busy")
         case _:

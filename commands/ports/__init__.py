@@ -11,6 +11,7 @@ from commands.ports.confirmations import Confirmation, Confirmations, Taking
 from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
 from commands.ports.notices import DueNotice, Notices, Target
+from commands.ports.nudges import Nudge, Nudges
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
 from commands.ports.unit import Store, Unit
@@ -33,6 +34,8 @@ __all__ = [
     "Ledger",
     "NewUser",
     "Notices",
+    "Nudge",
+    "Nudges",
     "OurFields",
     "Preferences",
     "Refusal",

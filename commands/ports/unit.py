@@ -11,6 +11,7 @@ from commands.ports.confirmations import Confirmations
 from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
 from commands.ports.notices import Notices
+from commands.ports.nudges import Nudges
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
 
@@ -34,6 +35,8 @@ class Unit(Protocol):
     def notices(self) -> Notices: ...
     @property
     def preferences(self) -> Preferences: ...
+    @property
+    def nudges(self) -> Nudges: ...
     @property
     def takeover(self) -> Takeover: ...
     def commit(self) -> None: ...

@@ -12,7 +12,7 @@ from commands.domain.accounts import ZoomView
 from commands.ports import Difference
 from storage.directory import writing
 from storage.directory.counters import Counters
-from storage.directory.database import Database, marks
+from storage.directory.database import Database, joined
 from storage.directory.derived import fingerprint
 from storage.directory.placing import Placing
 from storage.directory.records import Record, difference, fresh, key_of, met, settled
@@ -52,11 +52,8 @@ class Absorbing:
 
     def _sorted_out(self, batch: dict[str, ZoomView]) -> tuple[list[int], dict[str, ZoomView]]:
         """The ids of the accounts that are as they were, and the views that say something new."""
-        names = marks(len(batch))
-        rows = self._database.rows(
-            f"SELECT {_COMPARED} FROM accounts WHERE email_key IN ({names})",  # noqa: S608 - constants and placeholders
-            tuple(batch),
-        )
+        where, params = joined((self._database.among("email_key", tuple(batch)),))
+        rows = self._database.rows(f"SELECT {_COMPARED} FROM accounts WHERE {where}", params)  # noqa: S608 - constants only
         known = {row[0]: row for row in rows}
         unchanged: list[int] = []
         news: dict[str, ZoomView] = {}

@@ -12,7 +12,7 @@ from commands.domain.accounts import Status, UserType
 from commands.domain.listing import Count
 from commands.domain.people import Scope
 from storage.directory.database import Database, joined
-from storage.directory.filters import Facet, condition, within
+from storage.directory.filters import Facet, condition
 from storage.tables.accounts import account_counts, accounts
 from storage.upsert import insert
 
@@ -59,7 +59,7 @@ class Counters:
 
     def number(self, establishments: Iterable[str], statuses: Iterable[Status] = (), types: Iterable[UserType] = ()) -> int:
         """Accounts of these establishments with one of these statuses and types (none given: any)."""
-        wanted = [within("establishment", establishments)]
+        wanted = [self._database.among("establishment", tuple(establishments))]
         for column, values in (("status", tuple(statuses)), ("user_type", tuple(types))):
             if values:
                 wanted.append(condition(self._database, Facet(column, tuple(one.value for one in values))))

@@ -46,6 +46,12 @@ class Database:
         """`column` in a condition that must not choose the index: SQLite's planner has no figures and would guess."""
         return f"+{column}" if self.sqlite else column
 
+    def among(self, column: str, values: Sequence[Any]) -> Clause:
+        """The column has one of these values: on PostgreSQL one array, whose text stays the same however many they are."""
+        if self.sqlite:
+            return Clause(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+        return Clause(f"{column} = ANY(?)", (list(values),))
+
     def flag(self, column: str, *, value: bool = True) -> str:
         """A boolean column's condition, as its partial index spells it."""
         if self.sqlite:

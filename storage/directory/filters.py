@@ -9,7 +9,7 @@ from typing import Any
 from commands.domain.accounts import UNASSOCIATED
 from commands.domain.listing import Query
 from commands.domain.people import Scope
-from storage.directory.database import Clause, Database, marks
+from storage.directory.database import Clause, Database
 from storage.directory.derived import time_key
 
 _NO_CODE = "\ufffd"
@@ -54,13 +54,7 @@ def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bo
         return Clause(f"{name} < ?", facet.values)
     if len(facet.values) == 1:
         return Clause(f"{name} = ?", facet.values)
-    return Clause(f"{name} IN ({marks(len(facet.values))})", facet.values)
-
-
-def within(column: str, establishments: Iterable[str]) -> Clause:
-    """The column names one of these establishments."""
-    keys = tuple(establishments)
-    return Clause(f"{column} IN ({marks(len(keys))})", keys)
+    return database.among(name, facet.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from storage.directory.paging import Order, cursor, order_of
 from storage.directory.rows import COLUMNS, TABLES, builder
 from storage.directory.words import words_of_search
 
-RARE = 20_000
+RARE = 5_000
 """A filter that fewer accounts pass is gathered and sorted; past it, walking in order meets its accounts soon enough."""
 MAX_LIMIT = 10_000
 """Rows in one page at most: exports read page by page."""

@@ -14,7 +14,7 @@ from storage.directory.paging import Order
 from storage.directory.rows import BY_ID, COLUMNS
 from storage.tables.accounts import ORDERED, ordered_index
 
-_MAX_BRANCHES = 400
+_MAX_BRANCHES = 3
 """SQLite merges at most 500 selections; more are merged by stages."""
 _EVERY_STATUS = Facet("status", tuple(sorted(one.value for one in Status)))
 
@@ -45,7 +45,7 @@ def route(order: Order, facets: Sequence[Facet]) -> Route:
 def page(database: Database, chosen: Route, reach: Reach, order: Order, limit: int) -> Sequence[Any]:
     """At most `limit` rows of `COLUMNS` with the order's columns behind."""
     branches = [_branch(database, chosen, order, cell) for cell in _cells(chosen, reach)]
-    merged = _merged([branch for branch in branches if branch], order, limit)
+    merged = _merged(database, [branch for branch in branches if branch], order, limit)
     if merged is None:
         return ()
     last = ", ".join(f"page.{name}" for name in order.columns)
@@ -77,15 +77,18 @@ def _branch(database: Database, chosen: Route, order: Order, cell: dict[str, str
     return Clause(f"SELECT {names} FROM {database.table(ordered_index(chosen.index))} WHERE {where}", params)  # noqa: S608 - constants only
 
 
-def _merged(branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:
+def _merged(database: Database, branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:
     """The first rows of all branches together, read lazily: each database merges what is in order already."""
     if not branches:
         return None
     if len(branches) > _MAX_BRANCHES:
         stages = (
-            _merged(branches[start : start + _MAX_BRANCHES], order, limit) for start in range(0, len(branches), _MAX_BRANCHES)
+            _merged(database, branches[start : start + _MAX_BRANCHES], order, limit)
+            for start in range(0, len(branches), _MAX_BRANCHES)
         )
         branches = [Clause(f"SELECT * FROM ({stage.sql}) stage", stage.params) for stage in stages if stage]  # noqa: S608 - constants only
+    if not database.sqlite:  # which merges only what was asked in order
+        branches = [Clause(f"({one.sql} ORDER BY {order.by()} LIMIT ?)", (*one.params, limit)) for one in branches]
     union = " UNION ALL ".join(branch.sql for branch in branches)
     params = tuple(value for branch in branches for value in branch.params)
     return Clause(f"{union} ORDER BY {order.by()} LIMIT ?", (*params, limit))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, update
 
 from storage.directory.counters import Counters
-from storage.directory.database import Database, marks
+from storage.directory.database import Database
 from storage.directory.records import Record
 from storage.tables.accounts import account_readings, accounts
 from storage.tables.base import UtcDateTime
@@ -72,11 +72,9 @@ def mark(database: Database, ids: Sequence[int], read_at: datetime) -> None:
     """Note that a reading met these accounts; an earlier moment never replaces a later one."""
     if ids:
         moment = _bound(database.connection.dialect)(read_at)
-        names = marks(len(ids))
-        database.write(
-            f"UPDATE account_readings SET read_at = ? WHERE account_id IN ({names}) AND read_at < ?",  # noqa: S608 - placeholders
-            (moment, *ids, moment),
-        )
+        these = database.among("account_id", ids)
+        sql = f"UPDATE account_readings SET read_at = ? WHERE {these.sql} AND read_at < ?"  # noqa: S608 - constants only
+        database.write(sql, (moment, *these.params, moment))
 
 
 @lru_cache(maxsize=8)

@@ -89,8 +89,8 @@ cli-restore-running = Restoring…
 cli-restore-done = { $rows } rows restored; { $quarantined } operations wait until their account was read again.
 
 cli-serve-ready = iris listens on { $url }
-cli-serve-no-zoom = Zoom is not configured: give IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID and IRIS_ZOOM_CLIENT_SECRET.
-cli-no-secret-key = IRIS_SECRET_KEY is missing: give a key of at least 32 random characters.
+cli-missing-zoom = Zoom is not configured: give IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID and IRIS_ZOOM_CLIENT_SECRET.
+cli-missing-secret-key = IRIS_SECRET_KEY is missing: give a key of at least 32 random characters.
 cli-demo-starting = Opening the house: { $users } invented accounts…
 cli-demo-ready = The demo is ready (Ctrl-C to end):
 cli-demo-try = To try:

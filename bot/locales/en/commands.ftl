@@ -37,7 +37,7 @@ command-creer-summary = Create an account and send the invitation
 command-creer-help = Without values, a form opens. The address must be of the health network; the establishment often follows from it. The person has 30 days to activate the account.
 command-creer-example-1 = { $command } create
 command-creer-example-2 = { $command } create anne.bouchard.ciussscn@ssss.gouv.qc.ca first-name=Anne last-name=Bouchard specialty="Family medicine" site="Hôpital de La Malbaie"
-command-creer-example-3 = { $command } create salle.rencontre.ciussscn@ssss.gouv.qc.ca first-name="Salle de rencontre" generic=yes head="Luc Gagné" head-email=luc.gagne.ciussscn@ssss.gouv.qc.ca --simulate
+command-creer-example-3 = { $command } create salle.rencontre.ciussscn@ssss.gouv.qc.ca first-name="Salle de rencontre" generic=yes head="Luc Gagné" head-email=luc.gagne.ciussscn@ssss.gouv.qc.ca specialty="Family medicine" site="Hôpital de La Malbaie" --simulate
 
 command-modifier-button = Modify
 command-modifier-summary = Change the fields of an activated account

@@ -89,8 +89,8 @@ cli-restore-running = Reprise…
 cli-restore-done = { $rows } rangées reprises; { $quarantined } opérations attendent une relecture de leur compte.
 
 cli-serve-ready = iris écoute sur { $url }
-cli-serve-no-zoom = Zoom n'est pas réglé : donnez IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID et IRIS_ZOOM_CLIENT_SECRET.
-cli-no-secret-key = IRIS_SECRET_KEY manque : donnez une clé d'au moins 32 caractères tirés au hasard.
+cli-missing-zoom = Zoom n'est pas réglé : donnez IRIS_ZOOM_ACCOUNT_ID, IRIS_ZOOM_CLIENT_ID et IRIS_ZOOM_CLIENT_SECRET.
+cli-missing-secret-key = IRIS_SECRET_KEY manque : donnez une clé d'au moins 32 caractères tirés au hasard.
 cli-demo-starting = Ouverture de la maison : { $users } comptes inventés…
 cli-demo-ready = La démo est prête (Ctrl-C pour finir) :
 cli-demo-try = À essayer :

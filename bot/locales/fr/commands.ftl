@@ -37,7 +37,7 @@ command-creer-summary = Créer un compte et envoyer l’invitation
 command-creer-help = Sans valeurs, un formulaire s’ouvre. L’adresse doit être du réseau de la santé; l’établissement s’en déduit souvent. La personne a 30 jours pour activer son compte.
 command-creer-example-1 = { $command } créer
 command-creer-example-2 = { $command } créer anne.bouchard.ciussscn@ssss.gouv.qc.ca prenom=Anne nom=Bouchard specialite="Médecine familiale" installation="Hôpital de La Malbaie"
-command-creer-example-3 = { $command } créer salle.rencontre.ciussscn@ssss.gouv.qc.ca prenom="Salle de rencontre" generique=oui chef="Luc Gagné" chef-courriel=luc.gagne.ciussscn@ssss.gouv.qc.ca --simuler
+command-creer-example-3 = { $command } créer salle.rencontre.ciussscn@ssss.gouv.qc.ca prenom="Salle de rencontre" generique=oui chef="Luc Gagné" chef-courriel=luc.gagne.ciussscn@ssss.gouv.qc.ca specialite="Médecine familiale" installation="Hôpital de La Malbaie" --simuler
 
 command-modifier-button = Modifier
 command-modifier-summary = Changer les champs d’un compte activé

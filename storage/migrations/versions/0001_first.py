@@ -20,7 +20,7 @@ TABLES = (
     ("allocations", "allocation_changes", "holds"),
     ("grants", "preferences", "confirmations"),
     ("audit", "audit_details", "audit_seals", "audit_unsealed"),
-    ("leases", "takeover"),
+    ("leases",),
 )
 
 
@@ -33,7 +33,6 @@ def upgrade() -> None:
     _create_people()
     _create_audit()
     _create_leases()
-    _create_takeover()
 
 
 def downgrade() -> None:
@@ -280,15 +279,6 @@ def _create_leases() -> None:
         *_texts("name", "holder"),
         sa.Column("until", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_leases"),
-    )
-
-
-def _create_takeover() -> None:
-    op.create_table(
-        "takeover",
-        *_texts("email_key"),
-        sa.Column("fields", JSON_VALUE, nullable=False),
-        sa.PrimaryKeyConstraint("email_key", name="pk_takeover"),
     )
 
 

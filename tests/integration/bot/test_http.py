@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from bot.http import LARGEST_BODY, ZoomEvents, health_routes
 from bot.metrics import Metrics
+from storage.unit import SqlStore
 from tests.support.clock import SettableClock
-from zoom.webhooks import AccountChanged
 
 SECRET = "un-secret-de-webhook"
 EVENT = {
@@ -30,15 +30,20 @@ EVENT = {
 class Door:
     """The application on its own, with what passed through it."""
 
-    def __init__(self, clock: SettableClock) -> None:
+    def __init__(self, clock: SettableClock, store: SqlStore) -> None:
         self.clock = clock
-        self.changes: list[AccountChanged] = []
+        self.store = store
         self.metrics = Metrics()
         self.why = ""
-        events = ZoomEvents(SECRET, "compte", clock, self.changes.append, self.metrics)
+        events = ZoomEvents(SECRET, "compte", clock, store, self.metrics)
         routes = [Route("/zoom/events", events.handle, methods=["POST"])]
         app = Starlette(routes=[*routes, *health_routes(lambda: self.why, self.metrics, lambda: None)])
         self._http = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://iris")
+
+    @property
+    def changes(self) -> list[str]:
+        with self.store.reading() as unit:
+            return [nudge.zoom_id for nudge in unit.nudges.oldest(10)]
 
     async def get(self, path: str) -> httpx.Response:
         return await self._http.get(path)
@@ -51,8 +56,8 @@ class Door:
 
 
 @pytest.fixture
-def door(clock: SettableClock) -> Door:
-    return Door(clock)
+def door(clock: SettableClock, store: SqlStore) -> Door:
+    return Door(clock, store)
 
 
 def run(work: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
@@ -61,7 +66,7 @@ def run(work: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
 
 def test_a_signed_event_names_an_account_to_read_again(door: Door) -> None:
     assert run(door.post(json.dumps(EVENT).encode())).status_code == 204
-    assert [(one.event, one.zoom_id) for one in door.changes] == [("user.activated", "z1")]
+    assert door.changes == ["z1"]
 
 
 @pytest.mark.parametrize("signature", ["", "v0=", "v0=" + "0" * 64, "é"])

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zoom.nudges import Nudges
 from zoom.webhooks import AccountChanged, Ignored, Unreadable, ValidationAsked, parse
 
 WHO = "lea.tremblay.ciussscn@ssss.gouv.qc.ca"
@@ -108,24 +107,11 @@ def change(name: str = "user.updated", zoom_id: str = "z1", stamp: int = 0, oper
     return AccountChanged(key=f"{name}{stamp}", event=name, zoom_id=zoom_id, email="", event_at=at, operator=operator)
 
 
-def test_an_account_is_read_once_however_many_events_name_it() -> None:
-    nudges = Nudges()
-    nudges.add(change(stamp=5, operator="admin@ssss.gouv.qc.ca"))
-    nudges.add(change(stamp=9))
-    nudges.add(change(stamp=1))
-    nudges.add(change(zoom_id="z2"))
-    assert len(nudges) == 2
-    first = nudges.take(0)
-    assert first is not None
-    assert (first.zoom_id, first.operator) == ("z1", "admin@ssss.gouv.qc.ca")
-    assert first.event_at == change(stamp=9).event_at
-    second = nudges.take(0)
-    assert second is not None
-    assert second.zoom_id == "z2"
-    assert nudges.take(0.01) is None
+def test_an_event_asks_for_its_account_to_be_read_again() -> None:
+    nudge = change(operator="admin@ssss.gouv.qc.ca").nudge
+    assert nudge is not None
+    assert (nudge.name, nudge.operator) == ("z1", "admin@ssss.gouv.qc.ca")
 
 
 def test_sign_ins_cost_no_reading() -> None:
-    nudges = Nudges()
-    nudges.add(change("user.signed_in"))
-    assert len(nudges) == 0
+    assert change("user.signed_in").nudge is None

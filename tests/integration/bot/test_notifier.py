@@ -1,0 +1,205 @@
+"""The outbox's deliverer on a real store: at least once, in the reader's language, bearing the reference (issue, item 8)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+
+from bot.front import UndeliverableError
+from bot.i18n import Translator
+from bot.notifier import Notifier
+from bot.plain import plain_text
+from commands.domain.operations import Operation, State
+from commands.ports import Target
+from commands.views.nodes import Localised
+from tests.support.desk import MANAGER, Desk
+from tests.support.samples import new_operation
+
+
+@dataclass
+class Post:
+    """A platform in memory: what stands in each message, and what it refuses next."""
+
+    platform: str = "web"
+    messages: dict[str, str] = field(default_factory=dict)
+    refusals: list[Exception] = field(default_factory=list)
+
+    async def post(self, address: str, view: Localised) -> str:
+        message = f"m{len(self.messages) + 1}"
+        await self.update(address, message, view)
+        return message
+
+    async def update(self, address: str, message: str, view: Localised) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.messages[message] = f"{address}: {plain_text(view)}"
+
+
+@dataclass
+class Outbox:
+    """A house, its deliverer, and operations that owe their person a message."""
+
+    house: Desk
+    post: Post
+    notifier: Notifier
+
+    def owed(
+        self, *, address: str = MANAGER, platform: str = "web", locale: str = "fr", after: timedelta = timedelta()
+    ) -> Operation:
+        with self.house.store.writing() as unit:
+            operation, _ = unit.ledger.plan(new_operation(actor=MANAGER, reference="K7M2Q4XA"))
+            target = Target(platform=platform, address=address, locale=locale)
+            unit.notices.expect(operation.id, target, self.house.clock.now() + after)
+            unit.commit()
+        return operation
+
+    def end(self, operation: Operation) -> None:
+        with self.house.store.writing() as unit:
+            unit.ledger.end(unit.ledger.get(operation.public_id) or operation, State.DONE, "created")
+            unit.commit()
+
+    def deliver(self) -> int:
+        return asyncio.run(self.notifier.deliver_due())
+
+    def given_up(self) -> bool:
+        """Nothing comes any more, however long one waits."""
+        self.house.clock.advance(days=2)
+        return self.deliver() == 0
+
+
+@pytest.fixture
+def outbox(small_house: Desk) -> Iterator[Outbox]:
+    post = Post()
+    with ThreadPoolExecutor(2) as pool:
+        notifier = Notifier(
+            small_house.store,
+            small_house.clock,
+            {"web": post},
+            "/iris",
+            pool,
+            speak=lambda locale: Translator(locale, strict=True),
+        )
+        yield Outbox(small_house, post, notifier)
+
+
+def test_what_is_owed_is_said_once_with_its_reference(outbox: Outbox) -> None:
+    operation = outbox.owed()
+    outbox.end(operation)
+    assert outbox.deliver() == 1
+    (message,) = outbox.post.messages.values()
+    assert message.startswith(MANAGER)
+    assert "K7M2Q4XA" in message
+    assert outbox.given_up()
+
+
+def test_progress_then_the_end_are_one_message(outbox: Outbox) -> None:
+    """R91: the message is updated to the end."""
+    operation = outbox.owed()
+    outbox.deliver()
+    (before,) = outbox.post.messages.values()
+    outbox.end(operation)
+    outbox.deliver()
+    (after,) = outbox.post.messages.values()
+    assert before != after
+    assert outbox.given_up()
+
+
+def test_nothing_is_sent_before_its_time(outbox: Outbox) -> None:
+    outbox.owed(after=timedelta(seconds=5))
+    assert outbox.deliver() == 0
+    outbox.house.clock.advance(seconds=6)
+    assert outbox.deliver() == 1
+
+
+def test_each_reader_is_told_in_their_language(outbox: Outbox) -> None:
+    outbox.owed(locale="en")
+    outbox.deliver()
+    (message,) = outbox.post.messages.values()
+    assert "Reference" in message
+
+
+def test_a_platform_that_refuses_is_tried_again_when_it_said(outbox: Outbox) -> None:
+    outbox.post.refusals.append(UndeliverableError(after=30))
+    outbox.end(outbox.owed())
+    outbox.deliver()
+    outbox.house.clock.advance(seconds=20)
+    assert outbox.deliver() == 0
+    outbox.house.clock.advance(seconds=11)
+    assert outbox.deliver() == 1
+    assert len(outbox.post.messages) == 1
+
+
+def test_pauses_grow_with_each_failure(outbox: Outbox) -> None:
+    outbox.post.refusals += [UndeliverableError() for _ in range(6)]
+    outbox.owed()
+    waits = []
+    for _ in range(5):
+        waited = 0
+        while outbox.deliver() == 0:
+            outbox.house.clock.advance(seconds=1)
+            waited += 1
+        waits.append(waited)
+    assert waits == sorted(waits)
+    assert waits[-1] >= 4 * waits[1]
+
+
+def test_an_address_that_is_gone_is_given_up(outbox: Outbox) -> None:
+    outbox.post.refusals.append(UndeliverableError(gone=True))
+    outbox.owed()
+    outbox.deliver()
+    assert outbox.given_up()
+
+
+def test_one_that_breaks_does_not_keep_the_others_from_going(outbox: Outbox) -> None:
+    outbox.post.refusals.append(RuntimeError("a platform's library broke"))
+    for number in range(3):
+        outbox.owed(address=f"U{number}")
+    outbox.deliver()
+    assert len(outbox.post.messages) == 2
+    outbox.house.clock.advance(minutes=5)
+    outbox.deliver()
+    assert len(outbox.post.messages) == 3
+
+
+def test_a_platform_that_is_not_there_yet_waits(outbox: Outbox) -> None:
+    """Slack's notices while only the web chat runs."""
+    outbox.owed(platform="slack")
+    outbox.deliver()
+    assert outbox.post.messages == {}
+    assert not outbox.given_up()
+
+
+def test_a_nudge_from_another_thread_delivers_at_once(outbox: Outbox) -> None:
+    async def scene() -> float:
+        loop = asyncio.get_running_loop()
+        running = asyncio.create_task(outbox.notifier.run())
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(outbox.owed)
+        begun = loop.time()
+        await asyncio.to_thread(outbox.notifier.nudge)
+        while not outbox.post.messages:  # noqa: ASYNC110 — waits for what another task writes
+            await asyncio.sleep(0.005)
+        took = loop.time() - begun
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        return took
+
+    assert asyncio.run(scene()) < 0.5
+
+
+def test_a_nudge_after_the_end_of_the_process_is_harmless(outbox: Outbox) -> None:
+    """A worker's thread may end after the loop."""
+
+    async def short() -> None:
+        running = asyncio.create_task(outbox.notifier.run())
+        await asyncio.sleep(0.05)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    asyncio.run(short())
+    outbox.notifier.nudge()

@@ -83,10 +83,10 @@ def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: S
     if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
         return numbered(blocks)
     sentence = _context(say("slack-cut"))
-    left, characters = most_blocks - 1, most_characters - weight(sentence)
+    left, characters = most_blocks - 1, most_characters - weight([sentence])
     kept: set[int] = set()
     for index in sorted(range(len(blocks)), key=lambda one: blocks[one]["type"] != "actions"):
-        size = weight(blocks[index])
+        size = weight([blocks[index]])
         if left == 0 or size > characters:
             if blocks[index]["type"] == "actions":
                 continue

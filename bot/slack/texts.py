@@ -40,12 +40,15 @@ METADATA = 3_000
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control characters but the line feed, marks that turn the direction of a line, lone surrogates."""
 _MENTION = re.compile(r"<(?=[!@#])|@(?=here|channel|everyone)", re.IGNORECASE)
+_SUSPECT = re.compile(f"{_HIDDEN.pattern}|{_MENTION.pattern}", re.IGNORECASE)
 _JOINER = "\u2060"
 _CUT_ENTITY = re.compile("&[a-z]{0,3}…$")
 
 
 def safe(text: str) -> str:
     """Text that can neither break a payload, turn a line round, nor form a mention wherever a client may show it."""
+    if _SUSPECT.search(text) is None:
+        return text
     return _MENTION.sub(lambda found: found[0] + _JOINER, _HIDDEN.sub(_shown, text))
 
 
@@ -94,12 +97,19 @@ def parts(text: str, most: int) -> Iterator[str]:
         yield text
 
 
-def weight(node: object) -> int:
-    """Characters of a piece of payload, but for its structure."""
-    if isinstance(node, str):
-        return len(node)
-    if isinstance(node, list):
-        return sum(map(weight, node))
-    if isinstance(node, dict):
-        return sum(weight(value) for key, value in node.items() if key != "type")
-    return 0
+def weight(blocks: list[Json]) -> int:
+    """Characters of a piece of payload, but for its structure. Walked without recursion: every answer is weighed."""
+    total = 0
+    waiting: list[Any] = [*blocks]
+    while waiting:
+        node = waiting.pop()
+        if type(node) is dict:
+            for key, value in node.items():
+                if type(value) is str:
+                    if key != "type":
+                        total += len(value)
+                elif type(value) is not bool:
+                    waiting.append(value)
+        else:
+            waiting.extend(node)
+    return total

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from commands.arguments import Values
 from commands.context import Context
+from commands.domain.accounts import UNASSOCIATED
 from commands.domain.listing import Freshness
 from commands.domain.reference import Establishment
 from commands.domain.seats import SeatCount
@@ -37,9 +38,14 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     if chosen:
         scope = scope.narrowed(one.key for one in chosen)
     return SeatTable(
-        counts=tuple(context.unit.seats.overview(scope)) if scope else (),
+        counts=in_reading_order(context.unit.seats.overview(scope)) if scope else (),
         places={one.key: one for one in context.house.reference.establishments},
         frozen_on=context.unit.seats.frozen_on() or context.house.frozen_on,
         freshness=context.unit.directory.freshness(),
         outside=tuple(short_establishment(one) for one in chosen if one.key not in context.actor.reads),
     )
+
+
+def in_reading_order(counts: Iterable[SeatCount]) -> tuple[SeatCount, ...]:
+    """By establishment, those of none last."""
+    return tuple(sorted(counts, key=lambda one: one.establishment == UNASSOCIATED))

@@ -33,7 +33,7 @@ _keys = itertools.count(1)
 STRICT = {locale: Translator(locale, strict=True) for locale in ("fr", "en")}
 
 
-@dataclass
+@dataclass(repr=False)
 class Asker:
     """Each person of `PEOPLE`, before the same store."""
 
@@ -51,6 +51,9 @@ class Asker:
                     given = Grant(email=email, role=role, scope=scope, granted_by=ADMIN, granted_at=self.clock.now())
                     unit.grants.grant(given)
             unit.commit()
+
+    def __repr__(self) -> str:
+        return f"Asker({self.locale})"
 
     def known(self, email: str, status: Status = Status.ACTIVE, ours: OurFields | None = None, **fields: object) -> Account:
         """An account in the directory."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from bot.i18n import Translator
 from bot.localise import localise, localise_form
@@ -33,17 +32,14 @@ _keys = itertools.count(1)
 STRICT = {locale: Translator(locale, strict=True) for locale in ("fr", "en")}
 
 
-@dataclass(repr=False)
 class Asker:
     """Each person of `PEOPLE`, before the same store."""
 
-    store: Store
-    clock: SettableClock
-    house: House
-    locale: str = "fr"
-    dispatcher: Dispatcher = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, store: Store, clock: SettableClock, house: House, locale: str = "fr") -> None:
+        self.store = store
+        self.clock = clock
+        self.house = house
+        self.locale = locale
         self.dispatcher = Dispatcher(self.store, self.clock, self.house, HANDLERS)
         with self.store.writing() as unit:
             for email, grants in PEOPLE.items():
@@ -51,9 +47,6 @@ class Asker:
                     given = Grant(email=email, role=role, scope=scope, granted_by=ADMIN, granted_at=self.clock.now())
                     unit.grants.grant(given)
             unit.commit()
-
-    def __repr__(self) -> str:
-        return f"Asker({self.locale})"
 
     def known(self, email: str, status: Status = Status.ACTIVE, ours: OurFields | None = None, **fields: object) -> Account:
         """An account in the directory."""

@@ -29,11 +29,12 @@ def derived(row: Mapping[str, Any], reference: ReferenceData) -> dict[str, Any]:
     """The derived columns of a row of `accounts`."""
     site = reference.installation(row["installation"])
     place = site.name if site else row["installation"]
+    known_by = f"{row['last_name']} {row['first_name']}".strip() or row["email"]  # a pending person may have no name yet
     words = fold(f"{row['email']} {row['first_name']} {row['last_name']} {row['department']} {place}").split()
     return {
         "search_text": _EDGE + _EDGE.join(words),
         "scope_token": scope_token(row["establishment"]),
-        "sort_name": sort_key(f"{row['last_name']} {row['first_name']}"),
+        "sort_name": sort_key(known_by),
         "sort_first_name": sort_key(f"{row['first_name']} {row['last_name']}"),
         "sort_installation": sort_key(place),
         "invited_key": time_key(row["invited_at"]) if row["invited_at"] else NEVER_INVITED,

@@ -14,7 +14,7 @@ from storage.directory.paging import Order
 from storage.directory.rows import BY_ID, COLUMNS
 from storage.tables.accounts import ORDERED, ordered_index
 
-_MAX_BRANCHES = 3
+_MAX_BRANCHES = 400
 """SQLite merges at most 500 selections; more are merged by stages."""
 _EVERY_STATUS = Facet("status", tuple(sorted(one.value for one in Status)))
 
@@ -82,12 +82,10 @@ def _merged(database: Database, branches: Sequence[Clause], order: Order, limit:
     if not branches:
         return None
     if len(branches) > _MAX_BRANCHES:
-        stages = (
-            _merged(database, branches[start : start + _MAX_BRANCHES], order, limit)
-            for start in range(0, len(branches), _MAX_BRANCHES)
-        )
+        some = [branches[start : start + _MAX_BRANCHES] for start in range(0, len(branches), _MAX_BRANCHES)]
+        stages = [_merged(database, each, order, limit) for each in some]
         branches = [Clause(f"SELECT * FROM ({stage.sql}) stage", stage.params) for stage in stages if stage]  # noqa: S608 - constants only
-    if not database.sqlite:  # which merges only what was asked in order
+    if not database.sqlite and len(branches) > 1:  # which merges only what was asked in order
         branches = [Clause(f"({one.sql} ORDER BY {order.by()} LIMIT ?)", (*one.params, limit)) for one in branches]
     union = " UNION ALL ".join(branch.sql for branch in branches)
     params = tuple(value for branch in branches for value in branch.params)

@@ -48,6 +48,11 @@ def updated(modal: Json) -> BoltResponse:
     return acknowledged({"response_action": "update", "view": modal})
 
 
+def pushed(modal: Json) -> BoltResponse:
+    """The answer to a submission: this modal over the form, which keeps what was typed and comes back when it is closed."""
+    return acknowledged({"response_action": "push", "view": modal})
+
+
 def notice(sentence: str) -> Localised:
     """A sentence of the front end's own."""
     return View(summary=sentence, blocks=(Notice(sentence, Tone.WARNING),))
@@ -91,7 +96,8 @@ class Sender:
         if urlsplit(response_url).netloc not in self._hosts:
             log.warning("response_url of another host")
             return False
-        return await self._took("response_url", self._post(response_url, ephemeral(message) | {"replace_original": replace}))
+        body = message | {"replace_original": True} if replace else ephemeral(message) | {"replace_original": False}
+        return await self._took("response_url", self._post(response_url, body))
 
     async def _post(self, url: str, body: Json) -> None:
         session = self._client.session

@@ -13,14 +13,14 @@ from slack_bolt import BoltResponse
 
 from bot.front import Answer, Courier, Desk, UndeliverableError
 from bot.references import new_reference
-from bot.slack.answers import Sender, acknowledged, again, ephemeral, notice, shown, updated
+from bot.slack.answers import Sender, acknowledged, again, ephemeral, notice, pushed, shown, updated
 from bot.slack.elements import AGAIN, LINK
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion
 from bot.slack.people import People, UnconfirmedError
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
-from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput
+from commands.incoming import ActionInput, FormInput, Incoming, Input, Outcome, Person, TextInput
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
@@ -101,7 +101,7 @@ class Listeners:
         return acknowledged()
 
     async def submit(self, context: Mapping[str, Any]) -> BoltResponse:
-        """A filled form: errors beside its fields, or the modal becomes the outcome."""
+        """A filled form: errors beside its fields, or the modal becomes the outcome; a simulation stands over the form (R82)."""
         came = arrival(context)
         sent: Submitted = came.sent
         values = dict(sent.view.values())
@@ -119,7 +119,8 @@ class Listeners:
             return acknowledged({"response_action": "errors", "errors": errors_beside(answer.errors, values)})
         if answer.form is not None:
             return updated(form_modal(answer.form, say))
-        return updated(result_modal(shown(answer), say))
+        over = pushed if answer.outcome is Outcome.SIMULATED else updated
+        return over(result_modal(shown(answer), say))
 
     async def suggest(self, context: Mapping[str, Any]) -> BoltResponse:
         """A type-ahead's options, in the person's scope (R3, R4)."""

@@ -37,6 +37,11 @@ def test_typed_entities_come_back_as_typed(slack: SlackClient) -> None:
     assert "« R&D <b> » n’est pas une commande." in written(slack.slash(ODILE, "R&D <b>"))
 
 
+def test_text_that_is_too_long_gets_a_sentence(slack: SlackClient) -> None:
+    """R96: never « http_client_error »."""
+    assert "« listeé" in written(slack.slash(ODILE, "liste" + "é" * 30_000))
+
+
 def test_a_form_opens_at_once_as_a_modal(slack: SlackClient) -> None:
     modal = slack.slash_form(ODILE, "créer")
     assert modal["title"]["text"] == "Créer un compte"
@@ -78,10 +83,11 @@ def test_a_form_sent_twice_bears_one_key(slack: SlackClient, desk: SmallDesk) ->
     assert first.key == second.key
 
 
-def test_the_simulation_box_simulates(slack: SlackClient, desk: SmallDesk) -> None:
-    """R82."""
+def test_the_simulation_box_simulates_over_the_form_that_stays(slack: SlackClient, desk: SmallDesk) -> None:
+    """R82; nothing typed is lost."""
     answer = slack.submit(ODILE, slack.slash_form(ODILE, "créer"), FILLED, simulate=True)
     assert "Créerait" in written(answer["view"])
+    assert answer["response_action"] == "push"
     assert desk.created == []
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.front import Answer
 from bot.i18n import translator
-from commands.actions import Action, decode
+from commands.actions import Action, action, decode
 from commands.domain.errors import Malformed
 from commands.incoming import ActionInput, FormInput, Incoming, Outcome, Person, TextInput
-from commands.views.nodes import Heading, Localised, Notice, Option, Progress, Text, Tone, View
+from commands.views.nodes import Button, Buttons, Form, Heading, Localised, Notice, Option, Progress, Text, Tone, View
 from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
 
 SITES = ("Hôpital de l’Enfant-Jésus", "Hôpital Sainte-Anne-de-Beaupré", "CLSC de Limoilou", "CLSC Orléans")
@@ -32,8 +33,8 @@ class SmallDesk:
         match given:
             case TextInput(text):
                 answer = self._text(text.removeprefix("/iris").strip())
-            case ActionInput(action):
-                answer = self._action(decode(action))
+            case ActionInput(wire):
+                answer = self._action(decode(wire))
             case FormInput():
                 answer = self._form(given)
         return answer
@@ -41,16 +42,16 @@ class SmallDesk:
     def _text(self, text: str) -> Answer:
         word = text.split(" ", maxsplit=1)[0]
         if word in {"créer", "create"}:
-            return Answer(outcome=Outcome.ASKED, form=sample_form())
+            return Answer(outcome=Outcome.ASKED, form=_misspelled(text) if "@sss." in text else sample_form())
         views = {"liste": sample_list, "list": sample_list, "fiche": sample_card, "supprimer": sample_confirmation}
         if word in views:
             return Answer(outcome=Outcome.OK, view=views[word]())
         return Answer(outcome=Outcome.UNDERSTOOD_NOT, view=_said(f"« {text} » n’est pas une commande.", Tone.WARNING))
 
-    def _action(self, action: object) -> Answer:
-        if not isinstance(action, Action):
+    def _action(self, pressed: object) -> Answer:
+        if not isinstance(pressed, Action):
             raise Malformed("action")
-        match action.command, action.values.get("geste"):
+        match pressed.command, pressed.values.get("geste"):
             case "supprimer", "oui":
                 self.deletions += 1
                 return Answer(outcome=Outcome.OK, view=_said("Compte supprimé.", Tone.SUCCESS), replace=True)
@@ -59,7 +60,7 @@ class SmallDesk:
             case "supprimer", _:
                 return Answer(outcome=Outcome.OK, view=sample_confirmation())
             case "créer", _:
-                return Answer(outcome=Outcome.ASKED, form=sample_form())
+                return Answer(outcome=Outcome.ASKED, form=sample_form(pressed.values))
             case "liste", _:
                 return Answer(outcome=Outcome.OK, view=sample_list(3), replace=True)
             case _:
@@ -94,6 +95,13 @@ class SmallDesk:
 
     def words(self, locale: str, key: str) -> str:
         return translator(locale).text(key)
+
+
+def _misspelled(text: str) -> Form[str]:
+    """With the button that corrects the address (R21)."""
+    email = text.split(" ")[1]
+    correct = Button("Corriger l’adresse", action("créer", courriel=email.replace("@sss.", "@ssss.")))
+    return replace(sample_form({"courriel": email}, {"courriel": "Adresse mal écrite."}), intro=(Buttons((correct,)),))
 
 
 def _said(sentence: str, tone: Tone) -> Localised:

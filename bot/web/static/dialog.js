@@ -14,7 +14,10 @@ export function openForm(html, message) {
     opener = document.activeElement;
     asked = message;
   }
+  const before = fieldsOf(dialog.querySelector("form"));
   dialog.replaceChildren(fragment(html));
+  dialog.querySelectorAll("input[type=hidden]").forEach((hidden) => { hidden.dataset.given = hidden.value; });
+  keepTyped(dialog.querySelector("form"), before);
   dialog.querySelectorAll(".combobox[data-source]").forEach(typeAhead);
   if (!dialog.open) dialog.showModal();
   focusFirst();
@@ -38,6 +41,38 @@ dialog.addEventListener("click", (event) => {
 function focusFirst() {
   const wrong = dialog.querySelector("[aria-invalid=true]");
   (wrong ?? dialog.querySelector(".fields input:not([type=hidden]), .fields select, .fields textarea") ?? dialog.querySelector("h2")).focus();
+}
+
+const commandOf = (form) => form?.dataset.form.split(".")[1];
+
+/** What stands in each field: as the server gave it, and as it is now. */
+function fieldsOf(form) {
+  const found = new Map();
+  form?.querySelectorAll("[data-field]").forEach((field) => {
+    const control = field.querySelector("[name]");
+    const typed = field.querySelector("[role=combobox]");
+    const now = control.type === "checkbox" ? control.checked : control.value;
+    found.set(control.name, { control, typed, command: commandOf(form), given: given(control), now, text: typed?.value });
+  });
+  return found;
+}
+
+function given(control) {
+  if (control.type === "hidden") return control.dataset.given; // its defaultValue follows its value
+  if (control.type === "checkbox") return control.defaultChecked;
+  if (control.tagName === "SELECT") return ([...control.options].find((one) => one.defaultSelected) ?? control.options[0])?.value ?? "";
+  return control.defaultValue;
+}
+
+/** The form comes again (a correction, what was wrong): a field that the server leaves as it was keeps what was typed since. */
+function keepTyped(form, before) {
+  fieldsOf(form).forEach(({ control, typed, command, given: now }, name) => {
+    const old = before.get(name);
+    if (!old || old.command !== command || old.given !== now) return;
+    if (control.type === "checkbox") control.checked = old.now;
+    else control.value = old.now;
+    if (typed) typed.value = old.text;
+  });
 }
 
 /** The values of a form by field name. A search field gives its option's value, or what was typed where none was chosen. */

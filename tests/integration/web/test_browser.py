@@ -233,6 +233,7 @@ def test_person_and_language_are_switched_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Ariane Tessier").press("Enter")
     expect(page).to_have_title("IRIS – Licences Zoom – Ariane Tessier")
+    expect(page.locator("#text")).to_be_focused()
     page.get_by_role("link", name="English").press("Enter")
     expect(
         page.get_by_role("textbox", name="Your command").or_(page.get_by_role("combobox", name="Your command"))
@@ -251,3 +252,21 @@ def test_nothing_is_cut_at_320_pixels(page: Page) -> None:
             assert element.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, selector
     type_command(page, "créer")
     assert page.locator("dialog .body").evaluate("one => one.scrollWidth - one.clientWidth") <= 1
+
+
+def test_a_button_in_the_form_loses_nothing_typed_since(page: Page) -> None:
+    """R21's correction: the form comes again with one field changed, the others as they stand."""
+    type_command(page, "créer zoe@sss.gouv.qc.ca")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Prénom").fill("Zoé")
+    dialog.get_by_label("Spécialité").select_option("onco")
+    dialog.get_by_label("Cancérologie").check()
+    dialog.get_by_role("combobox", name="Installation").fill("orl")
+    dialog.get_by_role("option", name="CLSC Orléans").click()
+    dialog.get_by_role("button", name="Corriger l’adresse").click()
+    expect(dialog.get_by_label("Courriel")).to_have_value("zoe@ssss.gouv.qc.ca")
+    expect(dialog.get_by_label("Prénom")).to_have_value("Zoé")
+    expect(dialog.get_by_label("Spécialité")).to_have_value("onco")
+    expect(dialog.get_by_label("Cancérologie")).to_be_checked()
+    expect(dialog.get_by_role("combobox", name="Installation")).to_have_value("CLSC Orléans")
+    assert dialog.locator("[name=installation]").input_value() == "03-003"

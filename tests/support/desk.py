@@ -7,16 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
+from bot.i18n import Translator
+from bot.localise import localise, localise_form
 from commands.context import House
 from commands.dispatcher import Dispatcher
 from commands.domain.accounts import Account, Pool, Status, ZoomView
 from commands.domain.operations import Operation
 from commands.domain.people import Grant, Role
 from commands.handlers import HANDLERS
-from commands.incoming import ActionInput, FormInput, Incoming, Person, Reply, TextInput
+from commands.incoming import ActionInput, FormInput, Incoming, Outcome, Person, Reply, TextInput
 from commands.operations.runner import Runner
 from commands.ports import OurFields, Store
 from commands.views.nodes import Button, Buttons, Words
+from commands.views.operations import operation_view
+from commands.views.show import Reader
 from tests.support.clock import SettableClock
 from tests.support.fake_zoom import FakeZoom
 
@@ -25,6 +29,8 @@ COLLEAGUE = "marcel.second.ciussscn@ssss.gouv.qc.ca"
 ELSEWHERE = "rita.ailleurs.cisssme16@ssss.gouv.qc.ca"
 ADMIN = "ada.principale@ssss.gouv.qc.ca"
 SITE = "03-001"
+
+SPEAKERS = (Translator("fr", strict=True), Translator("en", strict=True))
 
 _keys = itertools.count(1)
 
@@ -104,6 +110,8 @@ class Desk:
         with self.store.reading() as unit:
             found = unit.ledger.get(public_id)
         assert found is not None
+        view = operation_view(found, Reader(command="/iris", now=self.clock.now()), self.account(found.email))
+        say(Reply(outcome=Outcome.OK, view=view))
         return found
 
     def _give(self, given: TextInput | ActionInput | FormInput, person: str, key: str = "") -> Reply:
@@ -116,7 +124,21 @@ class Desk:
             input=given,
             reference=f"ref{next(_keys)}",
         )
-        return self.dispatcher.handle(incoming)
+        reply = self.dispatcher.handle(incoming)
+        say(reply)
+        return reply
+
+
+def say(reply: Reply) -> None:
+    """Everything that is shown has its words in both languages (R96), and forms fit Slack's labels."""
+    for speaker in SPEAKERS:
+        if reply.view:
+            localise(reply.view, speaker)
+        if reply.form:
+            form = localise_form(reply.form, speaker)
+            assert max(len(form.title), len(form.submit)) <= 24
+        for problem in reply.errors.values():
+            speaker.words(problem)
 
 
 def buttons_of(reply: Reply) -> list[Button[Words]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from commands.domain.accounts import Status
+from commands.domain.accounts import Pool, Status
 from commands.domain.folding import fold
 from commands.domain.listing import HIT_CAP, Query, Sort
 from commands.domain.people import EVERYWHERE, Scope
@@ -87,12 +87,15 @@ def _searched(
     bare: list[float] = []
     with store.reading() as unit, store.engine.connect() as plain:
         cursor = plain.connection.driver_connection.cursor()  # type: ignore[union-attr]  # a live connection has one
-        for person in people:
+        for turn, person in enumerate(people):
             text = case.text(person)
             sql, params = _bare_exact(database, text, keys) if case.exact else _bare(database, text, keys)
-            bare.append(milliseconds(_fetch, cursor, sql, params))
-            query = Query(text=text, limit=_PAGE)
-            ours.append(milliseconds(unit.directory.page, query, scope))
+            asked = Query(text=text, limit=_PAGE)
+            if turn % 2:  # who comes second finds the pages in memory
+                bare.append(milliseconds(_fetch, cursor, sql, params))
+            ours.append(milliseconds(unit.directory.page, asked, scope))
+            if turn % 2 == 0:
+                bare.append(milliseconds(_fetch, cursor, sql, params))
     p95, bare_p95 = percentile(ours[_WARM:], 0.95), percentile(bare[_WARM:], 0.95)
     name = f"{database} {size:,} {case.name}, {len(keys)} est."
     notes: dict[str, str | float] = {"bare p95 ms": round(bare_p95, 3), "p50 ms": round(percentile(ours[_WARM:], 0.5), 3)}
@@ -106,7 +109,8 @@ def _listed(store: SqlStore, database: str, size: int, repeats: int) -> Iterator
     """Counts and lists of the whole directory."""
     asked: dict[str, tuple[float | None, Callable[[Any], object]]] = {
         "counts": (_COUNTS, lambda unit: unit.directory.counts(EVERYWHERE)),
-        "seat counts": (_COUNTS, lambda unit: unit.seats.overview(EVERYWHERE)),
+        "seats of one": (_COUNTS, lambda unit: unit.seats.count("03", Pool.LICENCE)),
+        "seats of all": (_COUNTS, lambda unit: unit.seats.overview(EVERYWHERE)),
         "list by name": (_LIMITS[database], lambda unit: unit.directory.page(Query(), EVERYWHERE)),
         "list of pending": (
             _LIMITS[database],

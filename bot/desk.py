@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 from bot.front import Answer
@@ -119,14 +120,18 @@ class CommandDesk:
             return None
 
     def _ended(self, reply: Reply, operation: Operation, incoming: Incoming) -> Answer:
-        """The outcome as the answer itself; nothing more is sent. Where that cannot be written down, it is told twice."""
+        """The outcome as the answer itself; once that is shown nothing more is sent."""
         with self._store.reading() as unit:
             account = unit.directory.by_email(operation.email)
         view = operation_view(operation, self._reader(), account)
         target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
-        self._quietly(lambda unit: unit.notices.answered(operation.public_id, target))
         outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK
-        return self._localised(replace(reply, view=view, outcome=outcome))
+        answer = self._localised(replace(reply, view=view, outcome=outcome))
+        return replace(answer, shown=partial(self._shown, operation.public_id, target))
+
+    async def _shown(self, public_id: str, target: Target) -> None:
+        """The platform took the answer. Where that cannot be written down, the end is told twice."""
+        await self._in_pool(lambda: self._quietly(lambda unit: unit.notices.answered(public_id, target)))
 
     def _quietly(self, write: Callable[[Unit], None]) -> None:
         """A write that an answer does not hang on: the outbox has its own due time."""

@@ -5,7 +5,7 @@ A front end verifies, makes an `Incoming`, asks the desk, renders the answer. No
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -14,11 +14,17 @@ from commands.incoming import Incoming, Outcome, Person
 from commands.views.nodes import Form, Localised, Option
 
 
+async def _owes_nothing() -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
     `settled` is False where an operation goes on: the view says « en cours », and its end comes as a message of its own.
+    `shown` is to be awaited once the platform has taken the answer: until then an operation's end is still owed as a message,
+    so that a crash in between never leaves a person untold (R90).
     """
 
     outcome: Outcome
@@ -28,6 +34,7 @@ class Answer:
     replace: bool = False
     settled: bool = True
     locale: str = "fr"
+    shown: Callable[[], Awaitable[None]] = _owes_nothing
 
 
 class Desk(Protocol):

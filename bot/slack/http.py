@@ -6,6 +6,7 @@ import hashlib
 import hmac
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -72,7 +73,8 @@ class SlackEvents:
         answer = await self._app.async_dispatch(asked)
         if answer.status == NOT_FOUND:  # signed by Slack, and nothing that anybody listens for
             return Response(status_code=200)
-        return Response(answer.body, answer.status, answer.first_headers_without_set_cookie())
+        headers = answer.first_headers_without_set_cookie()
+        return Response(answer.body, answer.status, headers, background=BackgroundTask(arrival.answered))
 
     def _refuse(self, status: int, why: str) -> Response:
         self._metrics.refused_events.labels("slack", why).inc()

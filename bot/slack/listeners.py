@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -38,10 +38,18 @@ class Turned(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An event and when it came; `bot.slack.http` and `bot.slack.socket` put it in Bolt's context under this class's name."""
+    """An event and when it came; `bot.slack.http` and `bot.slack.socket` put it in Bolt's context under this class's name.
+
+    `after` is what they await once Slack has been answered.
+    """
 
     sent: Any
     at: datetime
+    after: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+
+    async def answered(self) -> None:
+        for work in self.after:
+            await work()
 
 
 def arrival(context: Mapping[str, Any]) -> Arrival:
@@ -72,6 +80,7 @@ class Listeners:
         answer = await self._ask(person, TextInput(text), sent.channel_id, sent.trigger_id, came.at)
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
+            came.after.append(answer.shown)
             return acknowledged(ephemeral(render_message(shown(answer), say)))
         if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
             return acknowledged()
@@ -96,8 +105,8 @@ class Listeners:
         say = partial(self._desk.words, answer.locale)
         if answer.form is not None:
             await self._show_form(sent, form_modal(answer.form, say), given, say)
-        else:
-            await self._show(sent, shown(answer), answer.locale, replace=answer.replace)
+        elif await self._show(sent, shown(answer), answer.locale, replace=answer.replace):
+            came.after.append(answer.shown)
         return acknowledged()
 
     async def submit(self, context: Mapping[str, Any]) -> BoltResponse:
@@ -119,6 +128,7 @@ class Listeners:
             return acknowledged({"response_action": "errors", "errors": errors_beside(answer.errors, values)})
         if answer.form is not None:
             return updated(form_modal(answer.form, say))
+        came.after.append(answer.shown)
         over = pushed if answer.outcome is Outcome.SIMULATED else updated
         return over(result_modal(shown(answer), say))
 
@@ -196,8 +206,11 @@ class Listeners:
             )
         )
 
-    async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> None:
-        """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation."""
+    async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> bool:
+        """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation.
+
+        Whether Slack took it.
+        """
         say = partial(self._desk.words, locale)
         if sent.view is None:
             taken = await self._sender.respond(sent.response_url, render_message(view, say), replace=replace)
@@ -208,6 +221,8 @@ class Listeners:
                 await self._courier.post(sent.user.id, view)
             except UndeliverableError:
                 log.warning("answer not shown")
+                return False
+        return True
 
     async def _show_form(self, sent: Pressed, modal: Json, given: TextInput | ActionInput, say: Say) -> None:
         if await self._modal(sent, modal) or sent.view is not None:

@@ -55,3 +55,4 @@ class SlackSocket(AsyncSocketModeHandler):
         asked = AsyncBoltRequest(mode="socket_mode", body=req.payload, context={"arrival": arrival})
         answer = await self.app.async_dispatch(asked)
         await send_async_response(client, req, answer, at.timestamp())
+        await arrival.answered()

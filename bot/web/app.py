@@ -163,7 +163,7 @@ class WebChat:
         return sent
 
     async def _answer(self, sent: Sent, given: Input) -> Answer:
-        return await self._desk.answer(
+        answer = await self._desk.answer(
             Incoming(
                 person=self._person(sent.person).as_person(sent.locale),
                 conversation=sent.person,
@@ -174,6 +174,8 @@ class WebChat:
                 reference=new_reference(),
             )
         )
+        await answer.shown()  # the transcript that it joins is in this process's memory, and ends with it
+        return answer
 
     def _answered(self, answer: Answer, sent: Sent, conversation: Conversation, pressed: str) -> Json:
         """What the script is told. A view joins the transcript, but a simulation's, which stays in the form's dialog (R82)."""

@@ -60,8 +60,11 @@ class Front:
     def ask(self, text: str, *, late: bool = False, locale: str = "fr") -> Answer:
         return asyncio.run(self.desk.answer(self.incoming(text, late=late, locale=locale)))
 
-    def ask_while_the_worker_works(self, given: str | ActionInput, *, told: bool) -> Answer:
-        """`told`: the worker is in this process and says what it ended; else only looking at the store tells."""
+    def ask_while_the_worker_works(self, given: str | ActionInput, *, told: bool, shown: bool = True) -> Answer:
+        """`told`: the worker is in this process and says what it ended; else only looking at the store tells.
+
+        `shown`: the platform takes the answer.
+        """
 
         async def both() -> Answer:
             answering = asyncio.create_task(self.desk.answer(self.incoming(given)))
@@ -70,7 +73,10 @@ class Front:
             await asyncio.to_thread(self.house.turn)
             for public_id in planned if told else ():
                 self.desk.operation_changed(public_id)
-            return await answering
+            answer = await answering
+            if shown:
+                await answer.shown()
+            return answer
 
         return asyncio.run(both())
 
@@ -123,6 +129,15 @@ def test_an_outcome_that_comes_in_time_is_the_answer_and_nothing_more_is_sent(
     assert front.house.account(EMAIL) is None
     front.house.clock.advance(minutes=5)
     assert front.due() == []
+
+
+def test_an_answer_that_nobody_was_shown_is_told_by_message(front: Front, account: Account) -> None:
+    """R90: the process may die, or Slack refuse, between the end of an operation and the answer that tells it."""
+    answer = front.ask_while_the_worker_works(f"supprimer {EMAIL}", told=True, shown=False)
+    assert answer.settled
+    front.house.clock.advance(minutes=5)
+    (notice,) = front.due()
+    assert notice.operation.ended
 
 
 def test_a_refusal_of_zoom_in_time_is_said_as_failed(front: Front, account: Account) -> None:

@@ -54,6 +54,7 @@ class Worker:
         self._awake = threading.Event()
         self._stopping = threading.Event()
         self._idle = threading.Condition()
+        self._dispatcher = threading.Thread(target=self._dispatch, name="worker-dispatcher", daemon=True)
         self._running = 0
         self._led = False
         self._looked_at: datetime | None = None
@@ -71,7 +72,7 @@ class Worker:
     def start(self) -> None:
         for number in range(self._threads):
             threading.Thread(target=self._work, name=f"worker-{number}", daemon=True).start()
-        threading.Thread(target=self._dispatch, name="worker-dispatcher", daemon=True).start()
+        self._dispatcher.start()
 
     def wake(self) -> None:
         """There may be something to do: an operation was planned, or one ended that others waited for."""
@@ -83,6 +84,8 @@ class Worker:
         self._stopping.set()
         self._awake.set()
         deadline = time.monotonic() + timeout
+        if self._dispatcher.ident is not None:
+            self._dispatcher.join(timeout)
         with self._idle:
             quiet = self._idle.wait_for(lambda: self._running == 0, max(0.0, deadline - time.monotonic()))
         for _ in range(self._threads):

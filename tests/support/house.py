@@ -200,15 +200,15 @@ class House:
         return eventually(what, why)
 
 
-def eventually(what: Callable[[], object], why: str = "", patience: float = PATIENCE) -> Any:
-    """Look again until it is true; its value then."""
+def eventually(what: Callable[[], object], why: str | Callable[[], str] = "", patience: float = PATIENCE) -> Any:
+    """Look again until it is true; its value then. `why` says what was waited for."""
     deadline = time.monotonic() + patience
     while True:
         found = what()
         if found:
             return found
         if time.monotonic() > deadline:
-            raise AssertionError(f"not in {patience:.0f} s: {why or what}")
+            raise AssertionError(f"not in {patience:.0f} s: {why() if callable(why) else why or what}")
         time.sleep(0.02)
 
 

@@ -21,9 +21,12 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the session; without it the test is skipped, saying why, or fails where CI is true."""
+    """One Chromium for the module; without it the test is skipped, saying why, or fails where CI is true.
+
+    Not for the session: while playwright is open its event loop runs in this thread, and `asyncio.run` of other tests fails.
+    """
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":
             pytest.fail(f"no Chromium at {CHROMIUM}")

@@ -1,6 +1,6 @@
 ### The bars of licences on the person's page.
 
-home-seats = Licences
+home-seats = Licensed seats
 home-seats-free =
     { $place }: { $taken } of { $allocated } taken, { $free ->
         [0] none free

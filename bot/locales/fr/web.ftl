@@ -8,7 +8,6 @@ web-skip = Aller à la zone de saisie
 web-people = Changer de personne
 web-you-are = Vous êtes
 web-you = Vous
-web-bot-name = IRIS
 web-conversation = Conversation
 web-home = Accueil
 web-welcome = Bonjour!

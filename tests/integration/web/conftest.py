@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.browser import browser
 from tests.support.chat import Chat, running_chat
 
-pytest_plugins = ("tests.support.browser",)
+__all__ = ["browser", "chat"]
 
 
 @pytest.fixture

@@ -10,9 +10,12 @@ import pytest
 
 from tests.conftest import DATABASES
 from tests.support import postgres
+from tests.support.browser import browser
 from tests.support.driving import Chat, SlackChat, WebChat
 from tests.support.house import EVERYBODY, House, running_house
 from tests.support.slack import SlackApi, slack_api
+
+__all__ = ["browser", "chat", "house", "module_database", "slack", "whole_house"]
 
 
 @pytest.fixture(scope="session")

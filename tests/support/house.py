@@ -47,8 +47,8 @@ from zoom.simulator import RunningSimulator, serve
 
 WEBHOOK_SECRET = "a webhook secret of the tests"
 SECRET_KEY = "an audit key of the tests - 32 letters and more"
-PATIENCE = 10.0
-"""Seconds for what happens beside a request: a reading, an operation, a notice."""
+PATIENCE = 20.0
+"""Seconds for what happens beside a request (a reading, an operation, a notice), on a machine that others use too."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 
 from commands.arguments import Values
 from commands.context import Context
@@ -35,33 +35,46 @@ ARGUMENTS: Mapping[str, str] = {
 NAME_LENGTH = 64
 """Zoom's own limit for a first and a last name; department and job title take 128."""
 _LONG = 128
+NOTHING = Fields({})
+_CHOSEN = ("job_title", "specialty", "timezone", "profile", "user_type", *ADD_ONS)
+"""Fields with a list of values."""
 _REQUIRED = {"": ("first_name", "last_name", "specialty", "installation"), "1": ("first_name", "specialty", "installation")}
 """By `generic`: a room may have no last name (R24)."""
 _MOST_PROPOSED = 5
 
 
-def read_fields(values: Values, context: Context) -> Fields:
+def read_fields(values: Values, context: Context, current: Fields = NOTHING) -> Fields:
     """Those that were given, as text; a value that is wrong is left out and told in `values.errors`. The installation is read
-    by `read_installation`, once the establishment is known."""
+    by `read_installation`, once the establishment is known.
+
+    What the account has already (`current`) is never wrong, even where our lists do not know it: a form shows it again.
+    """
+    kept = {name for name in _CHOSEN if current[name] and values.raw(ARGUMENTS[name]) == current[name]}
+    return current.only(kept).over(_read(values, context, kept))
+
+
+def _read(values: Values, context: Context, kept: Set[str]) -> Fields:
     reference = context.house.reference
-    read = {
-        "first_name": values.text("prenom", NAME_LENGTH),
-        "last_name": values.text("nom", NAME_LENGTH),
-        "department": _department(values, reference.departments),
-        "job_title": _french(_listed(values, "fonction", reference.job_titles)),
-        "specialty": _key(_listed(values, "specialite", reference.specialties)),
-        "timezone": _key(_listed(values, "fuseau", reference.time_zones)),
-        "profile": values.choice("profil"),
-        "user_type": values.choice("type"),
-        "oncology": "1" if values.yes_no("cancer") else "",
-        "generic": "1" if values.yes_no("generique") else "",
-        "head_name": values.text("chef", _LONG),
-        "head_email": values.email("chef-courriel"),
-        "establishment": _key(read_establishment(values, context)),
-        **{name: values.choice(ARGUMENTS[name]).removeprefix("0") for name in ADD_ONS},
+    readers: dict[str, Callable[[], str]] = {
+        "first_name": lambda: values.text("prenom", NAME_LENGTH),
+        "last_name": lambda: values.text("nom", NAME_LENGTH),
+        "department": lambda: _department(values, reference.departments),
+        "job_title": lambda: _french(_listed(values, "fonction", reference.job_titles)),
+        "specialty": lambda: _key(_listed(values, "specialite", reference.specialties)),
+        "timezone": lambda: _key(_listed(values, "fuseau", reference.time_zones)),
+        "profile": lambda: values.choice("profil"),
+        "user_type": lambda: values.choice("type"),
+        "large_meeting": lambda: values.choice("grande-reunion").removeprefix("0"),
+        "webinar": lambda: values.choice("webinaire").removeprefix("0"),
+        "oncology": lambda: "1" if values.yes_no("cancer") else "",
+        "generic": lambda: "1" if values.yes_no("generique") else "",
+        "head_name": lambda: values.text("chef", _LONG),
+        "head_email": lambda: values.email("chef-courriel"),
+        "establishment": lambda: _key(read_establishment(values, context)),
     }
-    wrong = {name for name in read if ARGUMENTS[name] in values.errors}
-    return Fields({name: value for name, value in read.items() if values.given(ARGUMENTS[name]) and name not in wrong})
+    asked = (name for name in readers if values.given(ARGUMENTS[name]) and name not in kept)
+    read = {name: readers[name]() for name in asked}
+    return Fields({name: value for name, value in read.items() if ARGUMENTS[name] not in values.errors})
 
 
 def read_establishment(values: Values, context: Context) -> Establishment | None:

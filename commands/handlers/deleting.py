@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commands.actions import action
+from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account, Status
 from commands.domain.operations import Kind
@@ -24,10 +25,11 @@ def delete(invocation: Invocation, context: Context) -> Handled:
     step = invocation["geste"]
     if step == YES:
         return Confirmed(invocation)
+    token = Values(invocation, context.house.reference).token("jeton")
     if step == CLOSE:
-        return Closing(invocation["jeton"])
+        return Closing(token)
     if step == CHOOSE:
-        return transfer_form(invocation["jeton"])
+        return transfer_form(token)
     if step == TRANSFER:
         return _transfer_problem(invocation, context) or Confirmed(invocation)
     account = _deletable(invocation, context)

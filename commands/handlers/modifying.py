@@ -55,7 +55,7 @@ def read_modification(invocation: Invocation, context: Context) -> Asked | Resul
         return account
     values = Values(invocation, context.house.reference)
     before = fields_of(account)
-    given = read_fields(values, context)
+    given = read_fields(values, context, before)
     place = given["establishment"] or account.establishment
     if values.given("installation") and "etablissement" not in values.errors:
         given = Fields({"installation": read_installation(values, place)}).over(given)
@@ -64,7 +64,8 @@ def read_modification(invocation: Invocation, context: Context) -> Asked | Resul
     if not any(name in invocation.values for name in ARGUMENTS.values()):
         return _opened(invocation, account, context)
     if invocation["version"] and invocation["version"] != str(account.version):
-        again = button("modify-again", "modifier", compte=account.public_id, geste=invocation["geste"])
+        step = AT_ACTIVATION if invocation["geste"] == AT_ACTIVATION else ""
+        again = button("modify-again", "modifier", compte=account.public_id, geste=step)
         return Refused(why=msg("refused-version", email=account.email), next_steps=(again,))
     after = _consistent(given.over(before), given)
     _check(values, after, before, account)

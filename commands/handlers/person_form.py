@@ -39,8 +39,8 @@ def person_fields(
         made.text("departement"),
         made.choice("profil", _profiles(creating=creating), required=True),
         made.choice("type", _types(shown.get("type", "")), required=True),
-        made.choice("grande-reunion", _capacities(LARGE_MEETING_CAPACITIES, shown.get("grande-reunion", ""))),
-        made.choice("webinaire", _capacities(WEBINAR_CAPACITIES, shown.get("webinaire", ""))),
+        made.choice("grande-reunion", _capacities(LARGE_MEETING_CAPACITIES)),
+        made.choice("webinaire", _capacities(WEBINAR_CAPACITIES)),
         made.choice("fuseau", _of_list(reference.time_zones), required=True),
         made.check("cancer", hint=msg("form-hint-oncology")),
         made.text("chef", hint=msg("form-hint-head")),
@@ -67,9 +67,13 @@ class _Maker:
         return self._field(name, FieldKind.CHECK, value="1" if ticked else "", hint=hint)
 
     def choice(self, name: str, options: tuple[Option[Words], ...], *, required: bool = False) -> Field[Words]:
+        """A value that the list does not know is shown where the account has it; one that was typed wrong is not."""
         value = self._shown.get(name, "")
-        known = value if value in {one.value for one in options} else ""
-        return self._field(name, FieldKind.CHOICE, value=known, required=required, options=options)
+        if value and value not in {one.value for one in options}:
+            unknown: Option[Words] = Option(value, value)
+            options = options if name in self._errors else (*options, unknown)
+            value = "" if name in self._errors else value
+        return self._field(name, FieldKind.CHOICE, value=value, required=required, options=options)
 
     def place(self, name: str, chosen: Option[Words] | None, *, required: bool, hint: Msg | None = None) -> Field[Words]:
         return self._field(
@@ -140,9 +144,7 @@ def _types(current: str) -> tuple[Option[Words], ...]:
     return tuple(Option(one.value, label(one)) for one in offered)
 
 
-def _capacities(known: tuple[int, ...], current: str) -> tuple[Option[Words], ...]:
-    """A capacity that Zoom has and our list has not is shown where it is found (R31)."""
-    found = () if not current.isdigit() or int(current) in (0, *known) else (int(current),)
+def _capacities(known: tuple[int, ...]) -> tuple[Option[Words], ...]:
     options: list[Option[Words]] = [_NONE]
-    options += [Option(str(one), str(one)) for one in (*known, *found)]
+    options += [Option(str(one), str(one)) for one in known]
     return tuple(options)

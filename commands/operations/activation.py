@@ -61,8 +61,9 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
     )
     if not new:
         return None
-    for name in fields.only(ADD_ONS).values:
-        unit.seats.hold(account.establishment, _POOLS[name], account.email, operation.id)
+    for name, pool in _POOLS.items():
+        if fields[name]:
+            unit.seats.hold(account.establishment, pool, account.email, operation.id)
     return operation
 
 

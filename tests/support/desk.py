@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -32,6 +33,7 @@ SITE = "03-001"
 
 SPEAKERS = (Translator("fr", strict=True), Translator("en", strict=True))
 
+_SAYING = threading.Lock()
 _keys = itertools.count(1)
 
 
@@ -125,7 +127,8 @@ class Desk:
             reference=f"ref{next(_keys)}",
         )
         reply = self.dispatcher.handle(incoming)
-        say(reply)
+        with _SAYING:
+            say(reply)
         return reply
 
 

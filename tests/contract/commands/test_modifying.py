@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.domain.accounts import Account, Pool, Status, UserType
+from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.people import EVERYWHERE
 from commands.incoming import Outcome
 from commands.operations.activation import plan_deferred
@@ -210,6 +210,20 @@ def test_a_second_write_on_the_same_account_waits_its_turn(desk: Desk, account: 
     desk.type(f"modifier {EMAIL} departement=Urgence")
     reply = desk.type(f"modifier {EMAIL} departement=Chirurgie", person=COLLEAGUE)
     assert (reply.outcome, said(reply)) == (Outcome.REFUSED, "refused-under-way")
+
+
+def test_what_our_lists_do_not_know_is_shown_and_kept(desk: Desk) -> None:
+    """R31, R34: Zoom's 3000, another time zone, an unknown type: shown where found, and no obstacle to changing the rest."""
+    found = licensed(EMAIL, large_meeting=3000, timezone="America/Toronto", job_title="Sage", department="Urgence")
+    desk.known(found, profile=Profile.TELECONSULTATION, **FILLED)
+    form = desk.type(f"modifier {EMAIL}").form
+    assert form is not None
+    values = {one.name: one.value for one in form.fields}
+    assert (values["grande-reunion"], values["fuseau"], values["fonction"]) == ("3000", "America/Toronto", "Sage")
+    assert desk.submit(form.action, {**values, "departement": "Chirurgie"}).outcome is Outcome.PLANNED
+    desk.work()
+    assert [call[0] for call in desk.zoom.journal] == ["update"]
+    assert desk.zoom.people[EMAIL].department == "Chirurgie"
 
 
 def test_an_old_account_without_a_specialty_may_be_changed(desk: Desk) -> None:

@@ -113,7 +113,7 @@ class FakeZoom:
             if active:
                 self.people[view.email] = replace(view, status=Status.ACTIVE)
                 return
-            lost = {"user_type": UserType.BASIC, "raw_type": 1, "large_meeting": 0, "webinar": 0}
+            lost: dict[str, Any] = {"user_type": UserType.BASIC, "raw_type": 1, "large_meeting": 0, "webinar": 0}
             self.people[view.email] = replace(view, status=Status.INACTIVE, **lost)
 
         self._call("set_active", switched, key, str(active))

@@ -1,0 +1,277 @@
+"""An example of every kind of view and form, as commands make them: `EXAMPLES` is what each front end must render."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import TypeAlias, cast
+
+from commands.catalogue import COMMANDS
+from commands.context import Context, House
+from commands.domain.accounts import Account, Pool, Status, UserType
+from commands.domain.listing import Freshness, Page, Query, Sort
+from commands.domain.operations import Kind, State
+from commands.domain.people import EVERYWHERE, Actor, Grant, Role
+from commands.domain.seats import SeatCount
+from commands.handlers.access import Rights
+from commands.handlers.cards import Card, CardAction, NoOwnAccount
+from commands.handlers.confirming import Asked, Lapsed, Noted
+from commands.handlers.creation_form import creation_form
+from commands.handlers.deleting import transfer_form
+from commands.handlers.filters import Filters
+from commands.handlers.guide import NEEDS, HelpCommand, HelpOverview
+from commands.handlers.journal import JournalPage
+from commands.handlers.language import Language
+from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
+from commands.handlers.modification_form import modification_form
+from commands.handlers.seats import SeatTable
+from commands.handlers.status import HouseStatus, NoOperation
+from commands.handlers.support import Support
+from commands.incoming import Person
+from commands.ports import Unit
+from commands.results import AlreadyDone, Broken, Invalid, Misread, NotFound, Planned, Refused, Result
+from commands.views.labels import short_establishment
+from commands.views.nodes import Button, Draft, Form, View, Words, msg
+from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
+from commands.views.show import Reader, show
+from commands.views.simulation import simulated
+from tests.support.clock import START
+from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
+
+Example: TypeAlias = "Callable[[], Draft | Form[Words]]"
+
+READER = Reader(command="/iris", now=START)
+FRESH = Freshness(complete_at=START - timedelta(hours=1))
+STALE = Freshness(complete_at=START - timedelta(days=2), running=True, alarm="partial")
+EMAIL = account().email
+MANAGER = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
+CAPPED = 1_000
+LONGEST_CURSOR = "c" * 400
+
+
+def shown(result: Result) -> Draft | Form[Words]:
+    """The view or the form that a result becomes."""
+    reply = show(result, READER)
+    made = reply.view or reply.form
+    assert made is not None, result
+    return made
+
+
+def filters(**chosen: object) -> Filters:
+    nothing: dict[str, object] = {
+        **dict.fromkeys(("text", "cursor"), ""),
+        **dict.fromkeys(("establishments", "statuses", "types", "columns"), ()),
+        **dict.fromkeys(("installation", "profile", "oncology", "sort")),
+        **dict.fromkeys(("off_network", "unassociated", "descending"), False),
+        "inactive_days": 0,
+    }
+    return Filters(**{**nothing, **chosen})  # type: ignore[arg-type]  # values by name, each of its field's type
+
+
+def listing(rows: tuple[Account, ...], command: str = "liste", chosen: Filters | None = None, **page: object) -> Listing:
+    waiting = command == "attente"
+    return Listing(
+        command=command,
+        filters=chosen or filters(),
+        query=Query(sort=Sort.INVITED if waiting else Sort.NAME),
+        page=Page(rows=rows, total=len(rows), **page),  # type: ignore[arg-type]  # values by name, each of its field's type
+        freshness=FRESH,
+        columns=WAITING_COLUMNS if waiting else ALL_COLUMNS,
+        places={"03": "03 CIUSSS CN"},
+        sites={"03-001": "Hôpital de La Malbaie"},
+    )
+
+
+def widest_list() -> Listing:
+    """A whole page with every column and every filter, and cursors as long as they come."""
+    places = reference().establishments
+    everything = filters(
+        text="é" * 60,
+        establishments=places,
+        statuses=tuple(Status),
+        types=(UserType.BASIC, UserType.LICENSED, UserType.LOCAL),
+        inactive_days=60,
+        off_network=True,
+        unassociated=True,
+        oncology=True,
+        columns=tuple(Sort),
+    )
+    rows = tuple(account(number) for number in range(20))
+    return listing(rows, "liste", everything, next=LONGEST_CURSOR, previous=LONGEST_CURSOR, capped=True)
+
+
+def card(of: Account, *actions: CardAction, **changes: object) -> Card:
+    made: dict[str, object] = {
+        "account": of,
+        "establishment": reference().establishment(of.establishment),
+        "installation": reference().installation(of.installation),
+        **dict.fromkeys(("specialty", "department", "job_title", "timezone")),
+        "freshness": FRESH,
+        "actions": actions,
+        "operations": (),
+        "history": tuple(audit_row(number) for number in range(3)),
+        "attach_first": False,
+        "own": False,
+        "may_cancel": True,
+        "nonce": "7f3a9c",
+        **changes,
+    }
+    return Card(**made)  # type: ignore[arg-type]  # values by name, each of its field's type
+
+
+def context() -> Context:
+    """For what is made of the context's values alone; there is no store behind it."""
+    actor = Actor(email=MANAGER, name="Odile", roles=frozenset({Role.MANAGER}), reads=EVERYWHERE, writes=EVERYWHERE)
+    return Context(
+        actor=actor,
+        person=Person(platform="web", address="odile", email=MANAGER),
+        unit=cast(Unit, None),
+        house=House(reference=reference()),
+        now=START,
+        reference="7f3a9c",
+        intent="i",
+    )
+
+
+def overview() -> HelpOverview:
+    return HelpOverview(needs=tuple((need, tuple(one for one in COMMANDS if one.name in names)) for need, names in NEEDS.items()))
+
+
+def seats() -> SeatTable:
+    counts = (
+        SeatCount(establishment="03", pool=Pool.LICENCE, allocated=50, used=40, reserved=12),
+        SeatCount(establishment="03", pool=Pool.WEBINAR, allocated=None, used=2, reserved=0),
+        *(
+            SeatCount(establishment=one.key, pool=Pool.LICENCE, allocated=10, used=3, reserved=1)
+            for one in reference().establishments
+        ),
+        SeatCount(establishment="", pool=Pool.LICENCE, allocated=None, used=7, reserved=0),
+    )
+    places = {one.key: one for one in reference().establishments}
+    return SeatTable(counts=counts, places=places, frozen_on=date(2020, 7, 1), freshness=FRESH, outside=("16-2 CISSSME",))
+
+
+def rights() -> Rights:
+    granted = Grant(email=MANAGER, role=Role.MANAGER, scope="03", granted_by=HOSTILE, granted_at=START)
+    territory = Grant(email=HOSTILE, role=Role.CCT, scope="CHUQ", granted_by=MANAGER, granted_at=START, until=START)
+    return Rights(
+        actor=context().actor,
+        own=(granted,),
+        others=(granted, territory),
+        left_out=3,
+        asked_other="",
+        places={one.key: short_establishment(one) for one in reference().establishments},
+        territories={one.key: one.name for one in reference().ccts},
+        contacts=reference().ccts,
+    )
+
+
+def journal() -> JournalPage:
+    rows = (
+        *(audit_row(number, action) for number, action in enumerate(("créer", "modifier", "added", "inconnue"))),
+        audit_row(5, outcome="refused-no-seats"),
+        audit_row(6, HOSTILE, HOSTILE, actor=HOSTILE, subject=HOSTILE, establishment=HOSTILE),
+    )
+    return JournalPage(rows=rows, places={"03": "03 CIUSSS CN"}, carried={"compte": EMAIL, "depuis": "7"}, more="99")
+
+
+def status() -> HouseStatus:
+    going = (operation(Kind.CREATE), operation(Kind.DELETE, State.RUNNING, started=True))
+    return HouseStatus(freshness=STALE, counts={Status.ACTIVE: 12_345, Status.PENDING: 1}, operations=going, waiting=2)
+
+
+def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
+    """Everything that commands answer, but the ends of operations."""
+    yield "list", lambda: listing(tuple(account(number) for number in range(12)), next="abc")
+    yield "list-whole-page", lambda: listing(tuple(account(number) for number in range(20)), next="c" * 80, previous="p" * 80)
+    yield "list-widest", widest_list
+    yield "list-hostile", lambda: listing((hostile(),), chosen=filters(text=HOSTILE[:60]))
+    yield "list-empty", lambda: listing((), chosen=filters(text="introuvable"))
+    yield "list-waiting", lambda: listing((pending(days=31), pending(), pending(invitation_known=False)), "attente")
+    yield "list-nobody-waits", lambda: listing((), "attente")
+    yield "card", lambda: card(account(), CardAction.MODIFY, CardAction.DEACTIVATE, CardAction.DELETE)
+    yield "card-pending", lambda: card(pending(), CardAction.RESEND, CardAction.MODIFY_LATER, CardAction.CANCEL_INVITATION)
+    yield "card-overdue", lambda: card(pending(days=31, deferred=(("department", "Pédiatrie"),)), CardAction.RESEND)
+    yield "card-expired", lambda: card(pending(status=Status.EXPIRED), CardAction.RESEND)
+    yield "card-hostile", lambda: card(hostile(), *CardAction, operations=(operation(Kind.MODIFY),))
+    yield "card-to-attach", lambda: card(account(establishment=""), CardAction.ATTACH, attach_first=True, history=None)
+    yield "card-none", NoOwnAccount
+    yield "help", overview
+    for spec in COMMANDS:
+        yield f"help-{spec.slug}", partial(HelpCommand, spec=spec, allowed=spec.name != "journal")
+    yield "seats", seats
+    yield "journal", journal
+    yield "journal-empty", lambda: JournalPage(rows=(), places={}, carried={})
+    yield "access", rights
+    yield "support", lambda: Support(ccts=reference().ccts, known=False, links=reference().links)
+    yield "language", lambda: Language(locale="en", chosen=True)
+    yield "status", status
+    yield "no-operation", NoOperation
+    yield "refused", lambda: Refused(why=msg("policy-attach-first"), next_steps=(Button(msg("button-help"), "v1.aide."),))
+    yield "not-found", lambda: NotFound(typed=HOSTILE, near=(EMAIL, account(2).email))
+    yield "invalid", lambda: Invalid(errors={"etab": msg("problem-establishment", typed=HOSTILE), "nom": msg("problem-required")})
+    yield "planned", lambda: Planned(operation="op0001", kind="create", email=EMAIL)
+    yield "simulated", lambda: simulated(Planned(operation="op0001", kind="delete", email=EMAIL))
+    yield "simulated-refusal", lambda: simulated(Refused(why=msg("policy-no-role")))
+    yield "already-done", lambda: AlreadyDone(by=MANAGER, at=START)
+    yield "misread", lambda: Misread(word=HOSTILE[:80], near=("liste", "supprimer"))
+    yield "misread-argument", lambda: Misread(word="etb", near=("etab",), command="créer", argument=True)
+    yield "misread-stale", lambda: Misread(word="", stale=True)
+    yield "broken", lambda: Broken(reference="7f3a9c", busy=True)
+    yield "noted", lambda: Noted(what=msg("confirmation-closed"))
+    yield "lapsed", lambda: Lapsed(again=Button(msg("button-ask-again"), "v1.supprimer.compte=pub0000"))
+    title, question = msg("confirmation-delete-title"), msg("confirmation-delete-question")
+    yield (
+        "asked",
+        lambda: Asked(command="annuler", token="j1", title=title, words=question, consequences=(msg("confirmation-permanent"),)),
+    )
+
+
+def _of_operations() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
+    """Every kind of operation from plan to end, and every failure."""
+
+    def view(kind: Kind, state: State, **changes: object) -> Callable[[], View[Words]]:
+        return lambda: operation_view(operation(kind, state, **changes), READER, account())
+
+    for kind in Kind:
+        yield f"operation-{kind}-planned", view(kind, State.PLANNED)
+        yield f"operation-{kind}-failed", view(kind, State.FAILED, outcome="refused-no-seats")
+        yield f"operation-{kind}-cancelled", view(kind, State.CANCELLED)
+        for outcome in ("", *sorted(DONE_OUTCOMES[kind])):
+            yield f"operation-{kind}-{outcome or 'done'}", view(kind, State.DONE, outcome=outcome)
+    for waiting in ("unavailable", "uncertain", "before"):
+        yield f"operation-waiting-{waiting}", view(Kind.CREATE, State.RUNNING, waiting=waiting)
+    for outcome in sorted(FAILED_OUTCOMES):
+        yield f"operation-failed-{outcome}", view(Kind.MODIFY, State.FAILED, outcome=outcome)
+    yield "operation-notes", view(Kind.MODIFY, State.DONE, outcome="modified", notes=dict.fromkeys(NOTES, "no-seats"))
+    question = {"name": HOSTILE, "token": "j1", "transfer": MANAGER}
+    yield "operation-question", view(Kind.INSPECT, State.DONE, payload=question, notes={"meetings": 3, "webinars": 1})
+
+
+def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
+    yield "form-create", lambda: creation_form(context(), {}, {})
+    yield "form-create-near-miss", lambda: creation_form(context(), {"courriel": "a@sss.gouv.qc.ca"}, {}, correction=EMAIL)
+    yield "form-create-alike", lambda: creation_form(context(), {"prenom": HOSTILE}, {}, alike=(account(3), hostile()))
+    wrong = {name: msg("problem-required") for name in ("courriel", "prenom", "installation")}
+    yield "form-create-wrong", lambda: creation_form(context(), {"nom": HOSTILE[:200]}, wrong)
+    yield "form-modify", lambda: modification_form(context(), account(), {"nom": "Thériault"}, {}, later=False)
+    yield "form-modify-later", lambda: modification_form(context(), pending(), {}, {}, later=True)
+    yield "form-transfer", lambda: transfer_form("j1", HOSTILE[:200], msg("problem-required")).form
+
+
+def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
+    return shown(make())
+
+
+EXAMPLES: dict[str, Example] = {
+    **{name: partial(_shown_of, make) for name, make in _of_results()},
+    **dict(_of_operations()),
+    **dict(_of_forms()),
+}
+"""By name; each makes its view or form anew."""
+
+
+def shown_examples() -> set[type[Result]]:
+    """The kinds of result that the examples show."""
+    return {type(make()) for _, make in _of_results()}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_QUOTES = {"«": "»", "“": "”", "”": "”", "„": "”", "‟": "”", '"': '"', "'": "'", "‘": "’", "‹": "›"}
-_DOUBLES = frozenset('"“”„‟«»')
+_CLOSES_DOUBLE = re.compile(r'["“”„‟«»](?= |$)')
+_CLOSES_SINGLE = re.compile(r"['’›](?= |$)")
+_CLOSED_BY = {**dict.fromkeys('"“”„‟«', _CLOSES_DOUBLE), **dict.fromkeys("'‘‹", _CLOSES_SINGLE)}
+"""Keyboards mix them: “ is closed by " as well. A quote closes only before a space or the end, so never within l'hôpital."""
 _NAME = re.compile(r"[-–—―−]{0,2}[^\W\d][\w-]{0,40}")
 
 
@@ -61,16 +63,10 @@ def _value(text: str, at: int) -> tuple[str, bool, int]:
 
 
 def _closing(text: str, at: int) -> int:
-    """Where the quote opened at `at` closes; -1 where none opens or none closes it. It closes before a space or the end."""
-    closer = _QUOTES.get(text[at : at + 1])
-    if closer is None:
-        return -1
-    # Keyboards mix them: “ is closed by " as well, never by an apostrophe inside a word.
-    closers = _DOUBLES if closer in _DOUBLES else {closer, "'", "’"}
-    for end in range(at + 1, len(text)):
-        if text[end] in closers and text[end + 1 : end + 2] in ("", " "):
-            return end
-    return -1
+    """Where the quote opened at `at` closes; -1 where none opens or none closes it."""
+    closer = _CLOSED_BY.get(text[at : at + 1])
+    found = closer.search(text, at + 1) if closer else None
+    return found.start() if found else -1
 
 
 def _end_of_plain(text: str, at: int) -> int:

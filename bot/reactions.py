@@ -6,15 +6,16 @@ import secrets
 from collections.abc import Sequence
 
 from commands.context import House
+from commands.domain.audit_actions import AuditAction
 from commands.operations.activation import plan_deferred
 from commands.ports import AuditEntry, Change, Clock, Difference, Unit
 
 _ACTIONS = {
-    Change.CHANGED: "drift-changed",
-    Change.ACTIVATED: "activated",
-    Change.EXPIRED: "invitation-expired",
-    Change.REMOVED: "drift-removed",
-    Change.ADDED: "drift-added",
+    Change.CHANGED: AuditAction.DRIFT_CHANGED,
+    Change.ACTIVATED: AuditAction.ACTIVATED,
+    Change.EXPIRED: AuditAction.INVITATION_EXPIRED,
+    Change.REMOVED: AuditAction.DRIFT_REMOVED,
+    Change.ADDED: AuditAction.DRIFT_ADDED,
 }
 
 

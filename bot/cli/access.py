@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
+from commands.domain.audit_actions import AuditAction
 
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
@@ -34,7 +35,7 @@ def register(app: typer.Typer, say: Speech) -> None:
         given = _grant(house, say, email, role, scope, until)
         with house.store.writing() as unit:
             unit.grants.grant(given)
-            unit.audit.append(_entry("access-grant", given))
+            unit.audit.append(_entry(AuditAction.ACCESS_GRANT, given))
             unit.commit()
         say.tell("cli-access-granted", email=given.email, role=say(f"role-{given.role}"), scope=given.scope)
 
@@ -45,7 +46,7 @@ def register(app: typer.Typer, say: Speech) -> None:
         with house.store.writing() as unit:
             existed = unit.grants.revoke(taken.email, taken.role, taken.scope)
             if existed:
-                unit.audit.append(_entry("access-revoke", taken))
+                unit.audit.append(_entry(AuditAction.ACCESS_REVOKE, taken))
                 unit.commit()
         say.tell("cli-access-revoked" if existed else "cli-access-none", email=taken.email)
 
@@ -111,7 +112,7 @@ def _end_of_day(until: datetime | None) -> datetime | None:
     return datetime.combine(until.date(), time(23, 59, 59), TORONTO) if until else None
 
 
-def _entry(action: str, grant: "Grant") -> "AuditEntry":
+def _entry(action: AuditAction, grant: "Grant") -> "AuditEntry":
     from commands.ports import AuditEntry
 
     return AuditEntry(

@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
+from commands.domain.audit_actions import AuditAction
 
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
@@ -53,7 +54,7 @@ def register(app: typer.Typer, say: Speech) -> None:
             changed = [row for row in listed.rows if unit.seats.count(row.establishment, row.pool).allocated != row.seats]
             for row in changed:
                 unit.seats.allocate(row.establishment, row.pool, row.seats, by="cli", reason=REASON)
-                _audit(unit, "allocate", row.establishment, "", {"pool": row.pool.value, "seats": row.seats})
+                _audit(unit, AuditAction.ALLOCATE, row.establishment, "", {"pool": row.pool.value, "seats": row.seats})
             if run:
                 unit.commit()
         same = len(listed.rows) - len(changed)
@@ -82,14 +83,14 @@ def _take_over(house: "Foundation", listed: "AccountList", *, run: bool) -> tupl
         waiting = {email: ours for email, ours in listed.fields.items() if unit.directory.by_email(email) is None}
         changed = unit.directory.change_many(listed.fields)
         for one in changed:
-            _audit(unit, "takeover", one.establishment, one.email, one.after)
+            _audit(unit, AuditAction.TAKEOVER, one.establishment, one.email, one.after)
         unit.takeover.keep(waiting)
         if run:
             unit.commit()
     return len(changed), len(listed.fields) - len(changed) - len(waiting), len(waiting)
 
 
-def _audit(unit: "Unit", action: str, establishment: str, subject: str, after: "Mapping[str, Json]") -> None:
+def _audit(unit: "Unit", action: AuditAction, establishment: str, subject: str, after: "Mapping[str, Json]") -> None:
     from commands.ports import AuditEntry
 
     unit.audit.append(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from commands.actions import action
 from commands.catalogue import find
+from commands.domain.audit_actions import AuditAction
 from commands.handlers.journal import JournalPage
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditRow
@@ -30,8 +31,7 @@ from commands.views.nodes import (
 from commands.views.operations import DONE_OUTCOMES
 from commands.views.show import Reader, shows
 
-OUTSIDE_ACTIONS = frozenset({"added", "changed", "activated", "expired", "removed"})
-"""What readings of Zoom and events found changed: `audit-<action>`."""
+_NAMED = frozenset(AuditAction)
 _OUTCOMES = frozenset(one.value for one in Outcome) | {"failed", "cancelled", "done"}
 _SUCCESSES = frozenset().union(*DONE_OUTCOMES.values())
 
@@ -65,9 +65,9 @@ def history_blocks(rows: Sequence[AuditRow]) -> tuple[Block[Words], ...]:
 
 
 def what_words(row: AuditRow) -> Words:
-    """What was done: a command's verb, or what Zoom was seen to have changed; never a code (R96)."""
+    """What was done: a command's verb, or what is done otherwise; never a code (R96)."""
     verb = row.entry.action
-    if verb in OUTSIDE_ACTIONS:
+    if verb in _NAMED:
         return Msg(f"audit-{verb}")
     spec = find(verb)
     return button_label(spec.name) if spec else Msg("audit-other")

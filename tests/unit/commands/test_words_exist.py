@@ -8,6 +8,7 @@ from bot.i18n import Translator
 from commands.arguments import Values
 from commands.catalogue import COMMANDS, Argument, ArgumentKind, CommandSpec
 from commands.domain.accounts import Pool, Profile, Status, UserType
+from commands.domain.audit_actions import AuditAction
 from commands.domain.operations import Kind
 from commands.domain.people import Role
 from commands.domain.reference import ReferenceData
@@ -17,11 +18,13 @@ from commands.incoming import Outcome, TextInput
 from commands.interpret import interpret
 from commands.invocation import Invocation
 from commands.policy import Reason
-from commands.ports import Refusal
+from commands.ports import AuditEntry, AuditRow, Refusal
 from commands.results import Result
+from commands.views.history import what_words
 from commands.views.labels import choice_label, examples_of, kind_key, label
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES
 from commands.views.show import shown_kinds
+from tests.support.clock import START
 
 BOTH = [pytest.param(Translator(locale, strict=True), id=locale) for locale in ("fr", "en")]
 VISIBLE = [pytest.param(spec, one, id=f"{spec.slug}-{one.name}") for spec in COMMANDS for one in spec.arguments if not one.hidden]
@@ -126,3 +129,18 @@ def _kinds(root: type[Result]) -> set[str]:
 def test_every_kind_of_result_has_a_view() -> None:
     """`Result` is the root of them all, and nothing to show."""
     assert _kinds(Result) - {one.__qualname__ for one in shown_kinds()} == {"Result"}
+
+
+@pytest.mark.parametrize("say", BOTH)
+@pytest.mark.parametrize("verb", [*AuditAction, *(spec.name for spec in COMMANDS)])
+def test_the_journal_has_words_for_every_action(verb: str, say: Translator) -> None:
+    """R93, R96: never « Autre action » for what we write ourselves."""
+    entry = AuditEntry(actor="a", action=verb, outcome="ok", origin="cli", reference="r")
+    words = what_words(AuditRow(id=1, at=START, entry=entry, sealed=True))
+    assert say.words(words) != say.text("audit-other")
+
+
+def test_all_that_zoom_was_seen_to_change_is_told_apart() -> None:
+    """R92: the worded actions of the readings are all different."""
+    fr = Translator("fr", strict=True)
+    assert len({fr.text(f"audit-{one.value}") for one in AuditAction}) == len(AuditAction)

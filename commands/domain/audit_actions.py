@@ -1,0 +1,25 @@
+"""What the journal may hold beside commands (R92, R93): one list for those who write it and for the view that reads it."""
+
+from __future__ import annotations
+
+import enum
+
+
+class AuditAction(enum.StrEnum):
+    """Actions that no command names; a command's is its canonical name. Kept in sealed rows: values never change.
+
+    The words are in the locales under `audit-<value>`.
+    """
+
+    DRIFT_ADDED = "drift-added"
+    """With the four that follow: what readings of Zoom and its events found (R92)."""
+    DRIFT_CHANGED = "drift-changed"
+    DRIFT_REMOVED = "drift-removed"
+    ACTIVATED = "activated"
+    INVITATION_EXPIRED = "invitation-expired"
+    ACCESS_GRANT = "access-grant"
+    ACCESS_REVOKE = "access-revoke"
+    ALLOCATE = "allocate"
+    """Seats of an establishment, from a file (R50)."""
+    TAKEOVER = "takeover"
+    """What an imported file says of an account."""

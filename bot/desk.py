@@ -80,7 +80,7 @@ class CommandDesk:
         if operation is None:
             await self._in_pool(lambda: self._quietly(lambda unit: unit.notices.wake(reply.operation)))
             self._woken()
-            return replace(self._localised(reply), settled=False)
+            return replace(self._localised(reply), settled=False, operation=reply.operation)
         return await self._in_pool(lambda: self._ended(reply, operation, incoming))
 
     async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:

@@ -23,6 +23,7 @@ class Answer:
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
     `settled` is False where an operation goes on: the view says « en cours », and its end comes as a message of its own.
+    Then `operation` is its public id, by which the front end may know that message for this answer's own.
     `shown` is to be awaited once the platform has taken the answer: until then an operation's end is still owed as a message,
     so that a crash in between never leaves a person untold (R90).
     """
@@ -33,6 +34,7 @@ class Answer:
     errors: Mapping[str, str] = field(default_factory=dict)
     replace: bool = False
     settled: bool = True
+    operation: str = ""
     locale: str = "fr"
     shown: Callable[[], Awaitable[None]] = _owes_nothing
 
@@ -68,12 +70,19 @@ class UndeliverableError(IrisError):
 
 
 class Courier(Protocol):
-    """Delivers messages that no request is waiting for. Raises UndeliverableError."""
+    """Delivers messages that no request is waiting for. Raises UndeliverableError.
+
+    `locale` is the reader's language. Of a message about an operation, `reference` is what people and the audit call it by (R90),
+    and `operation` its public id, the same as in the `Answer` that left it unsettled; both are "" for any other message.
+    """
 
     @property
     def platform(self) -> str: ...
 
-    async def post(self, address: str, view: Localised) -> str:
+    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         """Send to the person at this address, privately; returns what `update` needs to find the message."""
 
-    async def update(self, address: str, message: str, view: Localised) -> None: ...
+    async def update(
+        self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
+    ) -> None:
+        """The message now shows this."""

@@ -7,9 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import timedelta
-from typing import TypeVar
-
-from commands.views.operations import operation_view
+from typing import TypedDict, TypeVar
 
 from bot.front import Courier, UndeliverableError
 from bot.i18n import Translator, translator
@@ -18,6 +16,7 @@ from bot.waiting import Bells, heard
 from commands.domain.errors import IrisError
 from commands.ports import Clock, DueNotice, Store, Unit
 from commands.views.nodes import Localised
+from commands.views.operations import operation_view
 from commands.views.show import Reader
 
 log = logging.getLogger(__name__)
@@ -32,6 +31,14 @@ GIVEN_UP_AFTER = 300
 _BELL = "outbox"
 
 T = TypeVar("T")
+
+
+class _About(TypedDict):
+    """What a courier is told of each message."""
+
+    locale: str
+    reference: str
+    operation: str
 
 
 class Notifier:
@@ -98,9 +105,10 @@ class Notifier:
         if courier is None:
             raise UndeliverableError
         view = await self._in_pool(lambda: self._view(notice))
+        about = _About(locale=notice.target.locale, reference=notice.operation.reference, operation=notice.operation.public_id)
         if not notice.message:
-            return await courier.post(notice.target.address, view)
-        await courier.update(notice.target.address, notice.message, view)
+            return await courier.post(notice.target.address, view, **about)
+        await courier.update(notice.target.address, notice.message, view, **about)
         return notice.message
 
     def _view(self, notice: DueNotice) -> Localised:

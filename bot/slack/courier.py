@@ -17,6 +17,8 @@ from bot.slack.people import PLATFORM
 from bot.slack.render import render_message
 from commands.views.nodes import Localised
 
+EVENT_TYPE = "iris_operation"
+"""Of the metadata of a message about an operation."""
 NEVER = frozenset(
     {
         "account_inactive",
@@ -43,20 +45,33 @@ class SlackCourier:
         self._client = client
         self._words = words
 
-    async def post(self, address: str, view: Localised) -> str:
-        """To the user `address`; returns "channel:ts". Raises UndeliverableError."""
+    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
+        """To the user `address`; returns "channel:ts". Raises UndeliverableError.
+
+        Metadata let a message be looked for before it is posted again (R71); chat.update keeps them where it names none.
+        """
         opened = await self._sent(self._client.conversations_open(users=address))
         channel = str((opened.get("channel") or {}).get("id") or "")
-        posted = await self._sent(self._client.chat_postMessage(channel=channel, **self._message(view)))
+        message = self._message(view, locale) | _metadata(reference)
+        posted = await self._sent(self._client.chat_postMessage(channel=channel, **message))
         return f"{channel}:{posted.get('ts')}"
 
-    async def update(self, address: str, message: str, view: Localised) -> None:  # noqa: ARG002 - the port's: other platforms need it
+    async def update(
+        self,
+        address: str,  # noqa: ARG002 - the port's: other platforms need it
+        message: str,
+        view: Localised,
+        *,
+        locale: str,
+        reference: str = "",  # noqa: ARG002 - as above
+        operation: str = "",  # noqa: ARG002 - as above
+    ) -> None:
         """Raises UndeliverableError."""
         channel, _, ts = message.partition(":")
-        await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view)))
+        await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view, locale)))
 
-    def _message(self, view: Localised) -> dict[str, Any]:
-        return render_message(view, partial(self._words, "fr"))
+    def _message(self, view: Localised, locale: str) -> dict[str, Any]:
+        return render_message(view, partial(self._words, locale))
 
     async def _sent(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         try:
@@ -65,6 +80,13 @@ class SlackCourier:
             raise _undeliverable(error) from error
         except (SlackClientError, ClientError, OSError, TimeoutError) as error:
             raise UndeliverableError from error
+
+
+def _metadata(reference: str) -> dict[str, Any]:
+    """Slack's message metadata (docs.slack.dev, « Message metadata »); none where no operation is told about."""
+    if not reference:
+        return {}
+    return {"metadata": {"event_type": EVENT_TYPE, "event_payload": {"reference": reference}}}
 
 
 def _undeliverable(error: SlackApiError) -> UndeliverableError:

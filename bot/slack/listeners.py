@@ -218,7 +218,7 @@ class Listeners:
             taken = await self._modal(sent, result_modal(view, say))
         if not taken:
             try:
-                await self._courier.post(sent.user.id, view)
+                await self._courier.post(sent.user.id, view, locale=locale)
             except UndeliverableError:
                 log.warning("answer not shown")
                 return False

@@ -187,11 +187,11 @@ class WebChat:
             return told | {"errors": dict(answer.errors)}
         if answer.outcome is Outcome.SIMULATED and isinstance(sent, SentForm):
             return told | {"simulated": render_view(answer.view, say), "said": answer.view.summary}
-        conversation.locale = answer.locale
         message = pressed if answer.replace and pressed in conversation else f"a-{sent.key}"
         html = self._articles.told(message, answer.view, answer.locale)
-        conversation.show(Message(id=message, html=html, said=answer.view.summary))
-        return told | {"message": {"id": message, "html": html, "said": answer.view.summary}}
+        conversation.keep_article_of(answer.operation, message)
+        number = conversation.show(Message(id=message, html=html, said=answer.view.summary))
+        return told | {"message": {"id": message, "html": html, "said": answer.view.summary, "number": number}}
 
     def _person(self, key: str) -> DemoPerson:
         if key not in self._people:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 KEPT_MESSAGES = 100
 KEPT_EVENTS = 200
 KEPT_ANSWERS = 200
+KEPT_OPERATIONS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,13 @@ class Message:
 
 
 class Conversation:
-    """One person's. `locale` is the language of the last answer, for messages that nobody waits for."""
+    """One person's."""
 
-    def __init__(self, locale: str = "fr") -> None:
-        self.locale = locale
+    def __init__(self) -> None:
         self._messages: OrderedDict[str, Message] = OrderedDict()
         self._events: deque[tuple[int, Message]] = deque(maxlen=KEPT_EVENTS)
         self._answers: OrderedDict[str, asyncio.Task[dict[str, object]]] = OrderedDict()
+        self._operations: OrderedDict[str, str] = OrderedDict()
         self._listeners: set[asyncio.Event] = set()
         self._sequence = 0
         self._closed = False
@@ -50,14 +51,26 @@ class Conversation:
         """The number of the last event."""
         return self._sequence
 
-    def show(self, message: Message) -> None:
-        """Append, or replace in place; every open window is told."""
+    def article_of(self, operation: str) -> str:
+        """The message that shows how an operation goes; "" where there is none yet."""
+        return self._operations.get(operation, "")
+
+    def keep_article_of(self, operation: str, message: str) -> None:
+        """Its first message stays the one that shows how it goes. Nothing for an operation of no name."""
+        if operation:
+            self._operations.setdefault(operation, message)
+        while len(self._operations) > KEPT_OPERATIONS:
+            self._operations.popitem(last=False)
+
+    def show(self, message: Message) -> int:
+        """Append, or replace in place; every open window is told. Returns the event's number."""
         self._messages[message.id] = message
         while len(self._messages) > KEPT_MESSAGES:
             self._messages.popitem(last=False)
         self._sequence += 1
         self._events.append((self._sequence, message))
         self._wake()
+        return self._sequence
 
     async def once(self, key: str, work: Callable[[], Coroutine[None, None, dict[str, object]]]) -> dict[str, object]:
         """The answer to `key`: worked out once, however often it is sent, even by a window that has since closed (R44)."""

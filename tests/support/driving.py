@@ -212,6 +212,7 @@ class WebWindow(Window):
         self.http = http
         self.message = ""
         self.piece = Piece()
+        self._answered: dict[str, str] = {}
 
     def say(self, text: str) -> Self:
         return self._take(self._post("message", text=text))
@@ -260,14 +261,20 @@ class WebWindow(Window):
             self.piece = Piece.of(answer["simulated"])
         elif "message" in answer:
             self.message = answer["message"]["id"]
+            self._answered[self.message] = answer["message"]["html"]
             self.piece = Piece.of(answer["message"]["html"])
         return self
 
     def _notices(self) -> list[Piece]:
-        """The articles of the transcript that no request of this window was answered with."""
+        """The articles of the transcript that came without a request, and this window's answers that changed since."""
         page = self.http.get("/", params={"person": self.person.key}).raise_for_status().text
-        articles = re.findall(r"<article id=\"n-.*?</article>", page, re.DOTALL)
-        return [Piece.of(article) for article in articles]
+        articles = {found[1]: found[0] for found in re.finditer(r"<article id=\"([an]-[^\"]*)\".*?</article>", page, re.DOTALL)}
+        answered = {name: html.strip() for name, html in self._answered.items()}
+        return [
+            Piece.of(article)
+            for name, article in articles.items()
+            if name.startswith("n-") or answered.get(name, article) != article
+        ]
 
 
 @dataclass

@@ -131,7 +131,8 @@ class SlackApi:
         check_message(given)
         if given["ts"] not in self.posted:
             return {"ok": False, "error": "message_not_found"}
-        self.posted[given["ts"]] = given
+        kept = {name: value for name, value in self.posted[given["ts"]].items() if name == "metadata"}
+        self.posted[given["ts"]] = kept | given
         return {"ts": given["ts"], "channel": given["channel"]}
 
     def _apps_connections_open(self, given: Json) -> Json:  # noqa: ARG002 - each method takes its arguments

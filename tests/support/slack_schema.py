@@ -27,10 +27,19 @@ def check_message(message: Json) -> None:
     assert ">" not in text, "unescaped text"
     assert not re.search(r"&(?!amp;|lt;|gt;)", text), "unescaped text"
     _free(text)
+    _metadata(message.get("metadata", {}))
     assert 1 <= len(blocks) <= 50, f"{len(blocks)} blocks"
     assert len(text) + _characters(blocks) <= 13_000, "characters in all"
     assert not any(block["type"] == "input" for block in blocks), "inputs stand in modals only"
     _blocks(blocks)
+
+
+def _metadata(metadata: Json) -> None:
+    """docs.slack.dev, « Message metadata »: a word for the event, and a payload of plain values."""
+    if metadata:
+        assert set(metadata) == {"event_type", "event_payload"}
+        assert re.fullmatch(r"[a-z0-9_.]{1,256}", metadata["event_type"])
+        assert all(isinstance(value, str | int | bool) for value in metadata["event_payload"].values())
 
 
 def check_surface(view: Json) -> None:

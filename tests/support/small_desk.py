@@ -17,6 +17,14 @@ from tests.support.sample_views import sample_card, sample_confirmation, sample_
 SITES = ("Hôpital de l’Enfant-Jésus", "Hôpital Sainte-Anne-de-Beaupré", "CLSC de Limoilou", "CLSC Orléans")
 
 
+def _said(sentence: str, tone: Tone) -> Localised:
+    return View(summary=sentence, blocks=(Notice(sentence, tone), Text("Référence K7M2Q4XA", quiet=True)))
+
+
+UNDER_WAY = Answer(outcome=Outcome.PLANNED, view=_said("Renvoi en cours.", Tone.INFO), settled=False, operation="op-7")
+"""What « renvoyer » is answered; its end comes as a message of the courier's."""
+
+
 class SmallDesk:
     """Implements `bot.front.Desk`. `deletions` counts the confirmations that took effect; `created` the addresses created."""
 
@@ -43,6 +51,8 @@ class SmallDesk:
         word = text.split(" ", maxsplit=1)[0]
         if word in {"créer", "create"}:
             return Answer(outcome=Outcome.ASKED, form=_misspelled(text) if "@sss." in text else sample_form())
+        if word == "renvoyer":
+            return UNDER_WAY
         views = {"liste": sample_list, "list": sample_list, "fiche": sample_card, "supprimer": sample_confirmation}
         if word in views:
             return Answer(outcome=Outcome.OK, view=views[word]())
@@ -61,8 +71,9 @@ class SmallDesk:
                 return Answer(outcome=Outcome.OK, view=sample_confirmation())
             case "créer", _:
                 return Answer(outcome=Outcome.ASKED, form=sample_form(pressed.values))
-            case "liste", _:
-                return Answer(outcome=Outcome.OK, view=sample_list(3), replace=True)
+            case "renvoyer" | "liste" as command, _:
+                listed = Answer(outcome=Outcome.OK, view=sample_list(3))
+                return replace(UNDER_WAY if command == "renvoyer" else listed, replace=True)
             case _:
                 return Answer(outcome=Outcome.OK, view=sample_card())
 
@@ -102,7 +113,3 @@ def _misspelled(text: str) -> Form[str]:
     email = text.split(" ")[1]
     correct = Button("Corriger l’adresse", action("créer", courriel=email.replace("@sss.", "@ssss.")))
     return replace(sample_form({"courriel": email}, {"courriel": "Adresse mal écrite."}), intro=(Buttons((correct,)),))
-
-
-def _said(sentence: str, tone: Tone) -> Localised:
-    return View(summary=sentence, blocks=(Notice(sentence, tone), Text("Référence K7M2Q4XA", quiet=True)))

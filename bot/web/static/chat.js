@@ -1,7 +1,7 @@
 // The page's behaviour: what is typed, pressed or filled in goes to the server; what comes back is shown.
 
 import { Combobox } from "./combobox.js";
-import { announce, echo, fragment, history, reveal, show, toEnd, whileBusy } from "./conversation.js";
+import { announce, echo, fragment, history, reveal, show, showAnswer, toEnd, whileBusy } from "./conversation.js";
 import { closeForm, isOpen, openForm, openedBy, showErrors, showSimulation, valuesOf } from "./dialog.js";
 import { get, listen, newKey, post, settings, words } from "./wire.js";
 
@@ -46,7 +46,7 @@ function take(answer, { pressed = false, message = "", form = null } = {}) {
   else if (answer.simulated) showSimulation(form, answer.simulated, answer.said);
   else if (answer.message) {
     closeForm();
-    const article = show(answer.message);
+    const article = showAnswer(answer.message);
     if (pressed) {
       article.focus({ preventScroll: true });
       reveal(article);

@@ -19,8 +19,18 @@ export function fragment(html) {
   return template.content;
 }
 
+/** The event that each article shows: an answer may arrive after the stream has told what became of it. */
+const shownAt = new Map();
+
+/** An answer, unless the stream has brought something newer in its place; gives the article. */
+export function showAnswer(message) {
+  const known = document.getElementById(message.id);
+  return known && shownAt.get(message.id) > message.number ? known : show(message);
+}
+
 /** Append or replace; gives the article. The same content again changes nothing. */
-export function show({ id, html, said }) {
+export function show({ id, html, said, number }) {
+  shownAt.set(id, number);
   const article = fragment(html).firstElementChild;
   const known = document.getElementById(id);
   if (known?.isEqualNode(article)) return known;

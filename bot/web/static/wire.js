@@ -27,7 +27,7 @@ export async function get(path, query = {}) {
 export function listen(onMessage, onTrouble) {
   const stream = new EventSource(`events?${new URLSearchParams({ person: settings.person, after: settings.after })}`);
   let timer = 0;
-  stream.addEventListener("message", (event) => onMessage(JSON.parse(event.data)));
+  stream.addEventListener("message", (event) => onMessage({ ...JSON.parse(event.data), number: Number(event.lastEventId) }));
   stream.addEventListener("open", () => { clearTimeout(timer); timer = 0; onTrouble(false); });
   stream.addEventListener("error", () => { timer ||= setTimeout(() => onTrouble(true), 2500); });
   addEventListener("pagehide", () => stream.close());

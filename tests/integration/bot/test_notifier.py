@@ -27,16 +27,20 @@ class Post:
 
     platform: str = "web"
     messages: dict[str, str] = field(default_factory=dict)
+    about: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     refusals: list[Exception] = field(default_factory=list)
 
-    async def post(self, address: str, view: Localised) -> str:
+    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         message = f"m{len(self.messages) + 1}"
-        await self.update(address, message, view)
+        await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
         return message
 
-    async def update(self, address: str, message: str, view: Localised) -> None:
+    async def update(
+        self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
+    ) -> None:
         if self.refusals:
             raise self.refusals.pop(0)
+        self.about[message] = (locale, reference, operation)
         self.messages[message] = f"{address}: {plain_text(view)}"
 
 
@@ -117,10 +121,11 @@ def test_nothing_is_sent_before_its_time(outbox: Outbox) -> None:
 
 
 def test_each_reader_is_told_in_their_language(outbox: Outbox) -> None:
-    outbox.owed(locale="en")
+    operation = outbox.owed(locale="en")
     outbox.deliver()
-    (message,) = outbox.post.messages.values()
+    ((name, message),) = outbox.post.messages.items()
     assert "Reference" in message
+    assert outbox.post.about[name] == ("en", "K7M2Q4XA", operation.public_id)
 
 
 def test_a_platform_that_refuses_is_tried_again_when_it_said(outbox: Outbox) -> None:

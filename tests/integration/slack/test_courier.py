@@ -35,18 +35,41 @@ def deliver(api: SlackApi, work: Callable[[SlackCourier], Awaitable[T]]) -> T:
 
 def test_a_message_reaches_the_person_and_is_updated(api: SlackApi) -> None:
     async def both(courier: SlackCourier) -> None:
-        message = await courier.post(ODILE, said("En cours."))
-        await courier.update(ODILE, message, said("Fait."))
+        message = await courier.post(ODILE, said("En cours."), locale="fr", reference="K7M2Q4XA")
+        await courier.update(ODILE, message, said("Fait."), locale="fr", reference="K7M2Q4XA")
 
     deliver(api, both)
     (message,) = api.messages(ODILE)
     assert written(message) == "Fait."
 
 
+def test_a_message_about_an_operation_can_be_found_again_by_its_reference(api: SlackApi) -> None:
+    """R71: what a second try looks for before it posts; an update keeps it."""
+
+    async def three(courier: SlackCourier) -> None:
+        message = await courier.post(ODILE, said("En cours."), locale="fr", reference="K7M2Q4XA", operation="o1")
+        await courier.update(ODILE, message, said("Fait."), locale="fr", reference="K7M2Q4XA", operation="o1")
+        await courier.post(ODILE, said("Rien à retrouver."), locale="fr")
+
+    deliver(api, three)
+    about, other = api.messages(ODILE)
+    assert about["metadata"] == {"event_type": "iris_operation", "event_payload": {"reference": "K7M2Q4XA"}}
+    assert "metadata" not in other
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_the_front_ends_own_words_are_in_the_readers_language(api: SlackApi, locale: str) -> None:
+    """A message too long for Slack says that it was cut."""
+    long = View("Liste", tuple(Text(f"ligne {number}") for number in range(60)))
+    deliver(api, lambda courier: courier.post(ODILE, long, locale=locale))
+    (message,) = api.messages(ODILE)
+    assert translator(locale).text("slack-cut") in written(message)
+
+
 def test_a_throttled_message_says_how_long_to_wait(api: SlackApi) -> None:
     api.trouble("chat.postMessage", "ratelimited", status=429, retry_after=7)
     with pytest.raises(UndeliverableError) as caught:
-        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait."), locale="fr"))
     assert (caught.value.after, caught.value.gone) == (7.0, False)
 
 
@@ -56,27 +79,27 @@ def test_a_throttled_message_says_how_long_to_wait(api: SlackApi) -> None:
 def test_an_error_says_whether_trying_again_helps(api: SlackApi, error: str, gone: bool) -> None:
     api.trouble("conversations.open", error)
     with pytest.raises(UndeliverableError) as caught:
-        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait."), locale="fr"))
     assert caught.value.gone is gone
 
 
 def test_a_message_that_was_deleted_is_not_updated_for_ever(api: SlackApi) -> None:
     with pytest.raises(UndeliverableError) as caught:
-        deliver(api, lambda courier: courier.update(ODILE, f"D{ODILE}:1.0", said("Fait.")))
+        deliver(api, lambda courier: courier.update(ODILE, f"D{ODILE}:1.0", said("Fait."), locale="fr"))
     assert caught.value.gone
 
 
 def test_slack_down_is_tried_again(api: SlackApi) -> None:
     api.trouble("chat.postMessage", "", status=503, times=5)
     with pytest.raises(UndeliverableError) as caught:
-        deliver(api, lambda courier: courier.post(ODILE, said("Fait.")))
+        deliver(api, lambda courier: courier.post(ODILE, said("Fait."), locale="fr"))
     assert not caught.value.gone
 
 
 def test_nobody_listening_is_tried_again(api: SlackApi) -> None:
     async def elsewhere() -> None:
         courier = SlackCourier(web_client(TOKEN, "http://127.0.0.1:9/api/", patient=False), lambda _, key: key)
-        await courier.post(ODILE, said("Fait."))
+        await courier.post(ODILE, said("Fait."), locale="fr")
 
     with pytest.raises(UndeliverableError) as caught:
         asyncio.run(elsewhere())

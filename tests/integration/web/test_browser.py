@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from commands.views.nodes import Text, View
 from tests.support.chat import Chat
@@ -193,13 +193,32 @@ def test_a_lost_answer_is_asked_for_again_under_the_same_key(page: Page, chat: C
 
 
 def test_a_message_changes_under_ones_eyes_and_is_announced(page: Page, chat: Chat) -> None:
-    message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours…"),))))
+    message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours…"),)), locale="fr"))
     article = page.locator(f"#{message}")
     expect(article).to_contain_text("Création en cours…")
-    chat.on_loop(chat.courier.update(chat.person, message, View("Compte créé", (Text("Créé. Référence K7M2Q4XA"),))))
+    chat.on_loop(chat.courier.update(chat.person, message, View("Compte créé", (Text("Créé. Référence K7M2Q4XA"),)), locale="fr"))
     expect(article).to_contain_text("Référence K7M2Q4XA")
     expect(article).not_to_contain_text("Création en cours…")
     expect(page.locator("#announcer")).to_have_text("Compte créé")
+
+
+def test_an_answer_that_arrives_after_the_end_does_not_hide_it(page: Page, chat: Chat) -> None:
+    """The stream told the end while the answer « en cours » was still on its way."""
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        article = answer.json()["message"]["id"]
+        about = {"locale": "fr", "reference": "K7M2Q4XA", "operation": "op-7"}
+        chat.on_loop(chat.courier.post(chat.person, View("Fait", (Text("Invitation renvoyée"),)), **about))
+        expect(page.locator(f"#{article}")).to_contain_text("Invitation renvoyée")
+        route.fulfill(response=answer)
+
+    page.route("**/message", late, times=1)
+    with page.expect_response("**/message"):
+        type_command(page, "renvoyer x")
+    type_command(page, "fiche x")
+    expect(page.get_by_text("Invitation renvoyée")).to_have_count(1)
+    expect(page.get_by_text("Renvoi en cours")).to_have_count(0)
 
 
 def test_commands_are_suggested_and_remembered(page: Page) -> None:

@@ -131,8 +131,8 @@ def test_home_is_the_persons_own(chat: Chat) -> None:
 
 def test_a_message_that_nobody_waited_for_arrives_and_changes_in_place(chat: Chat) -> None:
     with listening(chat, chat.person) as events:
-        message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours"),))))
-        chat.on_loop(chat.courier.update(chat.person, message, View("Fait", (Text("Créé. Référence K7M2Q4XA"),))))
+        message = chat.on_loop(chat.courier.post(chat.person, View("En cours", (Text("Création en cours"),)), locale="fr"))
+        chat.on_loop(chat.courier.update(chat.person, message, View("Fait", (Text("Créé. Référence K7M2Q4XA"),)), locale="fr"))
         first, second = next(events), next(events)
     assert (first["id"], second["id"]) == (message, message)
     assert "Référence K7M2Q4XA" in second["html"]
@@ -140,9 +140,70 @@ def test_a_message_that_nobody_waited_for_arrives_and_changes_in_place(chat: Cha
     assert "Création en cours" not in chat.page()
 
 
+def told_the_end(chat: Chat, operation: str = "op-7") -> str:
+    """As the outbox does: how it goes, then the end. Returns the message's id."""
+    about = {"locale": "fr", "reference": "K7M2Q4XA", "operation": operation}
+    message = chat.on_loop(chat.courier.post(chat.person, View("Attend", (Text("Zoom ne répond pas"),)), **about))
+    chat.on_loop(chat.courier.update(chat.person, message, View("Fait", (Text("Invitation renvoyée"),)), **about))
+    return message
+
+
+def test_the_end_of_what_was_under_way_takes_the_answers_place(chat: Chat) -> None:
+    answer = chat.post("/message", text="renvoyer x").json()
+    assert "Renvoi en cours" in answer["message"]["html"]
+    chat.post("/message", text="/iris liste")
+    assert told_the_end(chat) == answer["message"]["id"]
+    page = chat.page()
+    assert "Renvoi en cours" not in page
+    assert page.count("Invitation renvoyée</p>") == 1
+    assert page.index("Invitation renvoyée</p>") < page.index("/iris liste</p>"), "where it was asked"
+
+
+def test_it_takes_the_place_of_the_article_whose_button_asked_for_it(chat: Chat) -> None:
+    card = chat.post("/message", text="fiche x").json()["message"]["id"]
+    articles = chat.page().count('class="message told"')
+    pressed = chat.post("/action", action="v1.renvoyer.compte=x", message=card).json()
+    assert pressed["message"]["id"] == card
+    assert told_the_end(chat) == card
+    assert chat.page().count('class="message told"') == articles
+
+
+def test_an_end_that_comes_before_the_answer_is_not_hidden_by_it(chat: Chat) -> None:
+    """The outbox may be faster than an answer on a slow day: then both are shown, and the end stays the end."""
+    told_the_end(chat)
+    chat.post("/message", text="renvoyer x")
+    told_the_end(chat)
+    page = chat.page()
+    assert page.count("Invitation renvoyée</p>") == 1
+
+
+def test_an_operation_that_this_window_did_not_ask_for_is_an_article_of_its_own(chat: Chat) -> None:
+    chat.post("/message", text="renvoyer x")
+    told_the_end(chat, "op-8")
+    page = chat.page()
+    assert page.index("Renvoi en cours") < page.index("Invitation renvoyée</p>")
+
+
+def test_a_late_answer_says_which_event_it_was(chat: Chat) -> None:
+    """By which the page does not put « en cours » over an end that its stream has already shown."""
+    sent = chat.payload(text="renvoyer x")
+    first = chat.http.post("/message", json=sent, headers=chat.headers).json()
+    told_the_end(chat)
+    again = chat.http.post("/message", json=sent, headers=chat.headers).json()
+    with listening(chat, chat.person) as events:
+        numbers = [int(next(events)["number"]) for _ in range(4)]
+    assert first["message"]["number"] == again["message"]["number"] == numbers[1]
+    assert numbers[-1] > again["message"]["number"]
+
+
+def test_a_message_bears_its_readers_language(chat: Chat) -> None:
+    chat.on_loop(chat.courier.post(chat.person, View("Done", (Text("Invitation resent"),)), locale="en"))
+    assert 'class="message told" lang="en"' in chat.page()
+
+
 def test_messages_go_to_their_person_only(chat: Chat) -> None:
-    chat.on_loop(chat.courier.post("admin", View("Secret", (Text("Pour Ariane"),))))
-    chat.on_loop(chat.courier.post("lecteur", View("Autre", (Text("Pour Élodie"),))))
+    chat.on_loop(chat.courier.post("admin", View("Secret", (Text("Pour Ariane"),)), locale="fr"))
+    chat.on_loop(chat.courier.post("lecteur", View("Autre", (Text("Pour Élodie"),)), locale="fr"))
     with listening(chat, "lecteur") as events:
         assert "Pour Élodie" in next(events)["html"]
     assert "Pour Ariane" not in chat.page(person="lecteur")
@@ -150,13 +211,13 @@ def test_messages_go_to_their_person_only(chat: Chat) -> None:
 
 def test_a_window_that_lost_the_line_catches_up(chat: Chat) -> None:
     for number in range(3):
-        chat.on_loop(chat.courier.post(chat.person, View(str(number), (Text(f"nouvelle {number}"),))))
+        chat.on_loop(chat.courier.post(chat.person, View(str(number), (Text(f"nouvelle {number}"),)), locale="fr"))
     with listening(chat, chat.person, headers={"Last-Event-ID": "2"}) as events:
         assert "nouvelle 2" in next(events)["html"]
 
 
 def test_a_window_of_before_a_restart_starts_over(chat: Chat) -> None:
-    chat.on_loop(chat.courier.post(chat.person, View("x", (Text("après le redémarrage"),))))
+    chat.on_loop(chat.courier.post(chat.person, View("x", (Text("après le redémarrage"),)), locale="fr"))
     with listening(chat, chat.person, headers={"Last-Event-ID": "57"}) as events:
         assert "après le redémarrage" in next(events)["html"]
 

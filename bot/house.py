@@ -31,7 +31,7 @@ def serving(house: Foundation, zoom: Reach) -> Starlette:
 
     from bot.slack import slack_front
 
-    slack = slack_front(house.settings, process.desk, house.clock)
+    slack = slack_front(house.settings, process.desk, house.clock, metrics=process.metrics)
     process.couriers[slack.courier.platform] = slack.courier
 
     @asynccontextmanager

@@ -53,3 +53,5 @@ def configure_logs(*, level: str = "INFO", stream: TextIO | None = None) -> None
     root.setLevel(level)
     for noisy in ("httpx", "httpcore", "slack_bolt", "slack_sdk", "uvicorn.access", "apscheduler", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # It warns of each tick that finds the last one running: that is as `bot.schedule` has it, and an outage would fill the logs.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

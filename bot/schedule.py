@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 class Schedule:
     """Ticks in threads of their own, a lane each: readings of Zoom, accounts that events name, chores.
 
-    Each job runs alone, never piled up.
+    Each job runs alone, never piled up: a tick that finds the last one running is nothing (`bot.logs` keeps it quiet).
     """
 
     def __init__(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from bot.logs import configure_logs, redact
+from bot.schedule import Schedule
 
 
 @pytest.fixture
@@ -43,6 +45,30 @@ def test_an_address_in_a_trace_is_hidden(lines: io.StringIO) -> None:
         logging.getLogger("bot.essai").exception("failed for %s", "helene.gagnon.ciussscn@ssss.gouv.qc.ca")
     assert "helene" not in lines.getvalue()
     assert "ValueError" in lines.getvalue()
+
+
+def test_a_tick_that_finds_the_last_one_running_is_silent(lines: io.StringIO) -> None:
+    """As during an outage, when a reading of Zoom lasts longer than the pause between two; a job that breaks is told still."""
+    entered, leave, ticked = threading.Event(), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        entered.set()
+        leave.wait(5)
+        raise ValueError("broken")
+
+    schedule = Schedule()
+    schedule.every(0.02, slow, lane="readings")
+    schedule.every(0.02, ticked.set)
+    schedule.start()
+    assert entered.wait(5)
+    for _ in range(3):
+        ticked.clear()
+        assert ticked.wait(5)
+    silent = lines.getvalue()
+    leave.set()
+    schedule.stop()
+    assert silent == ""
+    assert "scheduled job broke" in {line["event"] for line in written(lines)}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ class Dispatcher:
     def handle(self, incoming: Incoming) -> Reply:
         """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
         try:
-            incoming = replace(incoming, person=replace(incoming.person, locale=self._language(incoming)))
             return self._run(incoming)
         except StoreBusy:
             log.warning("store busy", extra={"reference": incoming.reference})
@@ -54,20 +53,13 @@ class Dispatcher:
         with self._store.reading() as unit:
             return self._recognise(unit, incoming)
 
-    def _language(self, incoming: Incoming) -> str:
-        if not incoming.person.email:
-            return incoming.person.locale
-        with self._store.reading() as unit:
-            return unit.preferences.language(incoming.person.email) or incoming.person.locale
-
     def _run(self, incoming: Incoming) -> Reply:
-        invocation = interpret(incoming.input, self._house.command, incoming.key)
-        if isinstance(invocation, Misunderstood):
-            return self._show(_misread(invocation), incoming)
-        spec = find(invocation.command)
-        if spec is None:
-            return self._show(Misread(word=invocation.command), incoming)
+        understood = _understood(interpret(incoming.input, self._house.command, incoming.key))
         with self._store.reading() as unit:
+            incoming = _in_their_language(unit, incoming)
+            if isinstance(understood, Misread):
+                return self._show(understood, incoming)
+            invocation, spec = understood
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
             handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec)
@@ -136,6 +128,21 @@ class Dispatcher:
 
 KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DONE, Outcome.EXPIRED})
 """Outcomes whose transaction is committed; any other changes nothing."""
+
+
+def _understood(read: Invocation | Misunderstood) -> tuple[Invocation, CommandSpec] | Misread:
+    """The command that was meant, or what to say where none was."""
+    if isinstance(read, Misunderstood):
+        return _misread(read)
+    spec = find(read.command)
+    return Misread(word=read.command) if spec is None else (read, spec)
+
+
+def _in_their_language(unit: Unit, incoming: Incoming) -> Incoming:
+    """The language they chose, else the platform's."""
+    person = incoming.person
+    chosen = unit.preferences.language(person.email) if person.email else ""
+    return replace(incoming, person=replace(person, locale=chosen)) if chosen not in ("", person.locale) else incoming
 
 
 def _misread(wrong: Misunderstood) -> Misread:

@@ -89,7 +89,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def _sqlite(url: URL, patience: float, *, check_references: bool) -> Engine:
     turns = {_WRITERS: FairLock(), _PATIENCE: patience}
-    engine = create_engine(url, pool_size=_CONNECTIONS, execution_options=turns, **_json())
+    engine = create_engine(url, pool_size=_CONNECTIONS, execution_options=turns, **_always())
     chosen = (
         f"PRAGMA foreign_keys={'ON' if check_references else 'OFF'}",
         f"PRAGMA busy_timeout={round(patience * 1000)}",
@@ -114,14 +114,16 @@ def _postgresql(url: URL, patience: float) -> Engine:
         pool_size=_CONNECTIONS,
         pool_pre_ping=True,
         connect_args={"options": options, "application_name": "iris"},
-        **_json(),
+        **_always(),
     )
     event.listen(engine, "handle_error", _tell_busy)
     return engine
 
 
-def _json() -> dict[str, Any]:
+def _always() -> dict[str, Any]:
+    """JSON columns through msgspec; a failing statement's text never holds its parameters, which are people (R96)."""
     return {
+        "hide_parameters": True,
         "json_serializer": lambda value: msgspec.json.encode(value).decode(),
         "json_deserializer": msgspec.json.decode,
     }
@@ -133,8 +135,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _tell_busy(context: ExceptionContext) -> StoreBusy | None:
-    original = context.original_exception
-    locked = isinstance(original, sqlite3.Error) and original.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-    if locked or (isinstance(original, psycopg.Error) and original.sqlstate in _BUSY_STATES):
-        return StoreBusy("the database did not give its lock in time")
-    return None
+    return StoreBusy("the database did not give its lock in time") if is_busy(context.original_exception) else None
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether the driver's error says that a lock was not had in time."""
+    if isinstance(error, sqlite3.Error):
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    return isinstance(error, psycopg.Error) and error.sqlstate in _BUSY_STATES

@@ -10,8 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Row, or_, select
 from commands.domain.folding import fold
 from commands.domain.people import Grant, Role
 from commands.ports import Clock
+from storage import quick
 from storage.tables.people import grants
 from storage.upsert import insert
+
+_OF = 'SELECT email, role, scope, granted_by, granted_at, "until" FROM grants WHERE email_key = ? ORDER BY scope, role'
 
 
 class SqlGrants:
@@ -23,7 +26,10 @@ class SqlGrants:
 
     def of(self, email: str) -> Sequence[Grant]:
         """Grants in force now."""
-        return self._in_force(grants.c.email_key == fold(email))
+        found = quick.rows(self._connection, _OF, (fold(email),))
+        held = [self._read(*row) for row in found]
+        now = self._clock.now()
+        return [one for one in held if one.until is None or one.until > now]
 
     def within(self, scopes: Iterable[str]) -> Sequence[Grant]:
         """Grants in force now whose scope is one of these establishments or CCTs."""
@@ -45,6 +51,13 @@ class SqlGrants:
         """Take it back; False where there was none."""
         given = (grants.c.email_key == fold(email), grants.c.role == str(role), grants.c.scope == scope)
         return self._connection.execute(grants.delete().where(*given)).rowcount > 0
+
+    def _read(self, email: str, role: str, scope: str, granted_by: str, granted_at: Any, until: Any) -> Grant:
+        """A row as the driver gives it."""
+        moment = quick.moments(self._connection.dialect)
+        return Grant(
+            email=email, role=Role(role), scope=scope, granted_by=granted_by, granted_at=moment(granted_at), until=moment(until)
+        )
 
     def _in_force(self, condition: ColumnElement[bool]) -> Sequence[Grant]:
         in_force = or_(grants.c.until.is_(None), grants.c.until > self._clock.now())

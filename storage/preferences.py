@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from commands.domain.folding import fold
+from storage import quick
 from storage.tables.people import preferences
 from storage.upsert import insert
 
@@ -17,8 +18,8 @@ class SqlPreferences:
 
     def language(self, email: str) -> str:
         """ "fr", "en" or "" where not chosen."""
-        chosen = select(preferences.c.language).where(preferences.c.email_key == fold(email))
-        return self._connection.scalar(chosen) or ""
+        found = quick.rows(self._connection, "SELECT language FROM preferences WHERE email_key = ?", (fold(email),))
+        return found[0][0] if found else ""
 
     def choose_language(self, email: str, locale: str) -> None:
         """Keep the choice, over an earlier one."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from storage import quick
 from storage.locks import lock_for_transaction
 
 
@@ -35,12 +36,11 @@ class Database:
 
     def rows(self, sql: str, params: Sequence[Any] = ()) -> Sequence[Any]:
         """The rows of a query written with `?`."""
-        text = sql if self.sqlite else sql.replace("?", "%s")
-        return self.connection.exec_driver_sql(text, tuple(params)).fetchall()
+        return quick.rows(self.connection, sql, params)
 
     def write(self, sql: str, params: Sequence[Any] = ()) -> None:
         """Run a statement written with `?`."""
-        self.connection.exec_driver_sql(sql if self.sqlite else sql.replace("?", "%s"), tuple(params))
+        self.connection.exec_driver_sql(quick.in_dialect(self.connection.dialect, sql), tuple(params))
 
     def unindexed(self, column: str) -> str:
         """`column` in a condition that must not choose the index: SQLite's planner has no figures and would guess."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from commands.domain.listing import Freshness
 from storage.directory.database import Database
+from storage.quick import moments
 from storage.tables.accounts import directory_state
 from storage.upsert import insert
 
@@ -17,11 +16,12 @@ _NOTHING = {"complete_at": None, "running": False, "alarm": "", "refresh_asked_b
 
 def read(database: Database) -> Freshness:
     """`running` also while a refresh is only asked for."""
-    row = database.connection.execute(select(directory_state)).mappings().first()
-    if row is None:
+    found = database.rows("SELECT complete_at, running, alarm, refresh_asked_at FROM directory_state")
+    if not found:
         return Freshness(complete_at=None)
-    asked = row["refresh_asked_at"] is not None
-    return Freshness(complete_at=row["complete_at"], running=row["running"] or asked, asked=asked, alarm=row["alarm"])
+    complete_at, running, alarm, asked_at = found[0]
+    asked, moment = asked_at is not None, moments(database.connection.dialect)
+    return Freshness(complete_at=moment(complete_at), running=bool(running) or asked, asked=asked, alarm=alarm)
 
 
 def note(database: Database, freshness: Freshness) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from commands.catalogue.spec import CommandSpec
 from commands.domain.accounts import UNASSOCIATED, Account
+from commands.domain.operations import Operation
 from commands.domain.people import EVERYWHERE, NOWHERE, Actor, Grant, Role, Scope
 from commands.domain.reference import ReferenceData
 
@@ -96,3 +97,8 @@ def may_change(actor: Actor, account: Account) -> Decision:
     if account.establishment == UNASSOCIATED and actor.own:
         return Decision(Reason.ATTACH_FIRST)
     return Decision(Reason.OUT_OF_SCOPE)
+
+
+def may_cancel(actor: Actor, operation: Operation) -> bool:
+    """Whether this person may take back what has not begun: what they asked for, or an admin anybody's (R91)."""
+    return operation.actor == actor.email or actor.is_admin

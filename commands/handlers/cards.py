@@ -15,7 +15,7 @@ from commands.domain.people import EVERYWHERE, Actor, Role, Scope
 from commands.domain.reference import Choice, Establishment, Installation
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
-from commands.policy import Reason, may_change, may_run
+from commands.policy import Reason, may_cancel, may_change, may_run
 from commands.ports import AuditQuery, AuditRow
 from commands.results import Handled, Invalid, NotFound, Result
 from commands.views.nodes import msg
@@ -64,7 +64,8 @@ class Card(Result):
     history: tuple[AuditRow, ...] | None
     attach_first: bool
     own: bool
-    may_cancel: bool
+    theirs: frozenset[str]
+    """Public ids of the operations that the asker may cancel."""
     nonce: str
 
 
@@ -95,6 +96,7 @@ def card(context: Context, account: Account) -> Card:
     reference, actor = context.house.reference, context.actor
     decision = may_change(actor, account)
     own = account.email.casefold() == actor.email
+    operations = tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT)
     return Card(
         account=account,
         establishment=reference.establishment(account.establishment),
@@ -105,11 +107,11 @@ def card(context: Context, account: Account) -> Card:
         timezone=_choice(reference.time_zones, account.timezone),
         freshness=context.unit.directory.freshness(),
         actions=_actions(actor, account, changes=bool(decision), attach=decision.reason is Reason.ATTACH_FIRST, own=own),
-        operations=tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT),
+        operations=operations,
         history=_history(context, account),
         attach_first=decision.reason is Reason.ATTACH_FIRST,
         own=own,
-        may_cancel=bool(decision),
+        theirs=frozenset(one.public_id for one in operations if may_cancel(actor, one)),
         nonce=context.reference,
     )
 

@@ -16,6 +16,7 @@ from commands.invocation import Invocation
 from commands.operations.ending import conclude
 from commands.operations.fields import AT_CREATION, fields_of
 from commands.operations.steps import Ending
+from commands.policy import may_cancel
 from commands.results import Handled, Invalid, Refused, Result
 from commands.views.nodes import Msg, msg
 
@@ -135,7 +136,7 @@ def _cancellable(invocation: Invocation, context: Context) -> Operation | Result
     """One's own operation; anybody else's looks as if it did not exist (R4), but to an admin."""
     token = Values(invocation, context.house.reference).token("operation")
     operation = context.unit.ledger.get(token) if token else None
-    if operation is None or not (operation.actor == context.actor.email or context.actor.is_admin):
+    if operation is None or not may_cancel(context.actor, operation):
         return Refused(why=msg("refused-operation-unknown"))
     if operation.ended:
         return Refused(why=msg("refused-operation-ended"))

@@ -15,6 +15,7 @@ from commands.domain.people import Actor
 from commands.handlers.lists import REFRESH
 from commands.incoming import Outcome
 from commands.invocation import Invocation, Origin
+from commands.policy import may_cancel
 from commands.results import Handled, Result
 
 
@@ -33,10 +34,11 @@ class HouseStatus(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationStatus(Result):
-    """One operation as it stands. `account` is the one it is about, where the asker sees it."""
+    """One operation as it stands. `account` is the one it is about, where the asker sees it; `theirs`: they may cancel it."""
 
     operation: Operation
     account: Account | None
+    theirs: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ def _one(public_id: str, context: Context) -> Result:
         return NoOperation()
     account = context.unit.directory.by_email(operation.email)
     seen = account is not None and context.actor.sees(account.establishment, account.email.casefold())
-    return OperationStatus(operation=operation, account=account if seen else None)
+    theirs = may_cancel(context.actor, operation)
+    return OperationStatus(operation=operation, account=account if seen else None, theirs=theirs)
 
 
 def sees_operation(actor: Actor, operation: Operation) -> bool:

@@ -71,7 +71,7 @@ def card(result: Card, reader: Reader) -> Reply:
     blocks.append(Fields(_place_and_role(result)))
     blocks.append(Fields(_zoom_side(result, reader)))
     for operation in result.operations:
-        blocks += _under_way(operation, may_cancel=result.may_cancel)
+        blocks += _under_way(operation, theirs=operation.public_id in result.theirs)
     if result.history is not None:
         blocks += history_blocks(result.history)
     blocks += freshness_blocks(result.freshness, reader)
@@ -171,14 +171,14 @@ def _seat(result: Card) -> Words:
     return msg(f"seat-{state}", place=establishment_label(place) if place else Msg("pool-of-none"))
 
 
-def _under_way(operation: Operation, *, may_cancel: bool) -> list[Block[Words]]:
+def _under_way(operation: Operation, *, theirs: bool) -> list[Block[Words]]:
     blocks: list[Block[Words]] = [Notice(told_of(operation), Tone.INFO)]
     follow = Button[Words](
         msg("button-follow"),
         action("état", operation=operation.public_id),
         described=msg(f"operation-kind-{kind_key(operation.kind)}"),
     )
-    cancel = (cancel_button(operation),) if may_cancel and may_still_cancel(operation) else ()
+    cancel = (cancel_button(operation),) if theirs and may_still_cancel(operation) else ()
     blocks.append(Buttons((follow, *cancel)))
     return blocks
 

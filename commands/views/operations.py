@@ -34,8 +34,8 @@ _REASONS = frozenset(one.value for one in Refusal)
 _REFUSED = "refused-"
 
 
-def operation_view(operation: Operation, reader: Reader, account: Account | None) -> Draft:
-    """What the operation shows now. `account` is the one it is about, where the reader sees it."""
+def operation_view(operation: Operation, reader: Reader, account: Account | None, *, theirs: bool = True) -> Draft:
+    """What the operation shows now. `account` is the one it is about, where the reader sees it; `theirs`: they may cancel it."""
     if operation.kind is Kind.INSPECT and operation.state is State.DONE:
         return deletion_question(operation)
     told, tone = _told(operation)
@@ -44,12 +44,12 @@ def operation_view(operation: Operation, reader: Reader, account: Account | None
         case State.DONE:
             blocks += _notes(operation.notes)
         case State.FAILED:
-            blocks.append(Text(failure_words(operation.outcome)))
+            blocks.append(Text(_why_failed(operation)))
         case State.PLANNED | State.RUNNING:
             blocks += _waiting(operation, reader)
         case State.CANCELLED:
             blocks.append(Text(msg("nothing-changed"), quiet=True))
-    buttons = _next_steps(operation, account)
+    buttons = _next_steps(operation, account, theirs=theirs)
     if buttons:
         blocks.append(Buttons(buttons))
     blocks.append(Text(msg("operation-reference", reference=operation.reference), quiet=True))
@@ -69,6 +69,13 @@ def may_still_cancel(operation: Operation) -> bool:
 def cancel_button(operation: Operation) -> Button[Words]:
     described = msg("cancel-operation-of", email=operation.email)
     return Button(msg("button-cancel-operation"), action("annuler", operation=operation.public_id), described=described)
+
+
+def _why_failed(operation: Operation) -> Msg:
+    """An address taken at Zoom in the same words as one taken here, which tell nothing of where (R4)."""
+    if operation.kind is Kind.CREATE and operation.outcome == f"{_REFUSED}{Refusal.ADDRESS_TAKEN}":
+        return msg("refused-address-taken", email=operation.email)
+    return failure_words(operation.outcome)
 
 
 def failure_words(outcome: str) -> Msg:
@@ -112,9 +119,9 @@ def _notes(notes: Mapping[str, Json]) -> list[Block[Words]]:
     ]
 
 
-def _next_steps(operation: Operation, account: Account | None) -> tuple[Button[Words], ...]:
+def _next_steps(operation: Operation, account: Account | None, *, theirs: bool) -> tuple[Button[Words], ...]:
     steps: list[Button[Words]] = []
-    if may_still_cancel(operation):
+    if theirs and may_still_cancel(operation):
         steps.append(cancel_button(operation))
     if not operation.ended:
         steps.append(Button(msg("button-follow"), action("état", operation=operation.public_id)))

@@ -32,7 +32,7 @@ def house_status(result: HouseStatus, reader: Reader) -> Reply:
 
 @shows(OperationStatus)
 def operation_status(result: OperationStatus, reader: Reader) -> Reply:
-    return Reply(outcome=result.outcome, view=operation_view(result.operation, reader, result.account))
+    return Reply(outcome=result.outcome, view=operation_view(result.operation, reader, result.account, theirs=result.theirs))
 
 
 @shows(NoOperation)

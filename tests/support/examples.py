@@ -113,7 +113,7 @@ def card(of: Account, *actions: CardAction, **changes: object) -> Card:
         "history": tuple(audit_row(number) for number in range(3)),
         "attach_first": False,
         "own": False,
-        "may_cancel": True,
+        "theirs": frozenset(),
         "nonce": "7f3a9c",
         **changes,
     }

@@ -172,6 +172,16 @@ def test_what_has_not_started_is_cancelled_by_its_asker_alone(desk: Desk) -> Non
     assert said(desk.type(f"annuler operation={operation}")) == "refused-operation-ended"
 
 
+def test_only_who_may_cancel_an_operation_is_offered_to(desk: Desk) -> None:
+    """R3, R91: its asker or an admin, on its card, its state and the account's card."""
+    desk.known(licensed(EMAIL), establishment="03")
+    operation = desk.type(f"modifier {EMAIL} nom=Autre").operation
+    for person, offered in ((MANAGER, True), (COLLEAGUE, False), (ADMIN, True)):
+        for line in (f"état {operation}", f"fiche {EMAIL}"):
+            wires = [one.action for one in buttons_of(desk.type(line, person=person))]
+            assert any(wire.startswith("v1.annuler.operation") for wire in wires) is offered, (person, line)
+
+
 def test_zoom_down_queues_the_write_and_it_resumes_by_itself(desk: Desk) -> None:
     """R91: the seat stays reserved, and it may still be cancelled."""
     desk.zoom.mishaps = Mishaps(at=1, error=ZoomUnavailable())

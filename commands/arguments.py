@@ -73,13 +73,16 @@ class Values:
         return value
 
     def email(self, name: str) -> str:
-        """A well-formed address, folded; whether it is of the network is `ReferenceData.network_address`'s (R21)."""
+        """A well-formed address, folded, without a patient number (R63); whether it is of the network is
+        `ReferenceData.network_address`'s (R21)."""
         value = self.raw(name)
         if not value:
             return ""
         parts = split_address(value)
         if parts is None:
             return self._wrong(name, msg("problem-email", typed=_shown(value)), "")
+        if holds_patient_number(value):
+            return self._wrong(name, msg("problem-patient-number"), "")
         return f"{parts[0]}@{parts[1]}"
 
     def establishments(self, name: str) -> tuple[Establishment, ...]:
@@ -153,7 +156,7 @@ class Values:
     def token(self, name: str) -> str:
         """A value of our own, "" for what we never make (its user then finds nothing)."""
         value = self.raw(name)
-        return value if _TOKEN.fullmatch(value) else ""
+        return value if is_token(value) else ""
 
     def _pieces(self, name: str) -> tuple[str, ...]:
         pieces = re.split(r"[,;]", self.raw(name))
@@ -185,6 +188,11 @@ class Values:
     def _wrong(self, name: str, problem: Msg, empty: T) -> T:
         self.fail(name, problem)
         return empty
+
+
+def is_token(value: str) -> bool:
+    """Whether we might have made it: nothing else reaches the ledger or a database as ours."""
+    return _TOKEN.fullmatch(value) is not None
 
 
 def _near_choices(typed: str, choices: Sequence[Choice]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from commands.actions import Action, Garbled, Stale, decode
-from commands.catalogue import find
+from commands.arguments import is_token
+from commands.catalogue import ArgumentKind, CommandSpec, find
 from commands.invocation import Invocation, Misunderstood, Origin
 
 MAX_VALUE = 3_000
@@ -34,8 +35,16 @@ def _invocation(wire: str, fields: Mapping[str, str], origin: Origin, key: str, 
         case Action(command, carried):
             spec = find(command)
             values = {**carried, **fields}
-            if spec is None or spec.name != command or not values.keys() <= {one.name for one in spec.arguments}:
+            if spec is None or spec.name != command or not _carries(spec, values):
                 return Misunderstood(word="", garbled=True)
             # The intent is the form's own where it has one, so that a second press is the same intent (R44).
             intent = values.get(_NONCE) or key
             return Invocation(command=command, values=values, origin=origin, simulate=simulate, intent=intent)
+
+
+def _carries(spec: CommandSpec, values: Mapping[str, str]) -> bool:
+    """Only values that the command has, and where they are ours (a nonce, a question's token), such as we make."""
+    kinds = {one.name: one.kind for one in spec.arguments}
+    return values.keys() <= kinds.keys() and all(
+        kinds[name] is not ArgumentKind.TOKEN or not value or is_token(value) for name, value in values.items()
+    )

@@ -10,7 +10,7 @@ from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account, Profile, UserType
 from commands.domain.addresses import AddressReason
-from commands.domain.operations import Kind
+from commands.domain.operations import Kind, Operation
 from commands.gestures import ANYWAY, FORM
 from commands.handlers.asked_fields import check_together, read_fields, read_installation
 from commands.handlers.cards import Card, card
@@ -18,6 +18,7 @@ from commands.handlers.changing import Change, button, carried, offered, under_w
 from commands.handlers.creation_form import creation_form
 from commands.handlers.person_form import shown_values
 from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.handlers.status import sees_operation
 from commands.incoming import Outcome
 from commands.invocation import Invocation
 from commands.operations.fields import Fields
@@ -61,7 +62,14 @@ def _creation(invocation: Invocation, context: Context) -> Change | Result:
     if values.errors:
         form = creation_form(context, shown, values.errors, deduced=deduced, correction=correction)
         return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)
-    return _taken(email, context) or _alike(invocation, fields, shown, context) or _planned(email, fields, shown, context)
+    # What the address says comes before what is hidden: the answer is the same whether there is an account or not (R4).
+    return (
+        _existing(email, context)
+        or _elsewhere(email, fields, context)
+        or _hidden(email, context)
+        or _alike(invocation, fields, shown, context)
+        or _planned(email, fields, shown, context)
+    )
 
 
 create = carried(_creation)
@@ -113,16 +121,32 @@ def _check_address(values: Values, email: str, context: Context) -> str:
     return ""
 
 
-def _taken(email: str, context: Context) -> Result | None:
-    """An account that exists is shown to those who may see it; to others one neutral sentence (R4, R22)."""
+def _existing(email: str, context: Context) -> Result | None:
+    """An account that exists, or is on its way, is shown to those who may see it (R22)."""
     account: Account | None = context.unit.directory.by_email(email)
     if account is not None:
-        return Exists(card=card(context, account)) if may_see(context.actor, account) else _neutral(email)
-    writes = [one for one in context.unit.ledger.open_for(email) if one.kind is not Kind.INSPECT]
-    if not writes:
+        return Exists(card=card(context, account)) if may_see(context.actor, account) else None
+    writes = _writes_on(email, context)
+    return under_way(email, context) if writes and sees_operation(context.actor, writes[0]) else None
+
+
+def _hidden(email: str, context: Context) -> Result | None:
+    """What others have there already is told by one neutral sentence (R4)."""
+    return _neutral(email) if context.unit.directory.by_email(email) or _writes_on(email, context) else None
+
+
+def _writes_on(email: str, context: Context) -> list[Operation]:
+    return [one for one in context.unit.ledger.open_for(email) if one.kind is not Kind.INSPECT]
+
+
+def _elsewhere(email: str, fields: Fields, context: Context) -> Refused | None:
+    """An address that names another establishment: who holds both scopes decides, else a CCT, as for attaching (R6, R22)."""
+    reference = context.house.reference
+    named = reference.establishment(reference.establishment_of_address(email) or "")
+    if named is None or named.key == fields["establishment"] or named.key in context.actor.writes:
         return None
-    seen = writes[0].actor == context.actor.email or all(one in context.actor.reads for one in writes[0].establishments)
-    return under_way(email, context) if seen else _neutral(email)
+    why = msg("refused-create-suffix-elsewhere", email=email, establishment=short_establishment(named))
+    return Refused(why=why, next_steps=(button("support", "soutien"),), action="créer", subject=email)
 
 
 def _neutral(email: str) -> Refused:

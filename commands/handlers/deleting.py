@@ -14,6 +14,7 @@ from commands.handlers.changing import Change, button, changeable, plan, reason_
 from commands.handlers.confirming import Closing, ask, taken
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
+from commands.policy import may_change
 from commands.results import AskForm, Handled, Invalid, Refused, Result
 from commands.views.nodes import Field, FieldKind, Form, Msg, Text, Words, msg
 
@@ -94,9 +95,10 @@ class Confirmed:
 
 
 def transfer_target(typed: str, account: Account, context: Context) -> str | Msg:
-    """The address to which the meetings go: an active account in scope, another than the one deleted (R42); else why not."""
+    """The address to which the meetings go: an active account of theirs to change, another than the one deleted (R42);
+    else why not."""
     target = find_account(context, typed)
-    if isinstance(target, Result) or target.status is not Status.ACTIVE:
+    if isinstance(target, Result) or target.status is not Status.ACTIVE or not may_change(context.actor, target):
         return msg("problem-transfer-target")
     return msg("problem-transfer-self") if target.id == account.id else target.email
 
@@ -109,7 +111,7 @@ def transfer_form(token: str, typed: str = "", problem: Msg | None = None) -> As
         kind=FieldKind.SEARCH,
         required=True,
         value=typed,
-        source="account",
+        source="active-account",
         hint=msg("form-transfer-hint"),
         error=problem,
     )

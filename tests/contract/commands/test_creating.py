@@ -6,7 +6,9 @@ import pytest
 
 from commands.domain.accounts import Profile, Status, UserType
 from commands.incoming import Outcome
-from commands.views.nodes import Field, Form, Words
+from commands.views.nodes import Field, Form, Text, Words, msg
+from commands.views.operations import operation_view
+from commands.views.show import Reader
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
@@ -226,3 +228,33 @@ def test_add_ons_wait_for_the_activation_and_need_a_licence(desk: Desk) -> None:
     account = desk.account(EMAIL)
     assert account is not None
     assert (account.webinar, dict(account.deferred)["webinar"]) == (0, "500")
+
+
+def test_an_address_of_another_establishment_is_not_created_here(desk: Desk) -> None:
+    """R6, R22: as for attaching; and the same answer whether an account has the address or not (R4)."""
+    address = "zoe.nouvelle.cisssme16@ssss.gouv.qc.ca"
+    line = LINE.replace(EMAIL, address) + " etablissement=03"
+    before = desk.type(line)
+    assert (before.outcome, said(before)) == (Outcome.REFUSED, "refused-create-suffix-elsewhere")
+    desk.known(licensed(address), establishment="16-2")
+    assert desk.type(line).view == before.view
+    other = line.replace("nouvelle", "autre")
+    desk.grant(MANAGER, "16-2")
+    assert desk.type(other).outcome is Outcome.PLANNED
+
+
+def test_an_address_is_taken_in_the_same_words_here_and_at_zoom(desk: Desk) -> None:
+    """R4: neither tells where."""
+    desk.zoom.put(licensed(EMAIL))
+    reply = desk.type(LINE)
+    desk.work()
+    view = operation_view(desk.operation(reply.operation), Reader(command="/iris", now=desk.clock.now()), None)
+    assert Text(msg("refused-address-taken", email=EMAIL)) in view.blocks
+
+
+def test_an_address_that_is_a_patient_number_is_refused(desk: Desk) -> None:
+    """R63: nothing is kept, nothing leaves for Zoom."""
+    reply = desk.type(LINE.replace("zoe.nouvelle.ciussscn", "trem12345678"))
+    assert "courriel" in wrong(reply)
+    desk.work()
+    assert desk.zoom.journal == []

@@ -6,9 +6,10 @@ import pytest
 
 from commands.actions import action
 from commands.domain.accounts import Account
+from commands.gestures import CLOSE, TRANSFER, YES
 from commands.incoming import Outcome, Reply
 from commands.views.deletion import deletion_question
-from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, said, wrong
+from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
 EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
@@ -181,3 +182,21 @@ def test_an_account_gone_at_zoom_is_told_so(desk: Desk, account: Account) -> Non
     desk.work()
     assert desk.operation(reply.operation).outcome == "already-gone"
     assert desk.account(EMAIL) is None
+
+
+def test_meetings_go_only_to_an_account_of_ones_own(desk: Desk, account: Account) -> None:
+    """R42, R1: one that is seen but not theirs to change takes nothing over."""
+    lone = desk.known(licensed("sans.maison@ssss.gouv.qc.ca"))
+    reply = desk.press(action("supprimer", geste=TRANSFER, jeton=carried(ask(desk)["oui"])["jeton"], transfert=lone.email))
+    assert wrong(reply) == {"transfert"}
+    assert desk.type(f"supprimer {EMAIL} transfert={lone.email}").outcome is Outcome.INVALID
+
+
+@pytest.mark.parametrize("value", ["%00", "a%0Ab", "%E2%80%AE"])
+@pytest.mark.parametrize("name", ["jeton", "nonce", "compte"])
+def test_control_characters_in_a_button_are_told_never_a_failure(desk: Desk, account: Account, name: str, value: str) -> None:
+    """R96: no text of theirs reaches the database as a key of ours."""
+    for step in (YES, CLOSE, TRANSFER, ""):
+        reply = desk.press(f"v1.supprimer.geste={step}&{name}={value}&transfert=x")
+        assert reply.outcome is not Outcome.FAILED
+        assert reply.outcome is not Outcome.PLANNED

@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"(xox[a-z]-|xapp-|Bearer |Basic )[^\s\"',]+")
 _PASSWORD = re.compile(r"(://[^:/\s]+:)[^@/\s]+@")
 
 
+LOGGED = ("reference", "operation", "kind", "step", "status", "outcome", "reason", "error", "what", "seconds", "count")
+"""What our log calls may add to a line; anything else is dropped, so that nothing personal slips in (tested)."""
+
+
 def redact(text: str) -> str:
     """`text` without addresses, tokens and passwords: the last line of defence, for what libraries write."""
     return _ADDRESS.sub("[courriel]", _TOKEN.sub(r"\1[secret]", _PASSWORD.sub(r"\1[secret]@", text)))
@@ -33,7 +37,7 @@ def configure_logs(*, level: str = "INFO", stream: TextIO | None = None) -> None
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.stdlib.ExtraAdder(allow=("reference", "operation", "kind", "status", "seconds", "count")),
+        structlog.stdlib.ExtraAdder(allow=LOGGED),
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
         structlog.processors.format_exc_info,
     ]

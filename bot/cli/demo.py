@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.speech import Speech
 
+USUAL_PORT = 8765
 TRIES = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -13,14 +14,14 @@ def register(app: typer.Typer, say: Speech) -> None:
     @app.command("demo", help=say("cli-demo"))
     def demo(
         users: Annotated[int, typer.Option(min=0, max=1_000_000, help=say("cli-option-users"))] = 5000,
-        port: Annotated[int, typer.Option(min=0, max=65535, help=say("cli-option-port"))] = 8765,
+        port: Annotated[int | None, typer.Option(min=0, max=65535, help=say("cli-option-port"))] = None,
     ) -> None:
         from bot.demo import demonstration
         from bot.logs import configure_logs
         from bot.server import Server
 
         configure_logs(level="WARNING")
-        listening = _free(port)
+        listening = _listening(port, say)
         say.tell("cli-demo-starting", users=users)
         with demonstration(users=users, port=listening) as ready:
             say.tell("cli-demo-ready")
@@ -32,11 +33,13 @@ def register(app: typer.Typer, say: Speech) -> None:
             Server(ready.app, "127.0.0.1", listening, on_exit=ready.conversations.close).run()
 
 
-def _free(port: int) -> int:
-    """`port` where it is free, else any free one: two demonstrations may run side by side."""
+def _listening(port: int | None, say: Speech) -> int:
+    """The port asked for, or an error where it is taken; none asked for: the usual one, else any that is free."""
     import socket
 
-    for wanted in (port, 0):
+    from commands.domain.errors import ConfigurationError
+
+    for wanted in (USUAL_PORT, 0) if port is None else (port,):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -44,4 +47,4 @@ def _free(port: int) -> int:
             except OSError:
                 continue
             return int(probe.getsockname()[1])
-    raise OSError("no free port")
+    raise ConfigurationError(say("cli-port-taken", port=str(port)))

@@ -143,3 +143,4 @@ cli-audit-breach-details-removed = Row { $at }: its details disappeared without 
 cli-audit-breach-removed = Row { $at }: it was removed from the chain.
 cli-audit-breach-cut = The chain ends at { $at }, before the last published seal.
 cli-audit-breach-not-published = Row { $at }: it is not the published seal.
+cli-port-taken = Port { $port } is taken already. Give another with --port, or none.

@@ -143,3 +143,4 @@ cli-audit-breach-details-removed = Rangée { $at } : ses détails ont disparu s
 cli-audit-breach-removed = Rangée { $at } : elle a été retirée de la chaîne.
 cli-audit-breach-cut = La chaîne s'arrête à { $at }, avant le dernier sceau publié.
 cli-audit-breach-not-published = Rangée { $at } : ce n'est pas le sceau publié.
+cli-port-taken = Le port { $port } est déjà pris. Donnez-en un autre avec --port, ou rien.

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bot.logs import configure_logs, redact
+from bot.logs import LOGGED, configure_logs, redact
 from bot.schedule import Schedule
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -83,3 +87,13 @@ def test_a_tick_that_finds_the_last_one_running_is_silent(lines: io.StringIO) ->
 )
 def test_secrets_and_addresses_are_redacted(text: str, hidden: str) -> None:
     assert hidden not in redact(text)
+
+
+def test_each_key_that_our_code_logs_is_let_through() -> None:
+    """A key that is not in the list would be dropped in silence."""
+    rooms = ("bot", "commands", "storage", "zoom")
+    sources = [path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")]
+    added = [extra for source in sources for extra in re.findall(r"extra=\{([^}]*)\}", source)]
+    keys = {key for extra in added for key in re.findall(r'"(\w+)":', extra)}
+    assert keys
+    assert keys <= set(LOGGED)

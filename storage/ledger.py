@@ -13,7 +13,7 @@ from commands.domain.folding import fold
 from commands.domain.operations import Json, NewOperation, Operation, State
 from commands.ports import Clock
 from storage.locks import lock_for_transaction
-from storage.notices import end_notices
+from storage.notices import end_notices, refresh_notices
 from storage.operation import as_operation, as_row, with_notes
 from storage.tables.operations import UNENDED, operations, unended
 from storage.upsert import insert
@@ -99,9 +99,12 @@ class SqlLedger:
         return self._change(operation, _running_at(operation), **done, **with_notes(operation, notes))
 
     def postpone(self, operation: Operation, until: datetime, waiting: str, *, started: bool) -> Operation:
-        """Put it down until a moment; another claim takes it up."""
+        """Put it down until a moment; another claim takes it up. A new reason to wait is shown where « en cours » was (R91)."""
         values = {"next_try_at": until, "waiting": waiting, "started": started, "claimed_at": None}
-        return self._change(operation, _running_at(operation), **values)
+        postponed = self._change(operation, _running_at(operation), **values)
+        if waiting != operation.waiting:
+            refresh_notices(self._connection, operation.id, self._clock.now())
+        return postponed
 
     def end(self, operation: Operation, state: str, outcome: str, notes: Mapping[str, Json] | None = None) -> Operation:
         """DONE or FAILED; its notices become due, and the next operation of the address."""

@@ -76,12 +76,14 @@ class SqlNotices:
         return [_due(row) for row in self._connection.execute(both)]
 
     def delivered(self, notice: DueNotice, message: str) -> None:
-        """Sent or updated; closed if the operation had ended when it was read, due again if it ended since."""
+        """Sent or updated; closed if the operation had ended when it was read, due again if it ended or waits otherwise since."""
         now = self._clock.now()
         if notice.operation.ended:
             outcome: dict[str, Any] = {"closed_at": now, "due_at": None}
         else:
-            outcome = {"due_at": case((notices.c.final, now), else_=None)}
+            waiting = select(operations.c.waiting).where(operations.c.id == notices.c.operation_id).scalar_subquery()
+            changed = or_(notices.c.final, waiting != notice.operation.waiting)
+            outcome = {"due_at": case((changed, now), else_=None)}
         shown = update(notices).where(notices.c.id == notice.id, _OPEN)
         self._connection.execute(shown.values(message=message, leased_until=None, tries=0, **outcome))
 
@@ -101,6 +103,12 @@ def end_notices(connection: Connection, operation_id: int, now: datetime) -> Non
     """The operation has ended: its messages are due now, but for those whose asker may still be answered."""
     ended = update(notices).where(notices.c.operation_id == operation_id, _OPEN)
     connection.execute(ended.values(final=True, due_at=case((notices.c.awaited, notices.c.due_at), else_=now)))
+
+
+def refresh_notices(connection: Connection, operation_id: int, now: datetime) -> None:
+    """Something new to show: messages that were sent are due now. One on its way is seen to when it has been delivered."""
+    shown = update(notices).where(notices.c.operation_id == operation_id, _OPEN, notices.c.due_at.is_(None))
+    connection.execute(shown.values(due_at=now))
 
 
 def _of(operation: str) -> ColumnElement[bool]:

@@ -24,6 +24,7 @@ MAX_STUMBLES = 8
 
 UNAVAILABLE = "unavailable"
 UNCERTAIN = "uncertain"
+"""Only where what was sent to change something got no answer: a reading that fails loses nothing, and is « unavailable »."""
 
 
 class HandedOnError(Exception):
@@ -79,8 +80,9 @@ class Runner:
         try:
             notes = step.apply(begun, self._zoom)
         except (ZoomUnavailable, ZoomUncertain) as error:
-            # Down for this try says nothing of an earlier one that may have been applied.
-            self._postpone(begun, error, started=operation.started or isinstance(error, ZoomUncertain))
+            lost = isinstance(error, ZoomUncertain)
+            # Down for this try says nothing of an earlier one that may have been applied, even one that Zoom does not show yet.
+            self._postpone(begun, error, started=operation.started or lost, waiting=UNCERTAIN if lost else UNAVAILABLE)
             return None
         except ZoomRefused as error:
             verdict = step.refused(operation, error)
@@ -136,11 +138,10 @@ class Runner:
             extra={"reference": operation.reference, "kind": operation.kind.value, "outcome": told.outcome or told.state.value},
         )
 
-    def _postpone(self, operation: Operation, error: Exception, *, started: bool) -> None:
+    def _postpone(self, operation: Operation, error: Exception, *, started: bool, waiting: str = UNAVAILABLE) -> None:
         pause = pause_after(operation.tries)
         if isinstance(error, ZoomUnavailable) and error.after is not None:
             pause = max(pause, timedelta(seconds=error.after))
-        waiting = UNCERTAIN if isinstance(error, ZoomUncertain) else UNAVAILABLE
         with self._store.writing() as unit:
             unit.ledger.postpone(operation, self._clock.now() + pause, waiting, started=started)
             unit.commit()

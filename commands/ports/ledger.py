@@ -34,7 +34,8 @@ class Ledger(Protocol):
     def advance(self, operation: Operation, notes: Mapping[str, Json] | None = None) -> Operation:
         """The step is done: `step` + 1, `started` cleared."""
 
-    def postpone(self, operation: Operation, until: datetime, waiting: str, *, started: bool) -> Operation: ...
+    def postpone(self, operation: Operation, until: datetime, waiting: str, *, started: bool) -> Operation:
+        """Put it down until a moment; its notices become due where why it waits has changed (R91)."""
 
     def end(self, operation: Operation, state: str, outcome: str, notes: Mapping[str, Json] | None = None) -> Operation:
         """DONE or FAILED; its notices become due."""

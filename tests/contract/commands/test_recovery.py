@@ -15,6 +15,7 @@ from commands.context import House
 from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserType
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.reference import ReferenceData
+from commands.incoming import Outcome
 from commands.operations.runner import Runner
 from commands.views.deletion import deletion_question
 from storage.engine import make_engine
@@ -220,6 +221,45 @@ def test_a_creation_whose_answer_was_lost_is_adopted(make_desk: MakeDesk) -> Non
     assert desk.operation(operation).outcome == "created"
     assert len(desk.zoom.writes("create")) == 1
     assert hidden.status is Status.PENDING
+
+
+def test_while_zoom_answers_no_reading_it_is_down_and_nothing_more_is_lost(make_desk: MakeDesk) -> None:
+    """R91: the person reads that Zoom does not answer; as the first try may have been applied, it cannot be cancelled (R90)."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    desk.zoom.mishaps = Mishaps(at=1, error=ZoomUncertain())
+    desk.turn()
+    assert desk.operation(operation).waiting == "uncertain"
+    for error in (ZoomUncertain(), ZoomUnavailable()):
+        desk.zoom.mishaps = Mishaps(at=1, error=error)
+        desk.clock.advance(minutes=6)
+        desk.turn()
+        waits = desk.operation(operation)
+        assert (waits.waiting, waits.started) == ("unavailable", True)
+        assert desk.press(f"v1.annuler.operation={operation}").outcome is Outcome.REFUSED
+    desk.clock.advance(minutes=6)
+    desk.work()
+    assert desk.operation(operation).outcome == "created"
+    assert len(desk.zoom.writes("create")) == 1
+
+
+def test_what_zoom_does_not_show_yet_may_still_be_ours(make_desk: MakeDesk) -> None:
+    """R90: not seen after a lost answer, then Zoom down: it stays begun, and is adopted when Zoom shows it at last."""
+    desk = make_desk()
+    operation = ask_creation(desk)
+    desk.zoom.mishaps = Mishaps(at=1, after=True, error=ZoomUncertain())
+    desk.turn()
+    late = desk.zoom.people.pop(EMAIL)
+    desk.zoom.mishaps = Mishaps(at=2, error=ZoomUnavailable())
+    desk.clock.advance(minutes=6)
+    desk.turn()
+    waits = desk.operation(operation)
+    assert (waits.waiting, waits.started) == ("unavailable", True)
+    desk.zoom.put(late)
+    desk.clock.advance(minutes=6)
+    desk.work()
+    assert desk.operation(operation).outcome == "created"
+    assert len(desk.zoom.writes("create")) == 1
 
 
 def test_an_account_older_than_the_request_is_not_taken_for_ours(make_desk: MakeDesk) -> None:

@@ -94,6 +94,49 @@ def test_an_end_during_a_delivery_is_delivered_next(store: SqlStore, operation: 
     assert claim(store) == []
 
 
+def put_down(store: SqlStore, clock: SettableClock, waiting: str) -> Operation:
+    """A try that ended without an end."""
+    with store.writing() as unit:
+        (operation,) = unit.ledger.claim(1)
+        postponed = unit.ledger.postpone(operation, clock.now(), waiting, started=True)
+        unit.commit()
+    return postponed
+
+
+def test_a_new_reason_to_wait_is_shown_once(store: SqlStore, operation: Operation, clock: SettableClock) -> None:
+    """R91: « en cours », then « Zoom ne répond pas », and nothing for each try that finds it so."""
+    clock.advance(seconds=5)
+    [progress] = claim(store)
+    deliver(store, progress)
+    put_down(store, clock, "unavailable")
+    [notice] = claim(store)
+    assert (notice.message, notice.operation.waiting) == ("m1", "unavailable")
+    deliver(store, notice)
+    put_down(store, clock, "unavailable")
+    assert claim(store) == []
+    assert operation.waiting == ""
+
+
+def test_a_new_reason_to_wait_hurries_nobody_who_may_be_answered(
+    store: SqlStore, operation: Operation, clock: SettableClock
+) -> None:
+    assert put_down(store, clock, "uncertain").public_id == operation.public_id
+    assert claim(store) == []
+
+
+def test_a_new_reason_to_wait_during_a_delivery_is_delivered_next(
+    store: SqlStore, operation: Operation, clock: SettableClock
+) -> None:
+    clock.advance(seconds=5)
+    [progress] = claim(store)
+    assert put_down(store, clock, "unavailable").public_id == operation.public_id
+    deliver(store, progress)
+    [notice] = claim(store)
+    assert notice.operation.waiting == "unavailable"
+    deliver(store, notice)
+    assert claim(store) == []
+
+
 def test_a_notice_whose_sender_died_is_sent_by_another(store: SqlStore, operation: Operation, clock: SettableClock) -> None:
     end(store, operation)
     clock.advance(seconds=5)

@@ -121,7 +121,7 @@ def _postgresql(url: URL, patience: float) -> Engine:
 
 
 def _always() -> dict[str, Any]:
-    """JSON columns through msgspec; a failing statement's text never holds its parameters, which are people (R96)."""
+    """JSON columns through msgspec; a failing statement's text never holds its parameters, which are people (R94)."""
     return {
         "hide_parameters": True,
         "json_serializer": lambda value: msgspec.json.encode(value).decode(),

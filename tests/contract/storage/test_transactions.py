@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, MetaData, Table, insert, select
+from sqlalchemy import Column, MetaData, Table, insert, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from commands.domain.errors import ConfigurationError, StoreBusy
 from commands.ports import OurFields
@@ -51,6 +51,16 @@ def test_a_reader_does_not_wait_for_a_writer(store: SqlStore) -> None:
         with store.reading() as reader:
             assert reader.preferences.language("a@ssss.gouv.qc.ca") == ""
         assert time.monotonic() - began < 1
+
+
+def test_the_error_of_a_failing_statement_names_nobody(database_url: URL) -> None:
+    """R94: it ends in a log."""
+    engine = make_engine(database_url)
+    someone = "achille.talon.ciussscn@ssss.gouv.qc.ca"
+    with writing(engine) as connection, pytest.raises(DBAPIError) as failed:
+        connection.execute(text("SELECT :someone FROM nowhere"), {"someone": someone})
+    engine.dispose()
+    assert someone not in str(failed.value)
 
 
 def test_another_process_that_keeps_the_database_makes_it_busy(database_url: URL) -> None:

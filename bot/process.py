@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
@@ -57,6 +58,7 @@ class Process:
     def __init__(self, house: Foundation, zoom: Reach) -> None:
         self._house = house
         self.metrics = Metrics()
+        self._stopping = threading.Event()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="iris-command")
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house.command, self._pool)
@@ -112,7 +114,7 @@ class Process:
 
     def _stop(self) -> None:
         parts = self._engines
-        parts.readings.stop()
+        self._stopping.set()
         parts.worker.stop(STOP_WITHIN)
         parts.schedule.stop()
         parts.leader.stop()
@@ -124,13 +126,17 @@ class Process:
         leader = Leader(house.lease(), self._gained)
         runner = Runner(house.store, zoom.gateway, house.clock, house.house, leader.leads)
         react = Reactions(house.house, house.clock)
-        mirror = Mirror(zoom.reading, house.store, house.clock, react)
-        addons = AddOnReader(zoom.reading, house.store, house.clock, react)
+
+        def halted() -> bool:
+            return self._stopping.is_set() or not leader.leads()
+
+        mirror = Mirror(zoom.reading, house.store, house.clock, react, halted)
+        addons = AddOnReader(zoom.reading, house.store, house.clock, react, halted)
         interval = timedelta(minutes=house.settings.reading_minutes)
         return Engines(
             leader=leader,
             worker=Worker(house.store, runner, house.clock, leads=leader.leads, on_change=self._changed),
-            readings=Readings(mirror, addons, house.store, house.clock, interval, leader.leads),
+            readings=Readings(mirror, addons, house.store, house.clock, interval, halted),
             schedule=Schedule(),
             sealer=Sealer(house.engine, audit_keys(house.settings)[0]),
         )

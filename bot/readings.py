@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from commands.domain.errors import ZoomProblem
+from commands.domain.errors import ZoomProblem, ZoomRefused
 from commands.ports import Clock, Store
 from zoom.addons import AddOnReader
 from zoom.mirror import Mirror, Reading
@@ -23,7 +22,7 @@ RETRY_AFTER = timedelta(minutes=1)
 
 
 class Readings:
-    """What the ticks call; only the leader reads. `told` is called with each full reading."""
+    """What the ticks call. `halted` is true where the process ends or another one leads: only the leader reads."""
 
     def __init__(
         self,
@@ -32,31 +31,34 @@ class Readings:
         store: Store,
         clock: Clock,
         interval: timedelta,
-        leads: Callable[[], bool],
+        halted: Callable[[], bool],
     ) -> None:
         self._mirror = mirror
         self._addons = addons
         self._store = store
         self._clock = clock
         self._interval = interval
-        self._leads = leads
+        self._halted = halted
         self._last_try = clock.now() - interval
-        self._stopping = threading.Event()
-
-    def stop(self) -> None:
-        self._stopping.set()
+        self._tidy = False
 
     def due(self) -> None:
         """Read Zoom whole where it is time, or where somebody asked for it since."""
-        if not self._leads() or self._stopping.is_set() or not self._wanted():
+        if self._halted():
+            self._tidy = False
             return
-        self._last_try = self._clock.now()
-        reading = self._mirror.read_all()
-        self._tell(reading)
+        if not self._tidy:
+            self._mirror.forget_running()
+            self._tidy = True
+        if self._wanted():
+            self._last_try = self._clock.now()
+            self._tidy = False  # until this reading has ended in order
+            self._tell(self._mirror.read_all())
+            self._tidy = True
 
     def addons_due(self) -> None:
         """The next few holders' add-ons, which no listing carries (R35); gives way to everything else."""
-        if not self._leads() or self._stopping.is_set():
+        if self._halted():
             return
         try:
             self._addons.read(ADDONS_AT_ONCE)
@@ -65,15 +67,17 @@ class Readings:
 
     def nudged(self) -> None:
         """Re-read the accounts that events named; whom Zoom does not answer about waits for the next tick."""
-        if not self._leads():
+        if self._halted():
             return
         with self._store.reading() as unit:
             waiting = unit.nudges.oldest(NUDGED_AT_ONCE)
         for nudge in waiting:
-            if not self._leads() or self._stopping.is_set():
+            if self._halted():
                 return
             try:
                 self._mirror.reread(nudge)
+            except ZoomRefused as refused:  # it would be refused again; the next full reading says what became of them
+                log.warning("re-reading refused: %s %s", refused.reason, refused.detail)
             except ZoomProblem as problem:
                 log.info("re-reading put off: %s", type(problem).__name__)
                 return

@@ -1,59 +1,83 @@
 """Reads add-ons in the background: no listing carries them, and one call per holder is too many for each reading (R35).
 
 The same call brings the fields that only the reading of one person has (job title). It goes round all active licensed
-accounts, a few at a time, and starts again at the end.
+accounts, a few at a time, whoever was looked at longest ago first, so that a restart goes on where it stood.
 """
 
 from __future__ import annotations
 
+import logging
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from commands.domain.accounts import Account, Status, UserType, ZoomView
+from commands.domain.accounts import Account, Status, ZoomView
 from commands.domain.errors import ZoomRefused
-from commands.domain.listing import Query, Sort
-from commands.domain.people import EVERYWHERE
 from commands.ports import Clock, Difference, Store, Unit, ZoomGateway
 
-_HOLDERS = Query(statuses=(Status.ACTIVE,), types=(UserType.LICENSED,), sort=Sort.EMAIL)
+log = logging.getLogger(__name__)
+
+_AHEAD = 500
+"""Holders looked up at once: finding who was looked at longest ago takes longer than reading them."""
 
 
 class AddOnReader:
-    """One thread at a time; where it stands is in memory, so a restart begins the round again."""
+    """One thread at a time. `stopping` is asked between accounts."""
 
     def __init__(
-        self, gateway: ZoomGateway, store: Store, clock: Clock, react: Callable[[Unit, Sequence[Difference], str], None]
+        self,
+        gateway: ZoomGateway,
+        store: Store,
+        clock: Clock,
+        react: Callable[[Unit, Sequence[Difference], str], None],
+        stopping: Callable[[], bool] = lambda: False,
     ) -> None:
         self._gateway = gateway
         self._store = store
         self._clock = clock
         self._react = react
-        self._cursor = ""
+        self._stopping = stopping
+        self._began: datetime | None = None
+        self._coming: deque[Account] = deque()
 
     def read(self, limit: int) -> bool:
         """Read the next `limit` holders; True when that ended a round. Raises ZoomProblem: the same ones come again."""
+        for _ in range(limit):
+            if self._stopping():
+                return False
+            if not self._coming and not self._found():
+                self._began = None
+                return True
+            self._read_one(self._coming[0])
+            self._coming.popleft()
+        return False
+
+    def _found(self) -> bool:
+        """Whether this round has holders left."""
+        self._began = self._began or self._clock.now()
         with self._store.reading() as unit:
-            page = unit.directory.page(replace(_HOLDERS, cursor=self._cursor, limit=limit), EVERYWHERE)
-        for account in page.rows:
-            self._read_one(account)
-        self._cursor = page.next
-        return not page.next
+            self._coming.extend(unit.directory.addons_unread_since(self._began, _AHEAD))
+        return bool(self._coming)
 
     def _read_one(self, account: Account) -> None:
         read_at = self._clock.now()
         view = self._look(account.zoom_id or account.email)
-        if view is None:
-            return
         with self._store.writing() as unit:
-            differences = unit.directory.absorb([view], read_at)
-            self._react(unit, differences, "")
+            if view is not None:
+                self._react(unit, unit.directory.absorb([view], read_at), "")
+            unit.directory.note_addons(account.id, read_at)
             unit.commit()
 
     def _look(self, key: str) -> ZoomView | None:
-        """None where Zoom has no add-ons to tell of this person now: the next full reading says what became of them."""
-        view = self._gateway.find(key)
-        if view is None or view.status is not Status.ACTIVE:
-            return view
+        """Without add-ons where Zoom has none to tell of this person now: the next full reading says what became of them."""
+        try:
+            view = self._gateway.find(key)
+            if view is None or view.status is not Status.ACTIVE:
+                return view
+        except ZoomRefused as refused:
+            log.warning("reading refused: %s %s", refused.reason, refused.detail)
+            return None
         try:
             has = self._gateway.addons(key)
         except ZoomRefused:

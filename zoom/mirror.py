@@ -6,16 +6,24 @@ between two listings may be in neither, so nobody is removed before a reading of
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from commands.domain.accounts import Account, Status, ZoomView
-from commands.domain.errors import ZoomProblem
+from commands.domain.errors import StoreBusy, ZoomProblem, ZoomRefused
 from commands.domain.listing import Freshness
 from commands.domain.people import EVERYWHERE
-from commands.ports import Change, Clock, Difference, Nudge, OurFields, Store, Unit, ZoomGateway
+from commands.ports import Change, Clock, Difference, Nudge, OurFields, Store, Unit, ZoomGateway, ZoomPage
+from zoom.ahead import Halted, ahead
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 SHRINK = 0.05
 INVITATION_LIFE = timedelta(days=30)
@@ -27,45 +35,67 @@ React = Callable[[Unit, Sequence[Difference], str], None]
 """What else to do in the transaction that absorbs differences; the text is who made them at Zoom, or ''."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
-    """How a full reading went. `alarm` is '' | partial | shrinking; `unresolved` are absent people not yet re-read."""
+    """How a full reading goes. `alarm` is '' | partial | shrinking; `unresolved` are absent people not yet re-read."""
 
-    seen: int
     known: int
-    alarm: str = ""
+    seen: int = 0
+    alarm: str = "partial"
     changes: Counter[Change] = field(default_factory=Counter)
     unreadable: int = 0
     unresolved: int = 0
 
 
 class Mirror:
-    """Reads Zoom into the store. One thread at a time; each page is a transaction of its own, so that people's work passes."""
+    """Reads Zoom into the store. One thread at a time; each page is a transaction of its own, so that people's work passes.
 
-    def __init__(self, gateway: ZoomGateway, store: Store, clock: Clock, react: React) -> None:
+    `stopping` is asked between pages and between accounts: once true, a reading ends where it stands, as partial.
+    """
+
+    def __init__(
+        self, gateway: ZoomGateway, store: Store, clock: Clock, react: React, stopping: Callable[[], bool] = lambda: False
+    ) -> None:
         self._gateway = gateway
         self._store = store
         self._clock = clock
         self._react = react
+        self._stopping = stopping
 
     def read_all(self, *, accept_shrink: bool = False) -> Reading:
-        """Read the three statuses to their end. Zoom's problems are the reading's outcome, not exceptions."""
+        """Read the three statuses to their end. Zoom's problems and a busy store are the reading's outcome, not exceptions."""
         began = self._clock.now()
         previous, known = self._begin()
-        seen: set[str] = set()
-        changes: Counter[Change] = Counter()
-        unreadable = unresolved = 0
+        reading = Reading(known=known)
         try:
-            for status in _LISTINGS:
-                unreadable += self._listing(status, seen, changes)
-            alarm = _alarm(len(seen), known, unreadable, accept_shrink)
-            if not alarm:
-                unresolved = self._absent(began, changes)
-        except ZoomProblem:
-            alarm = "partial"
-        complete_at = previous.complete_at if alarm == "partial" else began
-        self._note(Freshness(complete_at=complete_at, running=False, alarm=alarm))
-        return Reading(seen=len(seen), known=known, alarm=alarm, changes=changes, unreadable=unreadable, unresolved=unresolved)
+            self._read(reading, began, accept_shrink)
+        except (ZoomProblem, StoreBusy, Halted) as problem:
+            reading.alarm = "partial"
+            log.info("reading cut short: %s", type(problem).__name__)
+        finally:
+            complete_at = previous.complete_at if reading.alarm == "partial" else began
+            self._note(Freshness(complete_at=complete_at, running=False, alarm=reading.alarm))
+        return reading
+
+    def forget_running(self) -> None:
+        """No reading runs: what says so was left by a process that died on the way."""
+        with self._store.writing() as unit:
+            freshness = unit.directory.freshness()
+            if freshness.running:
+                unit.directory.note_reading(replace(freshness, running=False))
+                unit.commit()
+
+    def _read(self, reading: Reading, began: datetime, accept_shrink: bool) -> None:
+        met: set[str] = set()
+        for status in _LISTINGS:
+            for read_at, page in ahead(self._dated(status), self._stopping):
+                met.update(view.email.casefold() for view in page.views)
+                reading.seen = len(met)
+                reading.unreadable += page.unreadable
+                reading.changes.update(_twice(partial(self._absorb, page.views, read_at)))
+        reading.alarm = _alarm(reading, accept_shrink)
+        if not reading.alarm:
+            self._absent(reading, began)
 
     def reread(self, change: Nudge) -> Sequence[Difference]:
         """Read again the account that an event names. Raises ZoomProblem: put the event back and try later."""
@@ -86,40 +116,46 @@ class Mirror:
             unit.commit()
         return previous, sum(count.number for count in counts if count.status is not Status.EXPIRED)
 
-    def _listing(self, status: Status, seen: set[str], changes: Counter[Change]) -> int:
-        """One status to its end; returns how many rows could not be read."""
-        unreadable = 0
+    def _dated(self, status: Status) -> Iterator[tuple[datetime, ZoomPage]]:
+        """The pages of one status with the moment before each left Zoom: what changes meanwhile is newer than it."""
         pages = iter(self._gateway.pages(status))
         while True:
-            read_at = self._clock.now()  # before the page leaves Zoom: what changes meanwhile is newer than it
+            read_at = self._clock.now()
             page = next(pages, None)
             if page is None:
-                return unreadable
-            seen.update(view.email.casefold() for view in page.views)
-            unreadable += page.unreadable
-            with self._store.writing() as unit:
-                differences = unit.directory.absorb(page.views, read_at)
-                self._react(unit, differences, "")
-                unit.commit()
-            changes.update(difference.change for difference in differences)
+                return
+            yield read_at, page
 
-    def _absent(self, began: datetime, changes: Counter[Change]) -> int:
-        """Re-read one by one whom a complete reading has not met; returns how many remain for the next."""
+    def _absorb(self, views: Sequence[ZoomView], read_at: datetime) -> list[Change]:
+        with self._store.writing() as unit:
+            differences = unit.directory.absorb(views, read_at)
+            self._react(unit, differences, "")
+            unit.commit()
+        return [difference.change for difference in differences]
+
+    def _absent(self, reading: Reading, began: datetime) -> None:
+        """Re-read one by one whom a complete reading has not met; who cannot be asked for now waits for the next."""
         tried: set[int] = set()
         while True:
             with self._store.reading() as unit:
                 batch = unit.directory.unseen_since(began, len(tried) + _BATCH)
             fresh = [account for account in batch if account.id not in tried]
             if not fresh:
-                return 0
+                return
             for number, account in enumerate(fresh):
                 tried.add(account.id)
                 if account.status is Status.EXPIRED:
                     continue
+                if self._stopping():
+                    raise Halted
                 try:
-                    changes.update(difference.change for difference in self._check(account))
+                    reading.changes.update(difference.change for difference in self._check(account))
+                except ZoomRefused as refused:  # about this one only: the others are asked for all the same
+                    log.warning("re-reading refused: %s %s", refused.reason, refused.detail)
+                    reading.unresolved += 1
                 except ZoomProblem:
-                    return len(fresh) - number
+                    reading.unresolved += len(fresh) - number
+                    return
 
     def _check(self, account: Account) -> Sequence[Difference]:
         read_at = self._clock.now()
@@ -170,9 +206,20 @@ class Mirror:
         return self._clock.now() - account.invited_at >= INVITATION_LIFE - _TOLERANCE
 
     def _note(self, freshness: Freshness) -> None:
-        with self._store.writing() as unit:
-            unit.directory.note_reading(freshness)
-            unit.commit()
+        def note() -> None:
+            with self._store.writing() as unit:
+                unit.directory.note_reading(freshness)
+                unit.commit()
+
+        _twice(note)
+
+
+def _twice(work: Callable[[], T]) -> T:
+    """Once more where other writers kept the database; nothing of the first try is left."""
+    try:
+        return work()
+    except StoreBusy:
+        return work()
 
 
 def _is(unit: Unit, account: Account, view: ZoomView | None) -> bool:
@@ -184,9 +231,9 @@ def _is(unit: Unit, account: Account, view: ZoomView | None) -> bool:
     return holder is None or holder.id == account.id
 
 
-def _alarm(seen: int, known: int, unreadable: int, accept_shrink: bool) -> str:
-    if unreadable:
+def _alarm(reading: Reading, accept_shrink: bool) -> str:
+    if reading.unreadable:
         return "partial"
-    if seen < known * (1 - SHRINK) and not accept_shrink:
+    if reading.seen < reading.known * (1 - SHRINK) and not accept_shrink:
         return "shrinking"
     return ""

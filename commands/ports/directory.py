@@ -91,6 +91,12 @@ class Directory(Protocol):
     def unseen_since(self, moment: datetime, limit: int) -> Sequence[Account]:
         """Accounts that a complete reading begun at `moment` has not met (candidates to re-read one by one)."""
 
+    def addons_unread_since(self, moment: datetime, limit: int) -> Sequence[Account]:
+        """Active licensed accounts whose add-ons were last looked at before `moment`, or never; longest ago first."""
+
+    def note_addons(self, account_id: int, read_at: datetime) -> None:
+        """Zoom was asked for this account's add-ons, whatever it answered."""
+
     def freshness(self) -> Freshness: ...
 
     def note_reading(self, freshness: Freshness) -> None: ...

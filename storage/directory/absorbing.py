@@ -15,7 +15,7 @@ from storage.directory.counters import Counters
 from storage.directory.database import Database, joined
 from storage.directory.derived import fingerprint
 from storage.directory.placing import Placing
-from storage.directory.records import Record, difference, fresh, key_of, met, settled
+from storage.directory.records import Record, difference, fresh, key_of, met, settled, unheard
 from storage.directory.words import printable
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class Absorbing:
             if other is not None:
                 displaced.append(other["id"])
             new = met(row, view, read_at, self._placing) if row is not None else fresh(view, read_at, self._placing)
-            changes.append((row, settled(row, new, self._placing)))
+            changes.append((row, settled(row, new, self._placing, unheard(row, new))))
         writing.displace(self._database, displaced)
         writing.write(self._database, self._counters, changes, read_at)
         yield from filter(None, (difference(old, new) for old, new in changes))

@@ -118,7 +118,6 @@ class SqlDirectory:
         return [self._by_id(found) for found in self._database.connection.execute(statement).scalars().all()]
 
     def addons_unread_since(self, moment: datetime, limit: int) -> Sequence[Account]:
-        """Active licensed accounts whose add-ons were last looked at before `moment`, or never; longest ago first."""
         looked = account_readings.c.addons_read_at
         statement = (
             select(accounts.c.id)
@@ -129,6 +128,11 @@ class SqlDirectory:
             .limit(limit)
         )
         return [self._by_id(found) for found in self._database.connection.execute(statement).scalars().all()]
+
+    def note_addons(self, account_id: int, read_at: datetime) -> None:
+        self._begin()
+        these = account_readings.c.account_id == account_id
+        self._database.connection.execute(account_readings.update().where(these).values(addons_read_at=read_at))
 
     def freshness(self) -> Freshness:
         return states.read(self._database)

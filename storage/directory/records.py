@@ -24,6 +24,8 @@ _REPORTED = (
     *("created_at", "large_meeting", "webinar"),
 )
 """What a difference tells. A sign-in is none: it voids no confirmation (R42) and is nobody's news."""
+_PLACE = ("establishment",)
+"""Ours, but a reading may place an account that belonged nowhere: it takes a seat of that establishment from then on (R50)."""
 _OURS = ("establishment", "installation", "profile", "specialty", "oncology", "generic", "head_name", "head_email")
 _VERSIONED = (*_REPORTED, *_OURS, "invited_at", "invitation_known", "deferred")
 
@@ -99,10 +101,22 @@ def owned(row: Mapping[str, Any], ours: OurFields) -> Record:
     return new
 
 
-def settled(old: Mapping[str, Any] | None, new: Record, placing: Placing) -> Record:
-    """`new` with its derived columns, and a higher version if what a person would notice changed."""
+def unheard(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> frozenset[str]:
+    """What no reading had told of this account before: listings carry neither job title nor location nor add-ons.
+
+    Seen for the first time it is written, but nothing changed at Zoom: nobody's news, and no form is void (R42).
+    """
+    if old is None or old["addons_read_at"] is not None:
+        return frozenset()
+    names = {"large_meeting", "webinar"}
+    names |= {name for name in ("job_title", "installation") if not old[name]}
+    return frozenset(names if old["establishment"] == new["establishment"] else names - {"installation"})
+
+
+def settled(old: Mapping[str, Any] | None, new: Record, placing: Placing, ignored: frozenset[str] = frozenset()) -> Record:
+    """`new` with its derived columns, and a higher version if what a person would notice changed, `ignored` left out."""
     done = new | derived(new, placing.reference)
-    if old is not None and any(old[name] != new[name] for name in _VERSIONED):
+    if old is not None and any(old[name] != new[name] for name in _VERSIONED if name not in ignored):
         done["version"] = old["version"] + 1
     return done
 
@@ -112,7 +126,8 @@ def difference(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> Differe
     if old is None:
         after = {name: _plain(new[name]) for name in _REPORTED if new[name] not in ("", None)}
         return Difference(change=Change.ADDED, email=new["email"], establishment=new["establishment"], after=after)
-    changed = [name for name in _REPORTED if old[name] != new[name]]
+    quiet = unheard(old, new)
+    changed = [name for name in (*_REPORTED, *_PLACE) if old[name] != new[name] and name not in quiet]
     if not changed:
         return None
     return Difference(

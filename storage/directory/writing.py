@@ -16,7 +16,9 @@ from storage.tables.accounts import account_readings, accounts
 from storage.tables.base import UtcDateTime
 from storage.tables.operations import operations, unended
 
-_ROW = select(accounts, account_readings.c.read_at).join(account_readings, account_readings.c.account_id == accounts.c.id)
+_ROW = select(accounts, account_readings.c.read_at, account_readings.c.addons_read_at).join(
+    account_readings, account_readings.c.account_id == accounts.c.id
+)
 _COLUMNS = frozenset(accounts.c.keys())
 _INSERT = insert(accounts)
 _UPDATE = (
@@ -32,12 +34,12 @@ _MARK_NEW = insert(account_readings).from_select(
 
 
 def by_id(database: Database, account_id: int) -> Record | None:
-    """A row with its `read_at`."""
+    """A row with its `read_at` and `addons_read_at`."""
     return next(iter(_records(database, accounts.c.id == account_id)), None)
 
 
 def by_identity(database: Database, keys: Sequence[str], zoom_ids: Sequence[str]) -> list[Record]:
-    """The rows with one of these folded addresses or Zoom ids, with their `read_at`."""
+    """The rows with one of these folded addresses or Zoom ids, with their `read_at` and `addons_read_at`."""
     return _records(database, or_(accounts.c.email_key.in_(keys), accounts.c.zoom_id.in_(zoom_ids)))
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from commands.domain.accounts import Account, Status
-from commands.domain.errors import ZoomProblem
-from commands.ports import Difference, Unit
+from commands.domain.accounts import Account, Status, ZoomView
+from commands.domain.errors import ZoomProblem, ZoomRefused
+from commands.ports import Difference, Refusal, Unit
 from storage.engine import make_engine
 from storage.migrate import upgrade
 from storage.reference.loader import load_reference
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
-from tests.support.zoom_wiring import ManualTimer, WallClock, control, state, wired_to
+from tests.support.zoom_wiring import ManualTimer, WallClock, calls, control, state, wired_to
 from zoom.addons import AddOnReader
 from zoom.gateway import Gateway
 from zoom.mirror import Mirror
@@ -89,3 +89,50 @@ def test_an_outage_keeps_the_place_and_what_is_known(simulator: RunningSimulator
         while not reader.read(200):
             pass
     assert (account(store).webinar, account(store).status) == (0, Status.ACTIVE)
+
+
+def test_a_restart_goes_on_where_the_round_stood(simulator: RunningSimulator, store: SqlStore, clock: SettableClock) -> None:
+    """R35: whoever was looked at longest ago comes first."""
+    with wired_to(simulator, timer=ManualTimer()) as wiring:
+        gateway = Gateway(wiring.client)
+        Mirror(gateway, store, clock, react).read_all()
+        AddOnReader(gateway, store, clock, react).read(20)
+        first = looked_at(simulator)
+        clock.advance(minutes=1)
+        AddOnReader(gateway, store, clock, react).read(20)
+    again = looked_at(simulator)
+    assert (len(first), len(again)) == (20, 40)
+
+
+def test_one_holder_that_zoom_refuses_does_not_stop_the_round(
+    simulator: RunningSimulator, store: SqlStore, clock: SettableClock
+) -> None:
+    control(simulator, "people", email=SOMEONE, status="active", type=2)
+
+    class Refusing(Gateway):
+        def find(self, key: str) -> ZoomView | None:
+            if key == account(store).zoom_id:
+                raise ZoomRefused(Refusal.UNKNOWN, "unknown 400/9999")
+            return super().find(key)
+
+    with wired_to(simulator, timer=ManualTimer()) as wiring:
+        gateway = Refusing(wiring.client)
+        Mirror(gateway, store, clock, react).read_all()
+        reader = AddOnReader(gateway, store, clock, react)
+        while not reader.read(200):
+            pass
+    licensed = [user for user in state(simulator, status="active")["users"] if user["type"] == 2]
+    assert len(looked_at(simulator)) == len(licensed) - 1
+
+
+def test_a_reader_told_to_stop_asks_for_nobody(simulator: RunningSimulator, store: SqlStore, clock: SettableClock) -> None:
+    with wired_to(simulator, timer=ManualTimer()) as wiring:
+        gateway = Gateway(wiring.client)
+        Mirror(gateway, store, clock, react).read_all()
+        assert not AddOnReader(gateway, store, clock, react, lambda: True).read(20)
+    assert looked_at(simulator) == set()
+
+
+def looked_at(simulator: RunningSimulator) -> set[str]:
+    """Whose add-ons Zoom was asked for."""
+    return {call["path"] for call in calls(simulator, "GET", "/settings")}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from commands.domain.accounts import Account, Status, UserType
-from commands.domain.errors import ZoomProblem
+from commands.domain.accounts import Account, Status, UserType, ZoomView
+from commands.domain.errors import StoreBusy, ZoomProblem, ZoomRefused
 from commands.domain.operations import Kind, NewOperation
 from commands.domain.people import EVERYWHERE
-from commands.ports import Change, Difference, Nudge, Unit, ZoomPage
+from commands.ports import Change, Difference, Nudge, Refusal, Unit, ZoomPage
 from storage.engine import make_engine
 from storage.migrate import upgrade
 from storage.reference.loader import load_reference
@@ -20,7 +22,7 @@ from storage.unit import SqlStore
 from tests.support.clock import SettableClock
 from tests.support.zoom_wiring import ManualTimer, WallClock, calls, control, state, wired_to
 from zoom.gateway import Gateway
-from zoom.mirror import Mirror
+from zoom.mirror import Mirror, React
 from zoom.simulator import RunningSimulator
 
 SOMEONE = "camille.roberge.ciussscn@ssss.gouv.qc.ca"
@@ -31,6 +33,7 @@ class Place:
     """A mirror, what it reacted to, and the clock it goes by."""
 
     mirror: Mirror
+    gateway: Gateway
     store: SqlStore
     clock: SettableClock
     told: list[tuple[Difference, str]] = field(default_factory=list)
@@ -43,6 +46,14 @@ class Place:
         with self.store.reading() as unit:
             counts = unit.directory.counts(EVERYWHERE)
         return {status: sum(one.number for one in counts if one.status is status) for status in Status}
+
+    def with_react(self, react: React) -> Mirror:
+        """The same mirror with another reaction."""
+        return Mirror(self.gateway, self.store, self.clock, react)
+
+    def running(self) -> bool:
+        with self.store.reading() as unit:
+            return unit.directory.freshness().running
 
     def alarm(self) -> str:
         with self.store.reading() as unit:
@@ -62,7 +73,8 @@ def place(simulator: RunningSimulator, tmp_path: Path) -> Iterator[Place]:
         def react(_: Unit, differences: Sequence[Difference], by: str) -> None:
             told.extend((difference, by) for difference in differences)
 
-        yield Place(Mirror(Gateway(wiring.client), store, clock, react), store, clock, told)
+        gateway = Gateway(wiring.client)
+        yield Place(Mirror(gateway, store, clock, react), gateway, store, clock, told)
     engine.dispose()
 
 
@@ -160,6 +172,100 @@ def test_an_outage_while_asking_for_the_absent_leaves_them_for_the_next_time(pla
     control(simulator, "faults", clear=True)
     place.mirror.read_all()
     assert place.account(SOMEONE) is None
+
+
+def test_one_account_that_zoom_refuses_does_not_stop_the_others(place: Place, simulator: RunningSimulator) -> None:
+    """R92: whom Zoom will not tell of is kept, and waits for the next reading."""
+    others = [f"p{number}.ciussscn@ssss.gouv.qc.ca" for number in range(3)]
+    for email in (SOMEONE, *others):
+        someone(simulator, email)
+    place.mirror.read_all()
+    refused = place.account(others[0])
+    assert refused is not None
+    unanswered = refused.zoom_id
+    place.clock.advance(hours=1)
+    for email in (SOMEONE, *others):
+        remove(simulator, email)
+
+    class Refusing(Gateway):
+        def find(self, key: str) -> ZoomView | None:
+            if key == unanswered:
+                raise ZoomRefused(Refusal.UNKNOWN, "unknown 400/9999")
+            return super().find(key)
+
+    with wired_to(simulator, timer=ManualTimer()) as wiring:
+        reading = Mirror(Refusing(wiring.client), place.store, place.clock, lambda *_: None).read_all()
+    assert (reading.alarm, reading.unresolved, reading.changes) == ("", 1, {Change.REMOVED: 3})
+    assert [place.account(email) is not None for email in (SOMEONE, *others)] == [False, True, False, False]
+
+
+def test_a_reading_told_to_stop_ends_as_partial_while_zoom_still_thinks(place: Place, simulator: RunningSimulator) -> None:
+    """SIGTERM gives ten seconds: neither the page under way nor the absent are waited for (R92)."""
+    place.mirror.read_all()
+    place.clock.advance(hours=1)
+    control(simulator, "faults", latency_ms=5000, match="GET /users")
+    told = threading.Event()
+    with wired_to(simulator) as wiring:
+        mirror = Mirror(Gateway(wiring.client), place.store, place.clock, lambda *_: None, told.is_set)
+        threading.Timer(0.2, told.set).start()
+        began = time.monotonic()
+        reading = mirror.read_all()
+        took = time.monotonic() - began
+    assert (reading.alarm, place.alarm(), place.running()) == ("partial", "partial", False)
+    assert took < 2
+
+
+def test_a_reading_told_to_stop_asks_for_no_more_of_the_absent(place: Place, simulator: RunningSimulator) -> None:
+    for number in range(4):
+        someone(simulator, f"p{number}.ciussscn@ssss.gouv.qc.ca")
+    place.mirror.read_all()
+    place.clock.advance(hours=1)
+    for number in range(4):
+        remove(simulator, f"p{number}.ciussscn@ssss.gouv.qc.ca")
+    with wired_to(simulator, timer=ManualTimer()) as wiring:
+        gone: list[Difference] = []
+        mirror = Mirror(
+            Gateway(wiring.client), place.store, place.clock, lambda _, found, __: gone.extend(found), lambda: len(gone) == 2
+        )
+        assert mirror.read_all().alarm == "partial"
+    assert len(gone) == 2
+
+
+def test_a_store_that_is_busy_once_is_tried_again(place: Place) -> None:
+    busy = iter([StoreBusy("others write")])
+
+    def react(_: Unit, __: Sequence[Difference], ___: str) -> None:
+        for error in busy:
+            raise error
+
+    with_busy = place.with_react(react)
+    reading = with_busy.read_all()
+    assert (reading.alarm, reading.seen) == ("", sum(place.known().values()))
+
+
+def test_a_store_that_stays_busy_ends_the_reading_as_partial(place: Place) -> None:
+    def react(_: Unit, __: Sequence[Difference], ___: str) -> None:
+        raise StoreBusy("others write")
+
+    assert place.with_react(react).read_all().alarm == "partial"
+    assert (place.alarm(), place.running()) == ("partial", False)
+
+
+def test_a_reading_that_breaks_leaves_no_reading_running(place: Place) -> None:
+    def react(_: Unit, __: Sequence[Difference], ___: str) -> None:
+        raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError):
+        place.with_react(react).read_all()
+    assert not place.running()
+
+
+def test_what_a_killed_process_left_as_running_is_forgotten(place: Place) -> None:
+    with place.store.writing() as unit:
+        unit.directory.note_reading(replace(unit.directory.freshness(), running=True))
+        unit.commit()
+    place.mirror.forget_running()
+    assert not place.running()
 
 
 def test_an_invitation_that_ran_its_thirty_days_stays_as_expired(place: Place, simulator: RunningSimulator) -> None:

@@ -24,6 +24,7 @@ from commands.domain.operations import Operation, State
 from commands.handlers.home import home
 from commands.incoming import Incoming, Outcome, Person, Reply, TextInput
 from commands.ports import Clock, Store, Target, Unit
+from commands.recognition import account_shown
 from commands.views.home import home_view
 from commands.views.nodes import Localised, Option
 from commands.views.operations import operation_view
@@ -122,7 +123,7 @@ class CommandDesk:
     def _ended(self, reply: Reply, operation: Operation, incoming: Incoming) -> Answer:
         """The outcome as the answer itself; once that is shown nothing more is sent."""
         with self._store.reading() as unit:
-            account = unit.directory.by_email(operation.email)
+            account = account_shown(unit, self._house, operation)
         view = operation_view(operation, self._reader(), account)
         target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
         outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK

@@ -13,8 +13,10 @@ from bot.front import Courier, UndeliverableError
 from bot.i18n import Translator, translator
 from bot.localise import localise
 from bot.waiting import Bells, heard
+from commands.context import House
 from commands.domain.errors import IrisError
 from commands.ports import Clock, DueNotice, Store, Unit
+from commands.recognition import account_shown
 from commands.views.nodes import Localised
 from commands.views.operations import operation_view
 from commands.views.show import Reader
@@ -49,7 +51,7 @@ class Notifier:
         store: Store,
         clock: Clock,
         couriers: Mapping[str, Courier],
-        command: str,
+        house: House,
         pool: Executor,
         *,
         speak: Callable[[str], Translator] = translator,
@@ -57,7 +59,7 @@ class Notifier:
         self._store = store
         self._clock = clock
         self._couriers = couriers
-        self._command = command
+        self._house = house
         self._pool = pool
         self._speak = speak
         self._bells = Bells()
@@ -113,8 +115,8 @@ class Notifier:
 
     def _view(self, notice: DueNotice) -> Localised:
         with self._store.reading() as unit:
-            account = unit.directory.by_email(notice.operation.email)
-        reader = Reader(command=self._command, now=self._clock.now())
+            account = account_shown(unit, self._house, notice.operation)
+        reader = Reader(command=self._house.command, now=self._clock.now())
         return localise(operation_view(notice.operation, reader, account), self._speak(notice.target.locale))
 
     async def _failed(self, notice: DueNotice, *, after: float | None, gone: bool) -> None:

@@ -61,7 +61,7 @@ class Process:
         self._stopping = threading.Event()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="iris-command")
         self.couriers: dict[str, Courier] = {}
-        self._notifier = Notifier(house.store, house.clock, self.couriers, house.house.command, self._pool)
+        self._notifier = Notifier(house.store, house.clock, self.couriers, house.house, self._pool)
         dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
         self._desk = CommandDesk(
             dispatcher, house.store, house.house, house.clock, self._pool, planned=self._wake, woken=self._notifier.nudge

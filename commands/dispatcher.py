@@ -14,8 +14,9 @@ from commands.domain.people import Actor
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
-from commands.policy import Decision, may_run, recognise
+from commands.policy import Decision, may_run
 from commands.ports import Clock, Store, Unit
+from commands.recognition import recognised
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
 from commands.views.nodes import msg
 from commands.views.show import Reader, show
@@ -94,16 +95,7 @@ class Dispatcher:
         )
 
     def _recognise(self, unit: Unit, incoming: Incoming) -> Actor:
-        person = incoming.person
-        email = person.email.casefold()
-        return recognise(
-            email,
-            person.name,
-            unit.grants.of(email) if email else (),
-            admins=self._house.admins,
-            holder=bool(email) and unit.directory.by_email(email) is not None,
-            reference=self._house.reference,
-        )
+        return recognised(unit, self._house, incoming.person.email, incoming.person.name)
 
     def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:
         """An attempt on what is out of one's scope leaves a trace, though nothing was shown (R4)."""

@@ -18,7 +18,7 @@ from commands.domain.operations import Operation, State
 from commands.ports import Target
 from commands.views.nodes import Localised
 from tests.support.desk import MANAGER, Desk
-from tests.support.samples import new_operation
+from tests.support.samples import licensed, new_operation
 
 
 @dataclass
@@ -84,7 +84,7 @@ def outbox(small_house: Desk) -> Iterator[Outbox]:
             small_house.store,
             small_house.clock,
             {"web": post},
-            "/iris",
+            small_house.house,
             pool,
             speak=lambda locale: Translator(locale, strict=True),
         )
@@ -208,3 +208,14 @@ def test_a_nudge_after_the_end_of_the_process_is_harmless(outbox: Outbox) -> Non
 
     asyncio.run(short())
     outbox.notifier.nudge()
+
+
+def test_the_card_of_an_account_is_linked_for_those_who_see_it_alone(outbox: Outbox) -> None:
+    """R4: the address may be somebody else's by the time that the end is told."""
+    for establishment, linked in (("03", True), ("16-2", False)):
+        outbox.house.known(licensed(new_operation().email), establishment=establishment)
+        operation = outbox.owed()
+        outbox.end(operation)
+        assert outbox.deliver() == 1
+        told = outbox.post.messages[f"m{len(outbox.post.messages)}"]
+        assert ("[Fiche]" in told) is linked

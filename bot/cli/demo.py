@@ -16,10 +16,13 @@ def register(app: typer.Typer, say: Speech) -> None:
         users: Annotated[int, typer.Option(min=0, max=1_000_000, help=say("cli-option-users"))] = 5000,
         port: Annotated[int | None, typer.Option(min=0, max=65535, help=say("cli-option-port"))] = None,
     ) -> None:
+        import signal
+
         from bot.demo import demonstration
         from bot.logs import configure_logs
         from bot.server import Server
 
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as by Ctrl-C: the temporary folder goes
         configure_logs(level="WARNING")
         listening = _listening(port, say)
         say.tell("cli-demo-starting", users=users)

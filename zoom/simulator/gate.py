@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
 from zoom.simulator.faults import Faults, Verdict
@@ -86,7 +86,10 @@ class Gate:
         request = Request(scope, receive)
         path = scope["path"].removeprefix("/v2")
         entry = engine.journal.open(engine.world.now(), request.method, path, scope["query_string"].decode())
-        raw = await request.body()
+        try:
+            raw = await request.body()
+        except ClientDisconnect:
+            return  # killed in the middle of its sentence: nothing was asked, and nobody is there to be answered
         verdict = Verdict() if engine.faults.down else engine.faults.decide(request.method, path)
         if verdict.delay:
             await asyncio.sleep(verdict.delay)

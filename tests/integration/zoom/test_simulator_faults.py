@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -40,6 +41,21 @@ def test_a_cut_after_did_it_all_the_same(zoom: ZoomCaller) -> None:
     last = zoom.look("journal")["calls"][-1]
     assert (last["status"], last["applied"], last["email"], last["fault"]) == (None, True, ANNA, "cut_after")
     assert zoom.create(ANNA).json()["code"] == 1005
+
+
+def test_a_caller_killed_in_the_middle_of_a_request_asked_nothing(zoom: ZoomCaller, caplog: pytest.LogCaptureFixture) -> None:
+    """As a process that dies while it writes: no trace in the logs, and the call stands in the journal without an answer."""
+    address = httpx.URL(zoom.running.api_url)
+    with socket.create_connection((address.host, address.port or 80)) as line:
+        line.sendall(b"POST /v2/users HTTP/1.1\r\nHost: zoom\r\nContent-Length: 500\r\n\r\n{")
+        deadline = time.monotonic() + 5
+        while len(zoom.look("journal")["calls"]) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert zoom.create(ANNA).status_code == 201
+    _token, killed, created = zoom.look("journal")["calls"]
+    assert (killed["path"], killed["status"], killed["applied"]) == ("/users", None, False)
+    assert created["applied"]
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_errors_strike_before_or_after(zoom: ZoomCaller) -> None:

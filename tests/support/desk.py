@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -33,7 +32,6 @@ SITE = "03-001"
 
 SPEAKERS = (Translator("fr", strict=True), Translator("en", strict=True))
 
-_SAYING = threading.Lock()
 _keys = itertools.count(1)
 
 
@@ -127,8 +125,7 @@ class Desk:
             reference=f"ref{next(_keys)}",
         )
         reply = self.dispatcher.handle(incoming)
-        with _SAYING:
-            say(reply)
+        say(reply)
         return reply
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 
 from bot import formats
 from bot.i18n import Translator, label_key, normalise_locale, translator
-from bot.messages import MissingMessageError
+from bot.messages import Messages, MissingMessageError
 from commands.domain.accounts import Pool, Profile, Status, UserType
 from commands.domain.people import Role
 from commands.views.nodes import msg
@@ -84,6 +87,35 @@ def test_every_value_has_a_label(value: Status, locale: str) -> None:
 @pytest.mark.parametrize("kind", ProblemKind)
 def test_every_problem_of_the_reference_files_has_words(kind: ProblemKind) -> None:
     assert Translator("fr", strict=True).text(f"reference-problem-{kind.value}", value="x")
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns as often as can be."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless")
+def test_threads_that_meet_a_message_for_the_first_time_all_say_it(tmp_path: Path) -> None:
+    """Each message refers to another, so that adding one takes a while; nobody finds it half added."""
+    (tmp_path / "fr").mkdir()
+    lines = ["mot0 = fin\n", *(f"mot{number} = {number} {{ mot{number - 1} }}\n" for number in range(1, 40))]
+    (tmp_path / "fr" / "essai.ftl").write_text("".join(lines), encoding="utf-8")
+    expected = " ".join([*(str(number) for number in range(39, 0, -1)), "fin"])
+    for _ in range(20):
+        messages = Messages(tmp_path / "fr", "fr", {})
+        together = threading.Barrier(8)
+
+        def first(messages: Messages = messages, together: threading.Barrier = together) -> str:
+            together.wait(5)
+            return messages.format("mot39", {})
+
+        with ThreadPoolExecutor(8) as pool:
+            said = [done.result() for done in [pool.submit(first) for _ in range(8)]]
+        assert said == [expected] * 8
 
 
 def test_a_missing_key_fails_in_tests(files: Path) -> None:

@@ -24,24 +24,26 @@ from commands.views.nodes import (
 
 SIGNS = {Tone.INFO: "ℹ", Tone.SUCCESS: "✓", Tone.WARNING: "⚠", Tone.DANGER: "✗"}
 """A sign for each tone; the words say it too."""
+FRENCH_COLON = "\u00a0:"
+"""After a label; English has no space before it."""
 
 
-def plain_text(view: Localised) -> str:
+def plain_text(view: Localised, colon: str = FRENCH_COLON) -> str:
     """The summary, then every fact of the view, a line each; buttons by their labels. Not escaped: it is text."""
     lines = [view.summary]
     for block in view.blocks:
-        lines.extend(_lines(block))
+        lines.extend(_lines(block, colon))
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
-def _lines(block: Block[str]) -> Iterator[str]:  # noqa: C901 — one line for each node of the closed set
+def _lines(block: Block[str], colon: str) -> Iterator[str]:  # noqa: C901 — one line for each node of the closed set
     match block:
         case Heading(words) | Text(words):
             yield words
         case Notice(words, tone):
             yield f"{SIGNS[tone]} {words}"
         case Fields(pairs):
-            yield from (f"{label}\u00a0: {value}" for label, value in pairs)
+            yield from (f"{label}{colon} {value}" for label, value in pairs)
         case Buttons(buttons):
             yield " ".join(f"[{button.label}]" for button in buttons)
         case Table():
@@ -49,13 +51,13 @@ def _lines(block: Block[str]) -> Iterator[str]:  # noqa: C901 — one line for e
             yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(row.cells) for row in block.rows)
         case Links(links):
-            yield from (f"{label}\u00a0: {url}" for label, url in links)
+            yield from (f"{label}{colon} {url}" for label, url in links)
         case Code(lines):
             yield from lines
         case Progress(words, done, total):
             yield f"{words} ({done}/{total})"
         case Image(_, alt, title):
-            yield f"{title}\u00a0: {alt}"
+            yield f"{title}{colon} {alt}"
         case Divider():
             pass
         case _:

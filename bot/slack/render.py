@@ -53,7 +53,7 @@ BAR = 10
 
 def render_message(view: Localised, say: Say) -> Json:
     """`text` (what notifications and screen readers say) and `blocks`; within every limit of a message."""
-    text = fallback(plain_text(view))
+    text = fallback(plain_text(view, say("colon")))
     blocks = _fitted(_blocks(view.blocks, say), MESSAGE_BLOCKS, MESSAGE_CHARACTERS - len(text), say)
     return {"text": text, "blocks": blocks or [_paragraph(view.summary)]}
 
@@ -121,7 +121,7 @@ def _block(block: Block[str], say: Say) -> Iterator[Json]:  # noqa: C901, PLR091
             for part in parts(words, SECTION):
                 yield rich(line(run(f"{SIGNS[tone]} ", bold=True), run(part)))
         case Fields(pairs):
-            yield from lines_of_rich_text(line(run(f"{label}\u00a0: ", bold=True), run(value)) for label, value in pairs)
+            yield from lines_of_rich_text(line(run(f"{label}{say('colon')} ", bold=True), run(value)) for label, value in pairs)
         case Buttons(buttons):
             yield from actions(buttons)
         case Table():

@@ -35,7 +35,8 @@ def deletion_question(operation: Operation) -> Draft:
     blocks: list[Block[Words]] = [Heading(msg("confirmation-delete-title")), Text(msg("confirmation-delete-question"))]
     blocks += [Fields(who), *(Notice(one, Tone.WARNING) for one in _consequences(operation, transfer))]
     choose: Button[Words] = Button(label=msg("button-transfer"), action=action(COMMAND, geste=CHOOSE, jeton=token))
-    blocks += [Buttons((*yes_or_close(COMMAND, token), choose)), Text(msg("confirmation-lifetime"), quiet=True)]
+    buttons = (*yes_or_close(COMMAND, token), *([choose] if _something_to_lose(operation) else []))
+    blocks += [Buttons(buttons), Text(msg("confirmation-lifetime"), quiet=True)]
     return View(msg("confirmation-delete-summary", email=operation.email), tuple(blocks))
 
 
@@ -46,8 +47,16 @@ def _consequences(operation: Operation, transfer: str) -> tuple[Msg, ...]:
     else:
         meetings, webinars = int(str(notes.get("meetings") or 0)), int(str(notes.get("webinars") or 0))
         upcoming = msg("confirmation-upcoming", meetings=meetings, webinars=webinars)
+    if not _something_to_lose(operation):
+        return msg("confirmation-permanent"), upcoming
     going = msg("confirmation-transferred", to=transfer) if transfer else msg("confirmation-not-transferred")
     return msg("confirmation-permanent"), upcoming, going
+
+
+def _something_to_lose(operation: Operation) -> bool:
+    """Whether anything is to come at Zoom, or may be since it could not be counted."""
+    notes = operation.notes
+    return bool(notes.get("uncounted") or notes.get("meetings") or notes.get("webinars"))
 
 
 def yes_or_close(command: str, token: str) -> tuple[Button[Words], Button[Words]]:

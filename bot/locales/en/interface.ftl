@@ -42,3 +42,7 @@ days =
         [one] { $count } day
        *[other] { $count } days
     }
+
+## Punctuation
+
+colon = :

@@ -43,3 +43,7 @@ days =
         [one] { $count } jour
        *[other] { $count } jours
     }
+
+## Ponctuation
+
+colon =  :

@@ -128,7 +128,7 @@ class CommandDesk:
         target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
         outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK
         answer = self._localised(replace(reply, view=view, outcome=outcome))
-        return replace(answer, shown=partial(self._shown, operation.public_id, target))
+        return replace(answer, operation=operation.public_id, shown=partial(self._shown, operation.public_id, target))
 
     async def _shown(self, public_id: str, target: Target) -> None:
         """The platform took the answer. Where that cannot be written down, the end is told twice."""

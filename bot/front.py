@@ -13,6 +13,11 @@ from commands.domain.errors import IrisError
 from commands.incoming import Incoming, Outcome, Person
 from commands.views.nodes import Form, Localised, Option
 
+NOTHING_CAME = frozenset(
+    {Outcome.SIMULATED, Outcome.INVALID, Outcome.REFUSED, Outcome.NOT_FOUND, Outcome.UNDERSTOOD_NOT, Outcome.FAILED}
+)
+"""Outcomes of which nothing is kept; FAILED only where no operation was planned."""
+
 
 async def _owes_nothing() -> None:
     return
@@ -23,7 +28,7 @@ class Answer:
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
     `settled` is False where an operation goes on: the view says « en cours », and its end comes as a message of its own.
-    Then `operation` is its public id, by which the front end may know that message for this answer's own.
+    `operation` is its public id, by which the front end may know that message for this answer's own; "" where there is none.
     `shown` is to be awaited once the platform has taken the answer: until then an operation's end is still owed as a message,
     so that a crash in between never leaves a person untold (R90).
     """
@@ -37,6 +42,11 @@ class Answer:
     operation: str = ""
     locale: str = "fr"
     shown: Callable[[], Awaitable[None]] = _owes_nothing
+
+    @property
+    def beside_form(self) -> bool:
+        """To be shown beside the form just submitted, which stays with all that was typed: nothing came of it (R82, R96)."""
+        return self.outcome in NOTHING_CAME and not self.operation
 
 
 class Desk(Protocol):

@@ -20,7 +20,7 @@ from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted,
 from bot.slack.people import People, UnconfirmedError
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
-from commands.incoming import ActionInput, FormInput, Incoming, Input, Outcome, Person, TextInput
+from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
@@ -110,7 +110,8 @@ class Listeners:
         return acknowledged()
 
     async def submit(self, context: Mapping[str, Any]) -> BoltResponse:
-        """A filled form: errors beside its fields, or the modal becomes the outcome; a simulation stands over the form (R82)."""
+        """A filled form: errors beside its fields, or the modal becomes the outcome; where nothing came of it, that stands
+        over the form, which keeps what was typed (R82, R96)."""
         came = arrival(context)
         sent: Submitted = came.sent
         values = dict(sent.view.values())
@@ -121,7 +122,7 @@ class Listeners:
             person = await self._member(sent)
         except Turned as turned:
             say = partial(self._desk.words, DEFAULT_LOCALE)
-            return updated(result_modal(notice(say(turned.key)), say))
+            return pushed(result_modal(notice(say(turned.key)), say))
         answer = await self._ask(person, given, "", f"{sent.view.id}:{sent.view.hash}", came.at)
         say = partial(self._desk.words, answer.locale)
         if answer.errors and values:
@@ -129,7 +130,7 @@ class Listeners:
         if answer.form is not None:
             return updated(form_modal(answer.form, say))
         came.after.append(answer.shown)
-        over = pushed if answer.outcome is Outcome.SIMULATED else updated
+        over = pushed if answer.beside_form else updated
         return over(result_modal(shown(answer), say))
 
     async def suggest(self, context: Mapping[str, Any]) -> BoltResponse:
@@ -172,7 +173,7 @@ class Listeners:
                 await self._show(sent, sorry, DEFAULT_LOCALE, replace=False)
                 return acknowledged()
             case Submitted():
-                return updated(result_modal(sorry, say))
+                return pushed(result_modal(sorry, say))
             case Suggestion():
                 return acknowledged({"options": []})
             case _:

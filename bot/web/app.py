@@ -27,7 +27,7 @@ from bot.web.payloads import LARGEST, Sent, SentAction, SentForm, SentText, deco
 from bot.web.people import DemoPerson
 from bot.web.render import render_form, render_view
 from commands.domain.errors import Malformed
-from commands.incoming import ActionInput, FormInput, Incoming, Input, Outcome, TextInput
+from commands.incoming import ActionInput, FormInput, Incoming, Input, TextInput
 from commands.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -178,15 +178,15 @@ class WebChat:
         return answer
 
     def _answered(self, answer: Answer, sent: Sent, conversation: Conversation, pressed: str) -> Json:
-        """What the script is told. A view joins the transcript, but a simulation's, which stays in the form's dialog (R82)."""
+        """What the script is told. A view joins the transcript, unless it belongs beside the form, which keeps what was typed."""
         say = partial(self._desk.words, answer.locale)
         told: Json = {"outcome": answer.outcome, "settled": answer.settled, "locale": answer.locale}
         if answer.form is not None:
             return told | {"form": render_form(answer.form, say, prefix=f"f-{sent.key}")}
         if answer.view is None:
             return told | {"errors": dict(answer.errors)}
-        if answer.outcome is Outcome.SIMULATED and isinstance(sent, SentForm):
-            return told | {"simulated": render_view(answer.view, say), "said": answer.view.summary}
+        if answer.beside_form and isinstance(sent, SentForm):
+            return told | {"beside": render_view(answer.view, say), "said": answer.view.summary}
         message = pressed if answer.replace and pressed in conversation else f"a-{sent.key}"
         html = self._articles.told(message, answer.view, answer.locale)
         conversation.keep_article_of(answer.operation, message)

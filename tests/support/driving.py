@@ -257,8 +257,8 @@ class WebWindow(Window):
         self._errors = {name: plain(words) for name, words in answer.get("errors", {}).items()}
         if "form" in answer:
             self.piece = Piece.of(answer["form"])
-        elif "simulated" in answer:
-            self.piece = Piece.of(answer["simulated"])
+        elif "beside" in answer:
+            self.piece = Piece.of(answer["beside"])
         elif "message" in answer:
             self.message = answer["message"]["id"]
             self._answered[self.message] = answer["message"]["html"]

@@ -15,6 +15,8 @@ from commands.views.nodes import Button, Buttons, Form, Heading, Localised, Noti
 from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
 
 SITES = ("Hôpital de l’Enfant-Jésus", "Hôpital Sainte-Anne-de-Beaupré", "CLSC de Limoilou", "CLSC Orléans")
+TAKEN = "prise@ssss.gouv.qc.ca"
+"""An address that no form creates."""
 
 
 def _said(sentence: str, tone: Tone) -> Localised:
@@ -85,6 +87,8 @@ class SmallDesk:
         email = given.values["courriel"]
         if given.simulate:
             return Answer(outcome=Outcome.SIMULATED, view=_said(f"Créerait {email}.", Tone.INFO))
+        if email == TAKEN:
+            return Answer(outcome=Outcome.REFUSED, view=_said("Cette adresse ne peut pas être utilisée.", Tone.WARNING))
         self.created.append(email)
         return Answer(outcome=Outcome.OK, view=_said(f"{email} est créé.", Tone.SUCCESS))
 

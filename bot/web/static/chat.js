@@ -2,7 +2,7 @@
 
 import { Combobox } from "./combobox.js";
 import { announce, echo, fragment, history, reveal, show, showAnswer, toEnd, whileBusy } from "./conversation.js";
-import { closeForm, isOpen, openForm, openedBy, showErrors, showSimulation, valuesOf } from "./dialog.js";
+import { closeForm, isOpen, openForm, openedBy, showBeside, showErrors, valuesOf } from "./dialog.js";
 import { get, listen, newKey, post, settings, words } from "./wire.js";
 
 const text = document.getElementById("text");
@@ -43,7 +43,7 @@ function take(answer, { pressed = false, message = "", form = null } = {}) {
   if (answer.form) openForm(answer.form, message);
   else if (answer.errors && form) showErrors(form, answer.errors);
   else if (answer.errors) announce(Object.values(answer.errors).join(" "));
-  else if (answer.simulated) showSimulation(form, answer.simulated, answer.said);
+  else if (answer.beside) showBeside(form, answer.beside, answer.said);
   else if (answer.message) {
     closeForm();
     const article = showAnswer(answer.message);

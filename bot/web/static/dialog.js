@@ -96,6 +96,7 @@ export function showErrors(form, errors) {
 /** Each beside its field, the others above; none clears them all. Gives what stands above. */
 function markErrors(form, errors) {
   const left = { ...errors };
+  form.querySelector("[data-outcome]").replaceChildren();
   form.querySelectorAll("[data-field]").forEach((field) => {
     const said = left[field.dataset.field] ?? "";
     delete left[field.dataset.field];
@@ -114,7 +115,8 @@ function markErrors(form, errors) {
   return said;
 }
 
-export function showSimulation(form, html, said) {
+/** A simulation, a refusal, a failure of ours: the form stays as it was filled in. */
+export function showBeside(form, html, said) {
   markErrors(form, {});
   const outcome = form.querySelector("[data-outcome]");
   outcome.replaceChildren(fragment(html));

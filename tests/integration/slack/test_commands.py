@@ -10,7 +10,7 @@ from commands.incoming import FormInput
 from tests.support.clock import SettableClock
 from tests.support.sample_views import sample_list
 from tests.support.slack import OTHER_TEAM, SlackApi, SlackClient, labels, written
-from tests.support.small_desk import SmallDesk
+from tests.support.small_desk import TAKEN, SmallDesk
 
 ODILE = "U0ODILE"
 FILLED = {"courriel": "anh.pham.ciussscn@ssss.gouv.qc.ca", "prenom": "Anh", "specialite": "cardio", "installation": "03-002"}
@@ -87,6 +87,14 @@ def test_the_simulation_box_simulates_over_the_form_that_stays(slack: SlackClien
     """R82; nothing typed is lost."""
     answer = slack.submit(ODILE, slack.slash_form(ODILE, "créer"), FILLED, simulate=True)
     assert "Créerait" in written(answer["view"])
+    assert answer["response_action"] == "push"
+    assert desk.created == []
+
+
+def test_a_refusal_stands_over_the_form_that_stays(slack: SlackClient, desk: SmallDesk) -> None:
+    """R96; nothing typed is lost."""
+    answer = slack.submit(ODILE, slack.slash_form(ODILE, "créer"), FILLED | {"courriel": TAKEN})
+    assert "ne peut pas être utilisée" in written(answer["view"])
     assert answer["response_action"] == "push"
     assert desk.created == []
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from commands.views.nodes import Text, View
 from tests.support.chat import Chat
+from tests.support.small_desk import TAKEN
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
@@ -158,6 +159,22 @@ def test_a_simulation_leaves_the_form_open(page: Page, chat: Chat) -> None:
     expect(dialog.get_by_text("Créerait zoe@ssss.gouv.qc.ca.").first).to_be_visible()
     expect(dialog.get_by_label("Courriel")).to_have_value("zoe@ssss.gouv.qc.ca")
     assert chat.desk.created == []
+
+
+def test_a_refusal_leaves_the_form_as_it_was_filled_in(page: Page, chat: Chat) -> None:
+    """R96: what was wrong is corrected in place and sent again."""
+    type_command(page, "créer")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Courriel").fill(TAKEN)
+    dialog.get_by_label("Prénom").fill("Zoé")
+    dialog.get_by_role("combobox", name="Installation").fill("un lieu sans code")
+    dialog.get_by_role("button", name="Créer").click()
+    expect(dialog.get_by_text("Cette adresse ne peut pas être utilisée.").first).to_be_visible()
+    expect(dialog.get_by_label("Prénom")).to_have_value("Zoé")
+    dialog.get_by_label("Courriel").fill("zoe@ssss.gouv.qc.ca")
+    dialog.get_by_role("button", name="Créer").click()
+    expect(dialog).not_to_be_visible()
+    assert chat.desk.created == ["zoe@ssss.gouv.qc.ca"]
 
 
 def test_a_double_click_sends_once_though_the_answer_is_slow(page: Page, chat: Chat) -> None:

@@ -12,6 +12,7 @@ import httpx
 from commands.incoming import ActionInput, TextInput
 from commands.views.nodes import Text, View
 from tests.support.chat import Chat
+from tests.support.small_desk import TAKEN
 
 OUI = "v1.supprimer.geste=oui&jeton=t1"
 
@@ -98,9 +99,17 @@ def test_a_simulation_stays_in_the_dialog(chat: Chat) -> None:
     """R82: what would happen is shown, nothing is done, and the form is still there to be sent."""
     values = {"courriel": "zoe@ssss.gouv.qc.ca", "prenom": "Zoé", "installation": "03-000"}
     answer = chat.post("/form", action="v1.créer.nonce=n1", values=values, simulate=True).json()
-    assert "Créerait" in answer["simulated"]
+    assert "Créerait" in answer["beside"]
     assert "message" not in answer
     assert chat.desk.created == []
+
+
+def test_a_refused_form_stays_in_the_dialog(chat: Chat) -> None:
+    """R96: nothing typed is lost; the transcript gets no answer to what may be sent again."""
+    values = {"courriel": TAKEN, "prenom": "Zoé", "installation": "03-000"}
+    answer = chat.post("/form", action="v1.créer.nonce=n1", values=values).json()
+    assert "ne peut pas être utilisée" in answer["beside"]
+    assert "message" not in answer
 
 
 def test_a_button_that_is_not_ours_is_answered_400(chat: Chat) -> None:

@@ -37,17 +37,17 @@ Figures = dict[str, float]
 def run(options: Options) -> Iterable[Measure]:
     size = max(options.sizes)
     with filled("sqlite", size, options.directory) as store, slack_api() as api:
-        _let_in(store, api)
-        environment = _environment(str(store.engine.url), api)
+        welcome(store, api)
+        environment = slack_environment(str(store.engine.url), api)
         with _server("echo", environment) as echo, _server("iris", environment) as iris:
             for port in (echo, iris):
-                _load(port, 8, 1.5, environment)
+                load(port, 8, 1.5, environment)
             yield from _throughput(echo, iris, environment, size)
             yield from _latency(echo, iris, environment, size)
 
 
 def _throughput(echo: int, iris: int, environment: dict[str, str], size: int) -> Iterator[Measure]:
-    rounds = [(_load(echo, 32, _SECONDS, environment), _load(iris, 32, _SECONDS, environment)) for _ in range(_ROUNDS)]
+    rounds = [(load(echo, 32, _SECONDS, environment), load(iris, 32, _SECONDS, environment)) for _ in range(_ROUNDS)]
     bare, ours = (median(pair[side]["per_second"] for pair in rounds) for side in (0, 1))
     yield Measure(
         bench=NAME,
@@ -60,7 +60,7 @@ def _throughput(echo: int, iris: int, environment: dict[str, str], size: int) ->
 
 
 def _latency(echo: int, iris: int, environment: dict[str, str], size: int) -> Iterator[Measure]:
-    rounds = [(_load(echo, 8, _SECONDS, environment), _load(iris, 8, _SECONDS, environment)) for _ in range(_ROUNDS)]
+    rounds = [(load(echo, 8, _SECONDS, environment), load(iris, 8, _SECONDS, environment)) for _ in range(_ROUNDS)]
     bare, ours = (median(pair[side]["p99"] for pair in rounds) for side in (0, 1))
     yield Measure(
         bench=NAME,
@@ -72,7 +72,7 @@ def _latency(echo: int, iris: int, environment: dict[str, str], size: int) -> It
     )
 
 
-def _let_in(store: SqlStore, api: SlackApi) -> None:
+def welcome(store: SqlStore, api: SlackApi) -> None:
     """The manager of 03."""
     api.add(_USER, _EMAIL)
     with store.writing() as unit:
@@ -80,7 +80,7 @@ def _let_in(store: SqlStore, api: SlackApi) -> None:
         unit.commit()
 
 
-def _environment(database_url: str, api: SlackApi) -> dict[str, str]:
+def slack_environment(database_url: str, api: SlackApi) -> dict[str, str]:
     return os.environ | {
         "IRIS_DATABASE_URL": database_url,
         "IRIS_SLACK_API_URL": api.url,
@@ -103,7 +103,7 @@ def _server(which: str, environment: dict[str, str]) -> Iterator[int]:
             process.terminate()
 
 
-def _load(port: int, connections: int, seconds: float, environment: dict[str, str]) -> Figures:
+def load(port: int, connections: int, seconds: float, environment: dict[str, str]) -> Figures:
     command = [sys.executable, "-m", "tests.bench.slack_load", str(port), str(connections), str(seconds), _USER, _TEXT]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     figures: Figures = json.loads(done.stdout)

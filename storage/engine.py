@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-import psycopg
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -142,4 +141,4 @@ def is_busy(error: BaseException) -> bool:
     """Whether the driver's error says that a lock was not had in time."""
     if isinstance(error, sqlite3.Error):
         return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-    return isinstance(error, psycopg.Error) and error.sqlstate in _BUSY_STATES
+    return getattr(error, "sqlstate", None) in _BUSY_STATES  # psycopg's, which a process on SQLite need not import

@@ -6,12 +6,10 @@ value is a parameter; rows come as the driver gives them.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Dialect
 
 from commands.domain.errors import StoreBusy
@@ -27,7 +25,7 @@ def rows(connection: Connection, sql: str, params: Sequence[Any] = ()) -> list[A
     try:
         cursor.execute(in_dialect(connection.dialect, sql), tuple(params))
         return list(cursor.fetchall())
-    except (sqlite3.Error, psycopg.Error) as error:
+    except Exception as error:
         if is_busy(error):
             raise StoreBusy("the database did not give its lock in time") from error
         raise

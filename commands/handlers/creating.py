@@ -145,7 +145,7 @@ def _elsewhere(email: str, fields: Fields, context: Context) -> Refused | None:
     named = reference.establishment(reference.establishment_of_address(email) or "")
     if named is None or named.key == fields["establishment"] or named.key in context.actor.writes:
         return None
-    why = msg("refused-create-suffix-elsewhere", email=email, establishment=short_establishment(named))
+    why = msg("refused-create-suffix-elsewhere", email=email)
     return Refused(why=why, next_steps=(button("support", "soutien"),), action="créer", subject=email)
 
 

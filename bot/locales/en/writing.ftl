@@ -127,7 +127,7 @@ refused-operation-ended = This operation has ended already. Nothing was changed.
 refused-operation-started = This operation has begun at Zoom and can no longer be cancelled. Wait for its end.
 refused-already-attached = The account { $email } has an establishment already. To change it, modify the account.
 refused-establishment-scope = The establishment { $establishment } is not among yours. Choose another, or write to your coordination centre.
-refused-create-suffix-elsewhere = The address { $email } is of another establishment ({ $establishment }). Check it, or ask your coordination centre to create this account.
+refused-create-suffix-elsewhere = The address { $email } is not of this establishment. Check it, or ask your coordination centre to create this account.
 refused-suffix-elsewhere = The address { $email } is of another establishment ({ $establishment }). Ask your coordination centre to attach this account.
 
 ## Done at once

@@ -127,7 +127,7 @@ refused-operation-ended = Cette opération est déjà terminée. Rien n’a ét�
 refused-operation-started = Cette opération est déjà commencée chez Zoom et ne peut plus être annulée. Attendez sa fin.
 refused-already-attached = Le compte { $email } a déjà un établissement. Pour le changer, modifiez-le.
 refused-establishment-scope = L’établissement { $establishment } n’est pas des vôtres. Choisissez-en un autre, ou écrivez à votre centre de coordination.
-refused-create-suffix-elsewhere = L’adresse { $email } est celle d’un autre établissement ({ $establishment }). Vérifiez-la, ou demandez à votre centre de coordination de créer ce compte.
+refused-create-suffix-elsewhere = L’adresse { $email } n’est pas de cet établissement. Vérifiez-la, ou demandez à votre centre de coordination de créer ce compte.
 refused-suffix-elsewhere = L’adresse { $email } est celle d’un autre établissement ({ $establishment }). Demandez à votre centre de coordination de rattacher ce compte.
 
 ## Fait tout de suite

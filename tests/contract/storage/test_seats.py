@@ -17,7 +17,7 @@ from commands.domain.seats import SeatCount
 from commands.ports import OurFields
 from storage.tables.seats import allocation_changes
 from storage.unit import SqlStore, SqlUnit
-from tests.support.clock import SettableClock
+from tests.support.clock import START, SettableClock
 from tests.support.samples import licensed, new_operation
 
 ADMIN = "alice.admin@msss.gouv.qc.ca"
@@ -282,3 +282,31 @@ def test_whatever_happens_the_figures_agree_with_a_count_by_hand(
             assert seats.used + seats.reserved + (seats.free or 0) == 3 + seats.deficit
             assert 0 in (seats.free, seats.deficit)
         undone.rollback()
+
+
+def test_the_overview_says_of_each_pool_what_its_count_says(store: SqlStore) -> None:
+    """R50: one moment, whoever is used, pending, held for, or both held for and seated."""
+    with store.writing() as unit:
+        seated = [
+            licensed(address(1), large_meeting=500, webinar=0),
+            licensed(address(2), large_meeting=0, webinar=100),
+            licensed(address(3), Status.PENDING),
+            licensed("p4.chum@ssss.gouv.qc.ca", large_meeting=500, webinar=100),
+        ]
+        unit.directory.absorb(seated, START)
+        unit.commit()
+    allocate(store, "03", 2)
+    allocate(store, "16-2", 5, Pool.WEBINAR)
+    with store.writing() as unit:
+        for number in (1, 9):
+            operation = hold(unit, address(number))
+            unit.seats.hold("03", Pool.LARGE_MEETING, address(number), operation)
+        unit.commit()
+    with store.reading() as unit:
+        for scope in (EVERYWHERE, Scope(establishments=frozenset({"03"}))):
+            found = unit.seats.overview(scope)
+            assert found == [unit.seats.count(one.establishment, one.pool) for one in found]
+            assert all(one.establishment in scope for one in found)
+        shown = {(one.establishment, one.pool): one.taken for one in unit.seats.overview(EVERYWHERE)}
+    assert shown["03", Pool.LICENCE] == 4
+    assert (shown["03", Pool.LARGE_MEETING], shown["03", Pool.WEBINAR], shown["16-2", Pool.WEBINAR]) == (2, 1, 0)

@@ -89,6 +89,11 @@ def zoom_settings(settings: Settings) -> ZoomSettings:
     )
 
 
+WRITING_WITHIN = 5.0
+"""Seconds of one call of the worker's, waits included. A step reads or writes once, then writes once: with as long to connect
+and to answer, its last call has left well within `bot.leader.MARGIN`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Zoom as the worker meets it, and as the mirror does, which gives way."""
@@ -109,7 +114,8 @@ def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
         limiter = Limiter(rates_of(wanted.plan), timer, clock)
         client = ZoomClient(wanted, TokenSource(wanted, http, timer, clock), limiter, http, timer, clock)
         groups = dict(wanted.profile_groups)
-        yield Reach(client, Gateway(client, groups), Gateway(client, groups, priority=Priority.BATCH))
+        writing = Gateway(client, groups, within=WRITING_WITHIN)
+        yield Reach(client, writing, Gateway(client, groups, priority=Priority.BATCH))
         client.close()
 
 

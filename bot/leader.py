@@ -15,8 +15,9 @@ log = logging.getLogger(__name__)
 
 LEASE_SECONDS = 30.0
 RENEW_EVERY = 5.0
-MARGIN = 12.0
-"""Seconds the lease must outlive: longer than a call to Zoom may take, so that two leaders never write at once."""
+MARGIN = 15.0
+"""Seconds the lease must outlive: longer than a step may take to send its last call to Zoom, so that two leaders never write
+at once."""
 
 
 class Lease(Protocol):
@@ -47,7 +48,7 @@ class Leader:
         self._thread.start()
 
     def leads(self) -> bool:
-        """Whether the lease is ours for long enough to finish one call."""
+        """Whether the lease is ours for long enough to finish one step, of two calls at most."""
         return time.monotonic() < self._until - MARGIN
 
     def stop(self) -> None:

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from bot import leader as leading
+from bot.bootstrap import WRITING_WITHIN
 from bot.leader import Leader
 
 
@@ -63,3 +64,8 @@ def test_a_leader_cut_from_the_database_stops_leading_before_its_lease_ends(monk
     assert time.monotonic() < lease.until + 0.2
     lease.broken = False
     leader.stop()
+
+
+def test_a_leader_cut_off_sends_nothing_once_another_may_lead() -> None:
+    """R90: a step sends two calls at most; the first may take as long to connect and again to answer, the second to connect."""
+    assert 3 * WRITING_WITHIN <= leading.MARGIN < leading.LEASE_SECONDS - 2 * leading.RENEW_EVERY

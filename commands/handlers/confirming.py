@@ -136,6 +136,10 @@ def ask(context: Context, command: str, account: Account, payload: dict[str, Jso
 
 def taken(invocation: Invocation, context: Context) -> tuple[Confirmation, Account] | Result:
     """Use up the question of this button, and give its account as the person may still change it; else why not."""
+    asked = context.unit.confirmations.peek(invocation["jeton"])
+    if asked is not None:
+        # Two questions about one account may be answered at once; seats are locked before anything else (R44).
+        context.unit.seats.lock((_text(asked, "establishment"),))
     taking, question = context.unit.confirmations.take(invocation["jeton"], context.actor.email)
     if question is None or question.kind != invocation.command:
         return Refused(why=msg("confirmation-unknown"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
+
 import pytest
 
 from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserType
 from commands.domain.errors import ZoomUnavailable
 from commands.incoming import Outcome
+from commands.ports import NewUser
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, said
-from tests.support.fake_zoom import Mishaps
+from tests.support.fake_zoom import FakeZoom, Mishaps
 from tests.support.samples import licensed
 
 EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
@@ -234,3 +238,18 @@ def test_one_of_several_establishments_is_chosen_in_a_form(desk: Desk) -> None:
     assert form is not None
     assert {one.value for one in form.fields[0].options} == {"03", "16-2"}
     assert desk.submit(form.action, {"etablissement": "16-2", "installation": ""}).outcome is Outcome.PLANNED
+
+
+def test_of_two_managers_who_say_yes_about_one_account_the_second_waits_and_is_refused(desk: Desk, active: Account) -> None:
+    """R44, R51: the establishment's seats are locked before anybody looks whether something is under way."""
+    pressed = [(buttons_of(desk.type(f"désactiver {EMAIL}", one))[0].action, one) for one in (MANAGER, COLLEAGUE)]
+    with ThreadPoolExecutor(2) as pool:
+        with desk.store.writing() as unit:
+            unit.seats.lock(("03",))
+            answers = [pool.submit(desk.press, *one) for one in pressed]
+            done, _ = wait(answers, timeout=0.5)
+            assert not done
+        outcomes = {one.result(timeout=10).outcome for one in answers}
+    assert outcomes == {Outcome.PLANNED, Outcome.REFUSED}
+    with desk.store.reading() as unit:
+        assert len(unit.ledger.open_for(EMAIL)) == 1

@@ -38,6 +38,11 @@ class Context:
     reference: str
     intent: str
 
+    @property
+    def target(self) -> Target:
+        """Where this person is told what becomes of what they asked for."""
+        return Target(platform=self.person.platform, address=self.person.address, locale=self.person.locale)
+
     def audit(
         self,
         action: str,
@@ -91,6 +96,5 @@ class Context:
             )
         )
         if new:
-            target = Target(platform=self.person.platform, address=self.person.address, locale=self.person.locale)
-            self.unit.notices.expect(operation.id, target, self.now + ANSWER_GRACE)
+            self.unit.notices.expect(operation.id, self.target, self.now + ANSWER_GRACE)
         return operation, new

@@ -98,6 +98,10 @@ class SqlLedger:
         done = {"step": operation.step + 1, "started": False, "quarantined": False, "waiting": ""}
         return self._change(operation, _running_at(operation), **done, **with_notes(operation, notes))
 
+    def note(self, operation: Operation, notes: Mapping[str, Json]) -> Operation:
+        """Add notes to a running one; nothing else changes."""
+        return self._change(operation, _running_at(operation), **with_notes(operation, notes))
+
     def postpone(self, operation: Operation, until: datetime, waiting: str, *, started: bool) -> Operation:
         """Put it down until a moment; another claim takes it up. A new reason to wait is shown where « en cours » was (R91)."""
         values = {"next_try_at": until, "waiting": waiting, "started": started, "claimed_at": None}

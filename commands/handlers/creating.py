@@ -174,12 +174,12 @@ def _planned(email: str, fields: Fields, shown: Mapping[str, str], context: Cont
         basic = {**shown, "type": UserType.BASIC.value, "grande-reunion": "", "webinaire": ""}
         offer = offered("create-basic", "créer", **{**basic, "nonce": f"{context.reference}-basic"})
         return Refused(why=full_words(full, context), next_steps=(*offer, button("seats", "licences", etab=place)))
-    establishment = context.house.reference.establishment(place)
+    establishment, target = context.house.reference.establishment(place), context.target
     return Change(
         kind=Kind.CREATE,
         email=email,
         establishment=place,
         establishments=(place,),
-        payload={"fields": fields.json(), "seats": as_json(wanted)},
+        payload={"fields": fields.json(), "seats": as_json(wanted), "told": [target.platform, target.address, target.locale]},
         details={"establishment": short_establishment(establishment) if establishment else place},
     )

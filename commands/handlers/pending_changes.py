@@ -13,7 +13,7 @@ from commands.handlers.asked_fields import ARGUMENTS
 from commands.handlers.changing import button, offered
 from commands.handlers.confirming import Noted
 from commands.invocation import Invocation
-from commands.operations.fields import deferred_of, fields_of, remembered_of, remembering
+from commands.operations.fields import deferred_of, fields_of, readers_of, remembered_of, remembering, telling
 from commands.ports import OurFields
 from commands.results import Handled, Refused, Result
 from commands.views.nodes import msg
@@ -51,7 +51,8 @@ class Pending:
         later = changes.without(_HEAD)
         kept = None
         if later:
-            kept = later.over(deferred_of(account)).pairs() + remembering(remembered_of(account))
+            told = telling((*readers_of(account), context.target))
+            kept = later.over(deferred_of(account)).pairs() + told + remembering(remembered_of(account))
         ours = head.ours(deferred=kept) if head else OurFields(deferred=kept)
         context.unit.directory.change(account.id, ours)
         context.audit(

@@ -6,10 +6,10 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from commands.context import House
+from commands.context import ANSWER_GRACE, House
 from commands.domain.accounts import Account, Pool, Status, UserType
-from commands.domain.operations import Kind, NewOperation, Operation
-from commands.operations.fields import ADD_ONS, Fields, deferred_of
+from commands.domain.operations import Json, Kind, NewOperation, Operation
+from commands.operations.fields import ADD_ONS, deferred_of, fields_from, readers_of
 from commands.operations.places import copies
 from commands.ports import Change, Difference, Unit
 
@@ -33,14 +33,14 @@ def plan_deferred(unit: Unit, differences: Iterable[Difference], house: House, n
 
 
 def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -> Operation | None:
-    """The operation that applies what waits, None where nothing does or it is planned already."""
+    """The operation that applies what waits, None where nothing does or it is planned already; whoever kept it is told its end.
+
+    Its seats are taken when it begins (`take_seats`): here the directory is locked already, and seats are locked before it.
+    """
     waiting = deferred_of(account)
     if account.status is not Status.ACTIVE or not waiting:
         return None
-    if waiting.only(ADD_ONS):
-        unit.seats.lock((account.establishment,))
-    fields, dropped = _affordable(unit, account, waiting)
-    site = fields["installation"] or account.installation
+    site = waiting["installation"] or account.installation
     operation, new = unit.ledger.plan(
         NewOperation(
             kind=Kind.MODIFY,
@@ -51,9 +51,8 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
             establishments=(account.establishment,),
             payload={
                 "key": account.zoom_id or account.email,
-                "fields": copies(house.reference, account.establishment, site).over(fields).json(),
+                "fields": copies(house.reference, account.establishment, site).over(waiting).json(),
                 "deferred": True,
-                "dropped": [*dropped],
                 "seen_at": now.isoformat(),
             },
             reference=secrets.token_hex(4),
@@ -61,18 +60,31 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
     )
     if not new:
         return None
-    for name, pool in _POOLS.items():
-        if fields[name]:
-            unit.seats.hold(account.establishment, pool, account.email, operation.id)
+    for reader in readers_of(account):
+        unit.notices.expect(operation.id, reader, now + ANSWER_GRACE)
     return operation
 
 
-def _affordable(unit: Unit, account: Account, waiting: Fields) -> tuple[Fields, tuple[str, ...]]:
-    """What can be applied, and the add-ons for which the account has no licence or the pool no seat (R35)."""
-    licensed = account.user_type is UserType.LICENSED
-    dropped = tuple(
-        name
-        for name in ADD_ONS
-        if waiting[name] and not (licensed and unit.seats.count(account.establishment, _POOLS[name]).has_room_for())
-    )
-    return waiting.without(dropped), dropped
+def awaits_seats(operation: Operation) -> bool:
+    """Whether it has add-ons to give for which no seat was sought yet."""
+    return bool(operation.payload.get("deferred")) and "dropped" not in operation.notes and bool(_addons(operation))
+
+
+def take_seats(unit: Unit, operation: Operation) -> list[Json]:
+    """Hold the seats of the add-ons that waited; gives those without: no licence, or no seat left in the pool (R35, R51)."""
+    unit.seats.lock(operation.establishments)
+    account = unit.directory.by_email(operation.email)
+    licensed = account is not None and account.user_type is UserType.LICENSED
+    establishment = operation.establishments[0]
+    dropped: list[Json] = []
+    for name in _addons(operation):
+        if licensed and unit.seats.count(establishment, _POOLS[name]).has_room_for():
+            unit.seats.hold(establishment, _POOLS[name], operation.email, operation.id)
+        else:
+            dropped.append(name)
+    return dropped
+
+
+def _addons(operation: Operation) -> tuple[str, ...]:
+    asked = fields_from(operation.payload)
+    return tuple(name for name in ADD_ONS if asked[name])

@@ -9,10 +9,10 @@ from commands.domain.accounts import Status, UserType, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.activation import plan_for_active
 from commands.operations.effects import Invite
-from commands.operations.fields import AT_CREATION, OURS, Fields, fields_from
+from commands.operations.fields import AT_CREATION, OURS, Fields, fields_from, telling
 from commands.operations.settling import done, keep_reading
 from commands.operations.steps import Ending, Step
-from commands.ports import NewUser, Unit, ZoomGateway
+from commands.ports import NewUser, Target, Unit, ZoomGateway
 
 CLOCKS_APART = timedelta(minutes=10)
 """How far Zoom's clock and ours may differ before « was there already » is believed."""
@@ -20,7 +20,8 @@ RAW_TYPES = {UserType.BASIC: 1, UserType.LICENSED: 2}
 
 
 class Create:
-    """Payload: `fields`, all of them. Holds a seat from its plan where the type is licensed (R51)."""
+    """Payload: `fields`, all of them; `told`, whom to tell when the rest is applied (platform, address, locale). Holds a seat
+    from its plan where the type is licensed (R51)."""
 
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         return (Invite(new_user(operation.email, fields_from(operation.payload))),)
@@ -36,7 +37,7 @@ class Create:
         if view is not None and _was_there(operation, view):
             return keep_reading(operation, Ending(state=State.FAILED, outcome="refused-address-taken"), view, unit, house, now)
         fields = fields_from(operation.payload)
-        ours = fields.only(OURS).ours(invited_at=now, deferred=kept_for_activation(fields).pairs())
+        ours = fields.only(OURS).ours(invited_at=now, deferred=_kept(operation, fields))
         account = unit.directory.settle(view or invited(operation.email, fields), ours, now)
         plan_for_active(unit, account, house, now)
         return done("created" if fields["user_type"] == UserType.LICENSED else "created-basic")
@@ -56,6 +57,16 @@ def kept_for_activation(fields: Fields) -> Fields:
     """What Zoom ignores of a pending person. The profile is ours at once, and a group at Zoom only then."""
     later = fields.without((*AT_CREATION, *OURS)).over(fields.only(("profile",)))
     return Fields({name: value for name, value in later.values.items() if value})
+
+
+def _kept(operation: Operation, fields: Fields) -> tuple[tuple[str, str], ...]:
+    """What waits, with whom to tell what becomes of it."""
+    later = kept_for_activation(fields).pairs()
+    told = operation.payload.get("told")
+    if not later or not isinstance(told, list):
+        return later
+    platform, address, locale = map(str, told)
+    return later + telling((Target(platform=platform, address=address, locale=locale),))
 
 
 def invited(email: str, fields: Fields) -> ZoomView:

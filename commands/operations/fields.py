@@ -8,13 +8,15 @@ from datetime import datetime
 
 from commands.domain.accounts import Account, HeadOfService, Profile, UserType
 from commands.domain.operations import Json
-from commands.ports import AddOns, OurFields, UserChanges
+from commands.ports import AddOns, OurFields, Target, UserChanges
 
 ZOOM = ("first_name", "last_name", "department", "job_title", "timezone", "company", "location", "user_type")
 ADD_ONS = ("large_meeting", "webinar")
 OURS = ("establishment", "installation", "profile", "specialty", "oncology", "generic", "head_name", "head_email")
 AT_CREATION = ("first_name", "last_name", "user_type")
 """What Zoom takes of a new person; the rest waits for the activation (R20)."""
+TOLD = "told_"
+"""Prefix, among an account's deferred fields, of whom to tell what becomes of them: `told_<platform>:<address>`, the language."""
 REMEMBERED = "was_"
 """Prefix, among an account's deferred fields, of what a deactivation took away and a reactivation gives back (R41)."""
 
@@ -132,7 +134,23 @@ def fields_from(payload: Mapping[str, Json], name: str = "fields") -> Fields:
 
 def deferred_of(account: Account) -> Fields:
     """What waits for the activation (R20, R30)."""
-    return Fields({name: value for name, value in account.deferred if not name.startswith(REMEMBERED)})
+    return Fields({name: value for name, value in account.deferred if not name.startswith((REMEMBERED, TOLD))})
+
+
+def still_waiting(account: Account) -> tuple[tuple[str, str], ...]:
+    """What waits, with whom to tell, as it is kept."""
+    return tuple(pair for pair in account.deferred if not pair[0].startswith(REMEMBERED))
+
+
+def readers_of(account: Account) -> tuple[Target, ...]:
+    """Whom to tell what becomes of what waits (R30)."""
+    named = ((name.removeprefix(TOLD).partition(":"), locale) for name, locale in account.deferred if name.startswith(TOLD))
+    return tuple(Target(platform=platform, address=address, locale=locale) for (platform, _, address), locale in named)
+
+
+def telling(readers: Iterable[Target]) -> tuple[tuple[str, str], ...]:
+    """The pairs that keep whom to tell, each once."""
+    return tuple({f"{TOLD}{one.platform}:{one.address}": one.locale for one in readers}.items())
 
 
 def remembered_of(account: Account) -> Fields:

@@ -10,6 +10,7 @@ from commands.context import House
 from commands.domain.accounts import ZoomView
 from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
+from commands.operations.activation import awaits_seats, take_seats
 from commands.operations.ending import conclude
 from commands.operations.procedures import PROCEDURES
 from commands.operations.steps import Ending, Seen, Step
@@ -57,6 +58,8 @@ class Runner:
         if operation.payload_version != PAYLOAD_VERSION:
             self._end(operation, Ending(state=State.FAILED, outcome="unknown-version"), None)
             return
+        if awaits_seats(operation):
+            operation = self._seated(operation)
         restored = operation.quarantined
         for step in PROCEDURES[operation.kind].steps(operation)[operation.step :]:
             outcome = self._look_again(step, operation) if restored else self._take(step, operation)
@@ -109,6 +112,13 @@ class Runner:
             begun = unit.ledger.begin(operation)
             unit.commit()
         return begun
+
+    def _seated(self, operation: Operation) -> Operation:
+        """With the seats of what had waited for the activation, once (R51)."""
+        with self._store.writing() as unit:
+            seated = unit.ledger.note(operation, {"dropped": take_seats(unit, operation)})
+            unit.commit()
+        return seated
 
     def _advance(self, operation: Operation, notes: Mapping[str, Json]) -> Operation:
         with self._store.writing() as unit:

@@ -34,6 +34,9 @@ class Ledger(Protocol):
     def advance(self, operation: Operation, notes: Mapping[str, Json] | None = None) -> Operation:
         """The step is done: `step` + 1, `started` cleared."""
 
+    def note(self, operation: Operation, notes: Mapping[str, Json]) -> Operation:
+        """Add notes to a running one; nothing else changes."""
+
     def postpone(self, operation: Operation, until: datetime, waiting: str, *, started: bool) -> Operation:
         """Put it down until a moment; its notices become due where why it waits has changed (R91)."""
 

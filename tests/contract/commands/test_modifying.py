@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from commands.context import Context
 from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.people import EVERYWHERE
-from commands.incoming import Outcome
+from commands.handlers.modifying import read_modification
+from commands.handlers.pending_changes import Pending
+from commands.incoming import ActionInput, Outcome, Person
+from commands.interpret import interpret
+from commands.invocation import Invocation
 from commands.operations.activation import plan_deferred
-from commands.ports import AuditQuery
+from commands.policy import recognise
+from commands.ports import AuditQuery, DueNotice, OurFields
+from commands.results import Refused
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
@@ -230,3 +241,87 @@ def test_an_old_account_without_a_specialty_may_be_changed(desk: Desk) -> None:
     """R31's required fields are asked in the form, not of a line that does not speak of them."""
     desk.known(licensed(EMAIL), establishment="03")
     assert desk.type(f"modifier {EMAIL} departement=Urgence").outcome is Outcome.PLANNED
+
+
+def told(desk: Desk) -> list[DueNotice]:
+    """The messages that are due, as the outbox has them."""
+    desk.clock.advance(minutes=1)
+    with desk.store.writing() as unit:
+        found = unit.notices.claim(50)
+        for notice in found:
+            unit.notices.delivered(notice, "m")
+        unit.commit()
+    return [notice for notice in found if notice.operation.ended]
+
+
+def test_a_kept_change_that_zoom_refuses_waits_no_more_and_is_told(desk: Desk, pending: Account) -> None:
+    """R30, R90: whoever kept it learns why, once; the card of the active account promises nothing."""
+    for department, person in (("Urgence", MANAGER), ("Chirurgie", COLLEAGUE), ("Radiologie", COLLEAGUE)):
+        desk.press(buttons_of(desk.type(f"modifier {EMAIL} departement={department}", person))[0].action, person)
+    desk.zoom.refusals["update"] = "validation"
+    see_activation(desk)
+    desk.work()
+    account = desk.account(EMAIL)
+    assert account is not None
+    assert (account.status, account.deferred) == (Status.ACTIVE, ())
+    notices = told(desk)
+    assert {notice.target.address for notice in notices} == {MANAGER, COLLEAGUE}
+    assert {notice.operation.outcome for notice in notices} == {"refused-validation"}
+    assert told(desk) == []
+
+
+def test_who_kept_a_change_is_told_that_it_is_applied(desk: Desk, pending: Account) -> None:
+    """R30, R90."""
+    desk.press(buttons_of(desk.type(f"modifier {EMAIL} departement=Urgence"))[0].action)
+    see_activation(desk)
+    desk.work()
+    assert [(one.target.address, one.operation.outcome) for one in told(desk)] == [(MANAGER, "applied-at-activation")]
+
+
+def test_who_created_is_told_what_becomes_of_the_rest(desk: Desk) -> None:
+    """R20, R90: the creation's own message, then that of the activation."""
+    desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie departement=Urgence")
+    desk.work()
+    assert [one.operation.outcome for one in told(desk)] == ["created"]
+    see_activation(desk)
+    desk.work()
+    assert [(one.target.address, one.operation.outcome) for one in told(desk)] == [(MANAGER, "applied-at-activation")]
+
+
+@pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neither(desk: Desk) -> None:
+    """R51: seats are locked before the directory by everybody, or PostgreSQL kills one of the two."""
+    desk.known(
+        licensed(EMAIL, Status.PENDING),
+        invited_at=desk.clock.now(),
+        deferred=(("webinar", "500"),),
+        **FILLED,
+    )
+    other = desk.known(licensed("blanche.neige.ciussscn@ssss.gouv.qc.ca"), establishment="03")
+    desk.zoom.activate(EMAIL)
+    seats_locked, read = threading.Event(), threading.Event()
+
+    def end_a_write() -> None:
+        with desk.store.writing() as unit:
+            unit.seats.lock(("03",))
+            seats_locked.set()
+            assert read.wait(5)
+            unit.directory.change(other.id, OurFields(specialty="pediatrie"))
+            unit.commit()
+
+    def read_it() -> None:
+        assert seats_locked.wait(5)
+        with desk.store.writing() as unit:
+            differences = unit.directory.absorb([desk.zoom.people[EMAIL]], desk.clock.advance(seconds=1))
+            read.set()
+            time.sleep(0.2)
+            plan_deferred(unit, differences, desk.house, desk.clock.now())
+            unit.commit()
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(end_a_write), pool.submit(read_it)]:
+            done.result(timeout=20)
+    desk.work()
+    account = desk.account(EMAIL)
+    assert account is not None
+    assert (account.webinar, account.deferred) == (500, ())

@@ -46,7 +46,11 @@ class Pending:
         checked = self.checked(asked, context)
         if isinstance(checked, Result):
             return checked
-        account, changes = asked.account, asked.changes
+        # Writing, even nothing, waits for whoever writes the directory; what is read then stays true.
+        account, changes = context.unit.directory.change(asked.account.id, OurFields()), asked.changes
+        if account.status is not Status.PENDING:
+            again = button("modify-again", "modifier", compte=account.public_id)
+            return Refused(why=msg("refused-changed", email=account.email), next_steps=(again,))
         head = changes.only(_HEAD)
         later = changes.without(_HEAD)
         kept = None

@@ -288,6 +288,22 @@ def test_who_created_is_told_what_becomes_of_the_rest(desk: Desk) -> None:
     assert [(one.target.address, one.operation.outcome) for one in told(desk)] == [(MANAGER, "applied-at-activation")]
 
 
+def test_a_change_is_not_kept_for_somebody_who_has_just_activated(desk: Desk, pending: Account) -> None:
+    """R30: between the two checks a reading showed the activation; nothing would ever apply what is kept after it."""
+    keep = buttons_of(desk.type(f"modifier {EMAIL} departement=Urgence"))[0]
+    offered = interpret(ActionInput(keep.action), "/iris", "k")
+    assert isinstance(offered, Invocation)
+    see_activation(desk)
+    with desk.store.writing() as unit:
+        actor = recognise(MANAGER, "", unit.grants.of(MANAGER), admins=frozenset(), holder=False, reference=desk.house.reference)
+        person = Person(platform="web", address=MANAGER, email=MANAGER, name="")
+        context = Context(
+            actor=actor, person=person, unit=unit, house=desk.house, now=desk.clock.now(), reference="r", intent="i"
+        )
+        result = Pending(offered, read_modification).carry_out(context)
+    assert isinstance(result, Refused)
+
+
 @pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neither(desk: Desk) -> None:
     """R51: seats are locked before the directory by everybody, or PostgreSQL kills one of the two."""

@@ -9,9 +9,10 @@ from commands.actions import action
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account
-from commands.domain.operations import Json, Kind, Operation
+from commands.domain.operations import Json, Kind, Operation, State
 from commands.handlers.lookup import find_account
 from commands.handlers.seating import wanted_of
+from commands.handlers.status import operation_status
 from commands.invocation import Invocation
 from commands.operations.procedures import COMMANDS
 from commands.policy import Reason, may_change
@@ -75,7 +76,7 @@ def once(handler: Callable[[Invocation, Context], Handled]) -> Callable[[Invocat
 
     def handle(invocation: Invocation, context: Context) -> Handled:
         before = context.unit.ledger.by_intent(intent_of(context))
-        return _repeated(before) if before else handler(invocation, context)
+        return _repeated(before, context) if before else handler(invocation, context)
 
     return handle
 
@@ -123,7 +124,7 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
         intent=intent or intent_of(context),
     )
     if not new:
-        return _repeated(operation)
+        return _repeated(operation, context)
     hold_seats(change, operation, context)
     if change.kind in COMMANDS:
         context.audit(
@@ -181,5 +182,8 @@ def _named(invocation: Invocation, context: Context) -> Account | Result:
     return find_account(context, typed)
 
 
-def _repeated(operation: Operation) -> AlreadyDone:
+def _repeated(operation: Operation, context: Context) -> Result:
+    """What came to nothing says why and what to do next; anything else is treated already (R44, R96)."""
+    if operation.state in (State.FAILED, State.CANCELLED):
+        return operation_status(operation.public_id, context)
     return AlreadyDone(by=operation.actor, at=operation.planned_at)

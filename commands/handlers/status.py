@@ -63,11 +63,12 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     """état [operation]"""
     wanted = Values(invocation, context.house.reference).token("operation")
     if wanted or invocation["operation"].strip():
-        return _one(wanted, context)
+        return operation_status(wanted, context)
     return RefreshStatus(invocation=invocation) if invocation["geste"] == REFRESH else _status(invocation, context)
 
 
-def _one(public_id: str, context: Context) -> Result:
+def operation_status(public_id: str, context: Context) -> Result:
+    """The operation as it stands, if it exists for this person."""
     operation = context.unit.ledger.get(public_id) if public_id else None
     if operation is None or not sees_operation(context.actor, operation):
         return NoOperation()

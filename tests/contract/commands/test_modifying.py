@@ -304,6 +304,20 @@ def test_a_change_is_not_kept_for_somebody_who_has_just_activated(desk: Desk, pe
     assert isinstance(result, Refused)
 
 
+def test_the_same_button_after_a_failure_says_so_and_what_to_do(desk: Desk, account: Account) -> None:
+    """R44, R96: never « déjà traité » of what was not done; and it is not done on a retry either."""
+    desk.zoom.refusals["update"] = "validation"
+    line, key = f"modifier {EMAIL} departement=Urgence", "the-same"
+    desk.type(line, key=key)
+    assert desk.type(line, key=key).outcome is Outcome.ALREADY_DONE
+    desk.work()
+    again = desk.type(line, key=key)
+    assert said(again) == "operation-modify-failed"
+    assert any(carried(one.action).get("compte") == account.public_id for one in buttons_of(again))
+    desk.work()
+    assert desk.zoom.journal == []
+
+
 @pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neither(desk: Desk) -> None:
     """R51: seats are locked before the directory by everybody, or PostgreSQL kills one of the two."""

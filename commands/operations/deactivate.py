@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from commands.context import House
-from commands.domain.accounts import ZoomView
+from commands.domain.accounts import UserType, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.effects import DropLicence, SetActive
-from commands.operations.fields import Fields, deferred_of, fields_from, remembering
+from commands.operations.fields import fields_from, remembering, still_waiting
 from commands.operations.settling import done, keep_reading, key_of, vanished
 from commands.operations.steps import Ending, Step
 from commands.ports import OurFields, Unit, ZoomGateway
@@ -32,7 +32,7 @@ class Deactivate:
         if view is None:
             return vanished(operation, unit)
         account = unit.directory.by_email(operation.email)
-        waiting = deferred_of(account) if account else Fields({})
-        kept = waiting.pairs() + remembering(fields_from(operation.payload, "taken"))
+        taken = fields_from(operation.payload, "taken")
+        kept = (still_waiting(account) if account else ()) + remembering(taken)
         unit.directory.settle(view, OurFields(deferred=kept), now)
-        return done("deactivated")
+        return done("deactivated" if taken["user_type"] == UserType.LICENSED else "deactivated-without-licence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from commands.context import House
-from commands.domain.accounts import ZoomView
+from commands.domain.accounts import Pool, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.effects import Remove
 from commands.operations.settling import done, forget, keep_reading, key_of, text_of
@@ -31,10 +31,13 @@ class Removing:
     ) -> Ending:
         if ending.state is not State.DONE:
             return keep_reading(operation, ending, view, unit, house, now)
+        account = unit.directory.by_email(operation.email)
+        freed = account is not None and Pool.LICENCE in account.seats()
         forget(operation, unit)
         if operation.notes.get("already_gone"):
             return done("already-gone")
-        return done(f"{self._outcome}-transferred" if text_of(operation, "transfer") else self._outcome)
+        told = f"{self._outcome}-transferred" if text_of(operation, "transfer") else self._outcome
+        return done(told if freed else f"{told}-without-licence")
 
 
 DELETE = Removing(Removal.DELETE, "deleted")

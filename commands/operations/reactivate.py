@@ -7,8 +7,9 @@ from datetime import datetime
 from commands.context import House
 from commands.domain.accounts import UserType, ZoomView
 from commands.domain.operations import Operation, State
+from commands.operations.activation import plan_for_active
 from commands.operations.effects import GiveLicence, SetActive, SetAddOns
-from commands.operations.fields import ADD_ONS, Fields, deferred_of, fields_from
+from commands.operations.fields import ADD_ONS, fields_from, still_waiting
 from commands.operations.settling import done, keep_reading, key_of, read_with_addons, vanished
 from commands.operations.steps import Ending, Step
 from commands.ports import OurFields, Unit, ZoomGateway
@@ -38,10 +39,12 @@ class Reactivate:
         if view is None:
             return vanished(operation, unit)
         account = unit.directory.by_email(operation.email)
-        waiting = deferred_of(account) if account else Fields({})
-        unit.directory.settle(view, OurFields(deferred=waiting.pairs()), now)
+        waiting = still_waiting(account) if account else ()
+        plan_for_active(unit, unit.directory.settle(view, OurFields(deferred=waiting), now), house, now)
         without = operation.notes.get("without_licence") or operation.payload.get("full")
         if without:
             return done("reactivated-basic")
         lost = operation.notes.get("addons_refused") or operation.payload.get("dropped")
+        if not fields_from(operation.payload).only(("user_type",)):
+            return done("reactivated-without-licence")
         return done("reactivated-without-addons" if lost else "reactivated")

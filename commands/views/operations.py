@@ -17,10 +17,12 @@ from commands.views.show import Reader
 DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
     Kind.CREATE: frozenset({"created", "created-basic"}),
     Kind.MODIFY: frozenset({"modified", "modified-without-addons", "applied-at-activation"}),
-    Kind.DEACTIVATE: frozenset({"deactivated"}),
-    Kind.REACTIVATE: frozenset({"reactivated", "reactivated-basic", "reactivated-without-addons"}),
-    Kind.DELETE: frozenset({"deleted", "deleted-transferred", "already-gone"}),
-    Kind.CANCEL_INVITATION: frozenset({"cancelled-invitation", "already-gone"}),
+    Kind.DEACTIVATE: frozenset({"deactivated", "deactivated-without-licence"}),
+    Kind.REACTIVATE: frozenset({"reactivated", "reactivated-basic", "reactivated-without-addons", "reactivated-without-licence"}),
+    Kind.DELETE: frozenset(
+        {"deleted", "deleted-transferred", "deleted-without-licence", "deleted-transferred-without-licence", "already-gone"}
+    ),
+    Kind.CANCEL_INVITATION: frozenset({"cancelled-invitation", "cancelled-invitation-without-licence", "already-gone"}),
     Kind.RESEND: frozenset({"resent"}),
     Kind.ATTACH: frozenset({"attached"}),
     Kind.INSPECT: frozenset(),

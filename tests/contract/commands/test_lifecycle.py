@@ -240,6 +240,25 @@ def test_one_of_several_establishments_is_chosen_in_a_form(desk: Desk) -> None:
     assert desk.submit(form.action, {"etablissement": "16-2", "installation": ""}).outcome is Outcome.PLANNED
 
 
+def test_nothing_is_said_of_a_licence_that_an_account_never_had(desk: Desk) -> None:
+    """R40, R41, R43, R50: deactivated, reactivated, deleted or uninvited, a basic account frees nothing and gets nothing back."""
+    basic: dict[str, Any] = {"user_type": UserType.BASIC, "raw_type": 1}
+    desk.known(licensed(EMAIL, **basic), establishment="03")
+    assert deactivate(desk) == "deactivated-without-licence"
+    reply = desk.type(f"réactiver {EMAIL}")
+    desk.work()
+    assert desk.operation(reply.operation).outcome == "reactivated-without-licence"
+    question = desk.type(f"supprimer {EMAIL}").operation
+    desk.work()
+    deletion = desk.press(f"v1.supprimer.geste=oui&jeton={desk.operation(question).payload['token']}")
+    desk.work()
+    assert desk.operation(deletion.operation).outcome == "deleted-without-licence"
+    desk.known(licensed(LONE, Status.PENDING, **basic), establishment="03")
+    cancelled = desk.press(buttons_of(desk.type(f"annuler {LONE}"))[0].action)
+    desk.work()
+    assert desk.operation(cancelled.operation).outcome == "cancelled-invitation-without-licence"
+
+
 def test_of_two_managers_who_say_yes_about_one_account_the_second_waits_and_is_refused(desk: Desk, active: Account) -> None:
     """R44, R51: the establishment's seats are locked before anybody looks whether something is under way."""
     pressed = [(buttons_of(desk.type(f"désactiver {EMAIL}", one))[0].action, one) for one in (MANAGER, COLLEAGUE)]

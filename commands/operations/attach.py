@@ -7,6 +7,7 @@ from datetime import datetime
 from commands.context import House
 from commands.domain.accounts import ZoomView
 from commands.domain.operations import Operation, State
+from commands.operations.activation import plan_for_active
 from commands.operations.effects import Update
 from commands.operations.fields import OURS, ZOOM, fields_from
 from commands.operations.settling import done, keep_reading, key_of
@@ -32,7 +33,7 @@ class Attach:
         ours = fields_from(operation.payload).only(OURS).ours()
         account = unit.directory.by_email(operation.email)
         if view is not None:
-            unit.directory.settle(view, ours, now)
+            plan_for_active(unit, unit.directory.settle(view, ours, now), house, now)
         elif account is not None:
             unit.directory.change(account.id, ours)
         return done("attached")

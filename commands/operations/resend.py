@@ -7,6 +7,7 @@ from datetime import datetime
 from commands.context import House
 from commands.domain.accounts import Status, ZoomView
 from commands.domain.operations import Operation, State
+from commands.operations.activation import plan_for_active
 from commands.operations.create import invited, new_user
 from commands.operations.effects import Invite, Remove
 from commands.operations.fields import fields_from
@@ -30,7 +31,8 @@ class Resend:
     ) -> Ending:
         if ending.state is State.DONE:
             seen = view or invited(operation.email, fields_from(operation.payload))
-            unit.directory.settle(seen, OurFields(invited_at=now, invitation_known=True), now)
+            invited_anew = OurFields(invited_at=now, invitation_known=True)
+            plan_for_active(unit, unit.directory.settle(seen, invited_anew, now), house, now)
             return done("resent")
         account = unit.directory.by_email(operation.email)
         if operation.step and view is None and account is not None:

@@ -259,6 +259,27 @@ def test_nothing_is_said_of_a_licence_that_an_account_never_had(desk: Desk) -> N
     assert desk.operation(cancelled.operation).outcome == "cancelled-invitation-without-licence"
 
 
+def test_what_was_kept_is_applied_to_who_activates_while_invited_again(desk: Desk) -> None:
+    """R30, R73: the operation's last reading may be the only one that shows the activation as news."""
+
+    class Quick(FakeZoom):
+        """The new invitation is accepted before anything is read again."""
+
+        def create(self, new: NewUser) -> str:
+            made = super().create(new)
+            self.activate(new.email)
+            return made
+
+    desk.zoom = Quick()
+    desk.known(licensed(EMAIL, Status.PENDING), establishment="03", deferred=(("department", "Urgence"),))
+    reply = desk.type(f"renvoyer {EMAIL}")
+    desk.work()
+    assert desk.operation(reply.operation).outcome == "resent"
+    account = desk.account(EMAIL)
+    assert account is not None
+    assert (account.department, account.deferred) == ("Urgence", ())
+
+
 def test_of_two_managers_who_say_yes_about_one_account_the_second_waits_and_is_refused(desk: Desk, active: Account) -> None:
     """R44, R51: the establishment's seats are locked before anybody looks whether something is under way."""
     pressed = [(buttons_of(desk.type(f"désactiver {EMAIL}", one))[0].action, one) for one in (MANAGER, COLLEAGUE)]

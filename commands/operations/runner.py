@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=5)
 MAX_STUMBLES = 8
-"""Claims after which our own defect ends an operation of which nothing can have reached Zoom."""
+"""Stumbles after which our own defect ends an operation that has no step in doubt."""
+LAST_STUMBLE = 40
+"""Stumbles, some three hours, after which it ends whatever may be in doubt: the person is told to look at the account."""
 
 UNAVAILABLE = "unavailable"
 UNCERTAIN = "uncertain"
@@ -157,17 +159,48 @@ class Runner:
             unit.commit()
 
     def _stumble(self, operation: Operation) -> None:
-        """Our own defect: tried again later, and given up only where Zoom cannot have been told anything."""
+        """Our own defect: tried again later, and given up sooner where nothing is in doubt. Nothing is sent again for that."""
         with self._store.writing() as unit:
             current = unit.ledger.get(operation.public_id)
             if current is None or current.ended:
                 return
-            if current.tries >= MAX_STUMBLES and not current.started and current.step == 0:
-                unit.seats.release(current.id)
-                unit.ledger.end(current, State.FAILED, "broken")
-            else:
-                unit.ledger.postpone(current, self._clock.now() + pause_after(current.tries), "", started=current.started)
+            stumbles = _number(current, "stumbles") + 1
+            current = unit.ledger.note(current, {"stumbles": stumbles})
             unit.commit()
+        if stumbles >= LAST_STUMBLE or (stumbles >= MAX_STUMBLES and not self._in_doubt(current)):
+            self._give_up(current)
+            return
+        with self._store.writing() as unit:
+            unit.ledger.postpone(current, self._clock.now() + pause_after(stumbles), "", started=current.started)
+            unit.commit()
+
+    def _in_doubt(self, operation: Operation) -> bool:
+        """Whether a step has left of which Zoom cannot be asked what became."""
+        try:
+            if operation.started:
+                PROCEDURES[operation.kind].steps(operation)[operation.step].look(operation, self._zoom)
+        except Exception as error:
+            log.warning("step in doubt", extra={"reference": operation.reference, "reason": type(error).__name__})
+            return True
+        return False
+
+    def _give_up(self, operation: Operation) -> None:
+        """End it as any failure, or without all that where the defect is in the ending itself: the account is free again."""
+        try:
+            self._finish(operation, Ending(state=State.FAILED, outcome="broken"))
+        except StoreBusy:
+            raise
+        except Exception:
+            log.exception("operation broken to its end", extra={"reference": operation.reference})
+            with self._store.writing() as unit:
+                unit.seats.release(operation.id)
+                unit.ledger.end(operation, State.FAILED, "broken")
+                unit.commit()
+
+
+def _number(operation: Operation, name: str) -> int:
+    value = operation.notes.get(name)
+    return value if isinstance(value, int) else 0
 
 
 def pause_after(tries: int) -> timedelta:

@@ -16,7 +16,8 @@ from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserTy
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome
-from commands.operations.runner import Runner
+from commands.operations.runner import MAX_STUMBLES, Runner
+from commands.ports import AddOns
 from commands.views.deletion import deletion_question
 from storage.engine import make_engine
 from storage.tables.operations import operations
@@ -309,6 +310,47 @@ def test_a_defect_of_ours_ends_politely_what_never_left(make_desk: MakeDesk, cap
     with desk.store.reading() as unit:
         assert unit.seats.count("03", Pool.LICENCE).taken == 0
     assert EMAIL not in "".join(record.getMessage() for record in caplog.records)
+
+
+class Garbling(FakeZoom):
+    """Answers what no reading of ours can make sense of: a defect of ours, whenever it begins."""
+
+    in_doubt = False
+    deaf = False
+
+    def set_addons(self, key: str, addons: AddOns) -> None:
+        self.deaf = self.in_doubt
+        raise ValueError(key, addons)
+
+    def addons(self, key: str) -> AddOns:
+        if self.deaf:
+            raise ValueError("unreadable")
+        return super().addons(key)
+
+
+@pytest.mark.parametrize("in_doubt", [False, True])
+def test_a_defect_of_ours_past_the_first_step_ends_and_is_told(make_desk: MakeDesk, in_doubt: bool) -> None:
+    """R90, R96: sooner where Zoom can be asked, later where it cannot; nothing is sent twice and the account is free again."""
+    desk = make_desk()
+    zoom = desk.zoom = Garbling()
+    zoom.in_doubt = in_doubt
+    operation = ask_modification(desk)
+    desk.turn()
+    waited = 0
+    while not desk.operation(operation).ended and waited < 100:
+        waited += 1
+        desk.clock.advance(minutes=6)
+        desk.turn()
+    ended = desk.operation(operation)
+    assert (ended.state, ended.outcome) == ("failed", "broken")
+    assert (waited > MAX_STUMBLES) is in_doubt
+    assert len(zoom.writes("update")) == 1
+    with desk.store.writing() as unit:
+        assert [notice.operation.outcome for notice in unit.notices.claim(9)] == ["broken"]
+    desk.zoom = FakeZoom(people=zoom.people)
+    desk.type(f"modifier {EMAIL} departement=Chirurgie")
+    desk.work()
+    assert desk.zoom.people[EMAIL].department == "Chirurgie"
 
 
 def test_a_payload_of_another_version_is_ended_politely(make_desk: MakeDesk) -> None:

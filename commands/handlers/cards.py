@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from commands.catalogue import find
@@ -18,9 +18,11 @@ from commands.invocation import Invocation
 from commands.policy import Reason, may_cancel, may_change, may_run
 from commands.ports import AuditQuery, AuditRow
 from commands.results import Handled, Invalid, NotFound, Result
-from commands.views.nodes import msg
+from commands.views.changes import changed, in_a_line
+from commands.views.nodes import Words, msg
 
 HISTORY_SHOWN = 5
+_MOST_CHANGES = 3
 
 
 class CardAction(enum.StrEnum):
@@ -62,6 +64,8 @@ class Card(Result):
     actions: tuple[CardAction, ...]
     operations: tuple[Operation, ...]
     history: tuple[AuditRow, ...] | None
+    changes: Mapping[int, Words]
+    """By row of the history: what changed, before and after, in short."""
     attach_first: bool
     own: bool
     theirs: frozenset[str]
@@ -96,6 +100,7 @@ def card(context: Context, account: Account) -> Card:
     reference, actor = context.house.reference, context.actor
     decision = may_change(actor, account)
     own = account.email.casefold() == actor.email
+    history = _history(context, account)
     operations = tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT)
     return Card(
         account=account,
@@ -108,7 +113,8 @@ def card(context: Context, account: Account) -> Card:
         freshness=context.unit.directory.freshness(),
         actions=_actions(actor, account, changes=bool(decision), attach=decision.reason is Reason.ATTACH_FIRST, own=own),
         operations=operations,
-        history=_history(context, account),
+        history=history,
+        changes=changes_of(history or (), context, _MOST_CHANGES),
         attach_first=decision.reason is Reason.ATTACH_FIRST,
         own=own,
         theirs=frozenset(one.public_id for one in operations if may_cancel(actor, one)),
@@ -140,6 +146,12 @@ def _history(context: Context, account: Account) -> tuple[AuditRow, ...] | None:
         return None
     rows: Sequence[AuditRow] = context.unit.audit.search(AuditQuery(subject=account.email, limit=HISTORY_SHOWN), scope)
     return tuple(rows)
+
+
+def changes_of(rows: Sequence[AuditRow], context: Context, most: int) -> Mapping[int, Words]:
+    """By row: what it changed, at most so many fields and how many more (R93)."""
+    reference = context.house.reference
+    return {row.id: in_a_line(changed(row.entry.before, row.entry.after, reference), most) for row in rows}
 
 
 def journal_scope(context: Context) -> Scope:

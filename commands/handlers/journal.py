@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.addresses import split_address
-from commands.handlers.cards import journal_scope
+from commands.handlers.cards import changes_of, journal_scope
 from commands.invocation import Invocation, Origin
 from commands.ports import AuditQuery, AuditRow
 from commands.results import Handled, Invalid, Result
 from commands.views.labels import short_establishment
+from commands.views.nodes import Words
 
 PAGE_SIZE = 20
+MOST_CHANGES = 20
+"""Told of one row: every field that people know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,8 @@ class JournalPage(Result):
     """Newest first. `carried` are the filters as the next page's button wants them; `more` the cursor of that page."""
 
     rows: tuple[AuditRow, ...]
+    changes: Mapping[int, Words]
+    """By row: what changed, before and after."""
     places: Mapping[str, str]
     carried: Mapping[str, str]
     more: str = ""
@@ -48,6 +53,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     page = rows[:PAGE_SIZE]
     return JournalPage(
         rows=page,
+        changes=changes_of(page, context, MOST_CHANGES),
         places={one.key: short_establishment(one) for one in context.house.reference.establishments},
         carried={
             "compte": subject,

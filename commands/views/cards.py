@@ -73,7 +73,7 @@ def card(result: Card, reader: Reader) -> Reply:
     for operation in result.operations:
         blocks += _under_way(operation, theirs=operation.public_id in result.theirs)
     if result.history is not None:
-        blocks += history_blocks(result.history)
+        blocks += history_blocks(result.history, result.changes)
     blocks += freshness_blocks(result.freshness, reader)
     if result.actions:
         blocks.append(Buttons(tuple(_button(one, result) for one in result.actions)))

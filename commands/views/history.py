@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commands.actions import action
 from commands.catalogue import find
@@ -10,7 +10,7 @@ from commands.domain.audit_actions import AuditAction
 from commands.handlers.journal import JournalPage
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditRow
-from commands.views.labels import argument_label, button_label
+from commands.views.labels import argument_label, button_label, listed
 from commands.views.nodes import (
     Block,
     Button,
@@ -33,6 +33,18 @@ from commands.views.show import Reader, shows
 
 _NAMED = frozenset(AuditAction)
 _OUTCOMES = frozenset(one.value for one in Outcome) | {"failed", "cancelled", "done"}
+_ORIGINS: Mapping[str, Words] = {
+    "slack": "Slack",
+    "zoom": "Zoom",
+    "web": Msg("origin-web"),
+    "cli": Msg("origin-cli"),
+    "worker": Msg("origin-worker"),
+}
+_COLUMNS = (
+    *("journal-when", "journal-who", "journal-what", "journal-account", "journal-place"),
+    *("journal-changes", "journal-reason", "journal-origin", "journal-outcome"),
+)
+_HISTORY = ("journal-when", "journal-who", "journal-what", "journal-changes", "journal-outcome")
 _SUCCESSES = frozenset().union(*DONE_OUTCOMES.values())
 
 
@@ -44,9 +56,9 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
     if asked:
         blocks.append(Fields(tuple(asked)))
     if result.rows:
-        columns = ("journal-when", "journal-who", "journal-what", "journal-account", "journal-place", "journal-outcome")
+        columns = tuple(Column[Words](Msg(one)) for one in _COLUMNS)
         rows = tuple(Row(_cells(row, result)) for row in result.rows)
-        blocks.append(Table(told, tuple(Column[Words](Msg(one)) for one in columns), rows))
+        blocks.append(Table(told, columns, rows))
     else:
         blocks += [Notice(msg("journal-empty"), Tone.INFO), Text(msg("journal-empty-next"))]
     if result.more:
@@ -55,13 +67,21 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces_page)
 
 
-def history_blocks(rows: Sequence[AuditRow]) -> tuple[Block[Words], ...]:
+def history_blocks(rows: Sequence[AuditRow], changes: Mapping[int, Words]) -> tuple[Block[Words], ...]:
     """The recent history of one account, as a card shows it."""
     if not rows:
         return (Text(msg("history-empty"), quiet=True),)
-    columns = tuple(Column[Words](Msg(one)) for one in ("journal-when", "journal-who", "journal-what", "journal-outcome"))
-    lines = tuple(Row[Words]((_when(row), row.entry.actor, what_words(row), outcome_words(row.entry.outcome))) for row in rows)
+    columns = tuple(Column[Words](Msg(one)) for one in _HISTORY)
+    lines = tuple(Row(_history_cells(row, changes)) for row in rows)
     return (Table(msg("history-title"), columns, lines),)
+
+
+def _history_cells(row: AuditRow, changes: Mapping[int, Words]) -> tuple[Words, ...]:
+    """Compactly: the reason stands after what changed."""
+    entry = row.entry
+    reason = msg("change-said", name=Msg("argument-raison"), value=entry.reason) if entry.reason else ""
+    told = listed([one for one in (changes.get(row.id, ""), reason) if one])
+    return _when(row), entry.actor, what_words(row), told if isinstance(told, Msg) else "", outcome_words(entry.outcome)
 
 
 def what_words(row: AuditRow) -> Words:
@@ -90,6 +110,9 @@ def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:
         what_words(row),
         entry.subject,
         result.places.get(entry.establishment, entry.establishment),
+        result.changes.get(row.id, ""),
+        entry.reason,
+        _ORIGINS.get(entry.origin, Msg("origin-other")),
         outcome_words(entry.outcome),
     )
 

@@ -111,6 +111,7 @@ def card(of: Account, *actions: CardAction, **changes: object) -> Card:
         "actions": actions,
         "operations": (),
         "history": tuple(audit_row(number) for number in range(3)),
+        "changes": {1000: msg("change-said", name=msg("argument-nom"), value="Autre")},
         "attach_first": False,
         "own": False,
         "theirs": frozenset(),
@@ -173,7 +174,10 @@ def journal() -> JournalPage:
         audit_row(5, outcome="refused-no-seats"),
         audit_row(6, HOSTILE, HOSTILE, actor=HOSTILE, subject=HOSTILE, establishment=HOSTILE),
     )
-    return JournalPage(rows=rows, places={"03": "03 CIUSSS CN"}, carried={"compte": EMAIL, "depuis": "7"}, more="99")
+    changes = {1000 - 6: msg("change-said", name=msg("argument-nom"), value=HOSTILE)}
+    return JournalPage(
+        rows=rows, changes=changes, places={"03": "03 CIUSSS CN"}, carried={"compte": EMAIL, "depuis": "7"}, more="99"
+    )
 
 
 def status() -> HouseStatus:
@@ -202,7 +206,7 @@ def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
         yield f"help-{spec.slug}", partial(HelpCommand, spec=spec, allowed=spec.name != "journal")
     yield "seats", seats
     yield "journal", journal
-    yield "journal-empty", lambda: JournalPage(rows=(), places={}, carried={})
+    yield "journal-empty", lambda: JournalPage(rows=(), changes={}, places={}, carried={})
     yield "access", rights
     yield "support", lambda: Support(ccts=reference().ccts, known=False, links=reference().links)
     yield "language", lambda: Language(locale="en", chosen=True)

@@ -148,6 +148,23 @@ journal-what = What
 journal-account = Account
 journal-place = Establishment
 journal-outcome = Outcome
+journal-changes = Changes
+journal-reason = Reason
+journal-origin = Origin
+change = { $before } → { $after }
+change-said = { $name }: { $value }
+changes-more = and { $count ->
+        [one] { $count } more field
+       *[other] { $count } more fields
+    }
+origin-web = Web page
+origin-cli = Command line
+origin-worker = The service
+origin-other = Other
+field-role = Role
+field-pool = Seats of
+field-seats = Number
+field-transfer = Meetings transferred to
 journal-empty = Nothing in the log for this search.
 journal-empty-next = Widen it: fewer filters, or more days.
 audit-drift-added = Appeared at Zoom

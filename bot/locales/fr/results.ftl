@@ -148,6 +148,23 @@ journal-what = Action
 journal-account = Compte
 journal-place = Établissement
 journal-outcome = Résultat
+journal-changes = Changements
+journal-reason = Motif
+journal-origin = Origine
+change = { $before } → { $after }
+change-said = { $name } : { $value }
+changes-more = et { $count ->
+        [one] { $count } autre champ
+       *[other] { $count } autres champs
+    }
+origin-web = Page Web
+origin-cli = Ligne de commande
+origin-worker = Service
+origin-other = Autre
+field-role = Rôle
+field-pool = Sièges de
+field-seats = Nombre
+field-transfer = Rencontres transférées à
 journal-empty = Rien au journal pour cette recherche.
 journal-empty-next = Élargissez : moins de filtres, ou plus de jours.
 audit-drift-added = Apparu chez Zoom

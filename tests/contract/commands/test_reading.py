@@ -12,7 +12,7 @@ from commands.domain.listing import Freshness
 from commands.domain.operations import Kind, NewOperation
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome
-from commands.ports import OurFields
+from commands.ports import AuditEntry, OurFields
 from storage.unit import SqlStore
 from tests.support.asking import (
     ADMIN,
@@ -376,3 +376,27 @@ def test_a_press_on_a_proposal_does_what_was_meant(asker: Asker) -> None:
 def test_stale_and_garbled_buttons_change_nothing_and_say_so(asker: Asker) -> None:
     for wire in ("v0.liste.", "v1.supprimer.inconnu=1", "abc"):
         assert "plus valable" in shown(asker.press(wire)).summary
+
+
+def test_the_journal_tells_what_changed_why_and_from_where(asker: Asker) -> None:
+    """R93: before and after in words, the reason, the origin; the card's history in short."""
+    with asker.store.writing() as unit:
+        unit.audit.append(
+            AuditEntry(
+                actor=MANAGER,
+                action="modifier",
+                outcome="modified",
+                origin="slack",
+                reference="r1",
+                subject=HELENE,
+                establishment="03",
+                before={"user_type": "basic", "oncology": "", "last_name": "Roy"},
+                after={"user_type": "licensed", "oncology": "1", "last_name": "Tremblay", "company": "x", "webinar": ""},
+                reason="mariage",
+            )
+        )
+        unit.commit()
+    told = "Nom\u00a0: Roy → Tremblay, Type d’utilisateur\u00a0: Basique → Licencié, Cancérologie\u00a0: Non → Oui"
+    row = rows_of(asker.type(f"journal {HELENE}"))[0].cells
+    assert row[5:] == (told, "mariage", "Slack", "Fait")
+    assert f"{told}, Raison\u00a0: mariage" in written(asker.type(f"fiche {HELENE}"))

@@ -11,6 +11,7 @@ from commands.catalogue import CommandSpec, find
 from commands.context import Context, House
 from commands.domain.errors import IrisError, StoreBusy
 from commands.domain.people import Actor
+from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
@@ -20,7 +21,6 @@ from commands.recognition import recognised
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
 from commands.views.nodes import msg
 from commands.views.show import Reader, show
-from commands.views.simulation import simulated
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Dispatcher:
             decision = may_run(context.actor, spec)
             result = intention.carry_out(context) if decision else _denied(decision, spec)
             if invocation.simulate:
-                return replace(self._show(simulated(result), incoming), outcome=Outcome.SIMULATED)
+                return replace(self._show(simulated(result, context), incoming), outcome=Outcome.SIMULATED)
             if result.outcome in KEPT:
                 unit.commit()
         self._audit_attempt(result, incoming, spec)

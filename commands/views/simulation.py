@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from commands.domain.operations import Kind
-from commands.incoming import Outcome, Reply
-from commands.results import Planned, Result
+from commands.handlers.simulating import Simulated
+from commands.incoming import Reply
+from commands.results import Planned
 from commands.views.labels import kind_key
-from commands.views.nodes import Notice, Text, Tone, View, msg
+from commands.views.nodes import Block, Fields, Notice, Text, Tone, View, Words, msg
 from commands.views.show import Reader, show, shows
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Simulated(Result):
-    """A result that was rolled back."""
-
-    outcome: ClassVar[Outcome] = Outcome.SIMULATED
-    of: Result
-
-
-def simulated(result: Result) -> Result:
-    """What would have come of it, to be shown as a simulation."""
-    return Simulated(of=result)
 
 
 @shows(Simulated)
@@ -31,7 +18,11 @@ def show_simulated(result: Simulated, reader: Reader) -> Reply:
     nothing = Text(msg("simulated-nothing-done"), quiet=True)
     if isinstance(result.of, Planned):
         told = msg(f"simulated-{kind_key(Kind(result.of.kind))}", email=result.of.email)
-        return Reply(outcome=result.outcome, view=View(told, (Notice(told, Tone.INFO), nothing)))
+        blocks: list[Block[Words]] = [Notice(told, Tone.INFO)]
+        if result.changes:
+            blocks.append(Fields(result.changes))
+        blocks += [Text(one) for one in result.seats]
+        return Reply(outcome=result.outcome, view=View(told, (*blocks, nothing)))
     inner = show(result.of, reader)
     if inner.view is None:
         return replace(inner, outcome=result.outcome)

@@ -26,6 +26,7 @@ from commands.handlers.language import Language
 from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
 from commands.handlers.modification_form import modification_form
 from commands.handlers.seats import SeatTable
+from commands.handlers.simulating import Simulated
 from commands.handlers.status import HouseStatus, NoOperation
 from commands.handlers.support import Support
 from commands.incoming import Person
@@ -35,7 +36,6 @@ from commands.views.labels import short_establishment
 from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
-from commands.views.simulation import simulated
 from tests.support.clock import START
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
 
@@ -216,8 +216,15 @@ def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     yield "not-found", lambda: NotFound(typed=HOSTILE, near=(EMAIL, account(2).email))
     yield "invalid", lambda: Invalid(errors={"etab": msg("problem-establishment", typed=HOSTILE), "nom": msg("problem-required")})
     yield "planned", lambda: Planned(operation="op0001", kind="create", email=EMAIL)
-    yield "simulated", lambda: simulated(Planned(operation="op0001", kind="delete", email=EMAIL))
-    yield "simulated-refusal", lambda: simulated(Refused(why=msg("policy-no-role")))
+    yield (
+        "simulated",
+        lambda: Simulated(
+            of=Planned(operation="op0001", kind="delete", email=EMAIL),
+            changes=((msg("argument-nom"), msg("change", before="Roy", after=HOSTILE)),),
+            seats=(msg("simulated-seats", pool=msg("pool-licence"), place="03", before=2, after=1, allocated=5),),
+        ),
+    )
+    yield "simulated-refusal", lambda: Simulated(of=Refused(why=msg("policy-no-role")))
     yield "already-done", lambda: AlreadyDone(by=MANAGER, at=START)
     yield "misread", lambda: Misread(word=HOSTILE[:80], near=("liste", "supprimer"))
     yield "misread-argument", lambda: Misread(word="etb", near=("etab",), command="créer", argument=True)

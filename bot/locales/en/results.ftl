@@ -47,6 +47,8 @@ text-too-long = This text is too long for a command. Keep the essential.
 broken = Something failed on our side. Nothing is lost: try again; if it happens again, give support the reference { $reference }.
 broken-busy = Many requests are coming in right now. Try again in a few seconds (reference { $reference }).
 simulated = Simulation: this is what would happen.
+simulated-seats = { $pool } – { $place }: { $before } → { $after } taken of { $allocated }
+simulated-seats-unfixed = { $pool } – { $place }: { $before } → { $after } taken (no allocation fixed)
 simulated-nothing-done = Simulation only: nothing was done.
 outside-scope = Outside your establishments, so not shown: { $places }.
 

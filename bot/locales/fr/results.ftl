@@ -47,6 +47,8 @@ text-too-long = Ce texte est trop long pour être une commande. Gardez l’essen
 broken = Quelque chose n’a pas fonctionné de notre côté. Rien n’est perdu : réessayez; si cela revient, donnez la référence { $reference } au soutien.
 broken-busy = Beaucoup de demandes arrivent en ce moment. Réessayez dans quelques secondes (référence { $reference }).
 simulated = Simulation : voici ce qui arriverait.
+simulated-seats = { $pool } – { $place } : { $before } → { $after } pris sur { $allocated }
+simulated-seats-unfixed = { $pool } – { $place } : { $before } → { $after } pris (allocation non fixée)
 simulated-nothing-done = Simulation seulement : rien n’a été fait.
 outside-scope = Hors de vos établissements, et donc non montré : { $places }.
 

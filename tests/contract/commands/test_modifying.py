@@ -8,6 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.i18n import Translator
+from bot.localise import localise
+from bot.plain import plain_text
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.people import EVERYWHERE
@@ -355,3 +358,20 @@ def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neithe
     account = desk.account(EMAIL)
     assert account is not None
     assert (account.webinar, account.deferred) == (500, ())
+
+
+def test_a_simulation_tells_the_fields_and_the_seats(desk: Desk, account: Account) -> None:
+    """R82: what would change, before and after, and nothing of it kept."""
+    desk.allocate("03", 5)
+    reply = desk.type(f"modifier {EMAIL} nom=Autre type=basique --simuler")
+    assert reply.outcome is Outcome.SIMULATED
+    assert reply.view is not None
+    told = plain_text(localise(reply.view, Translator("fr", strict=True)))
+    assert "Nom\u00a0: Talon → Autre" in told
+    assert "Licencié → Basique" in told
+    assert "Licences – 03 CIUSSS CN\u00a0: 1 → 0 pris sur 5" in told
+    desk.work()
+    assert (desk.account(EMAIL), desk.zoom.journal) == (account, [])
+    created = desk.type(f"créer b.{EMAIL} prenom=B nom=C installation={SITE} specialite=cardiologie --simuler")
+    assert created.view is not None
+    assert "1 → 2 pris sur 5" in plain_text(localise(created.view, Translator("fr", strict=True)))

@@ -9,6 +9,7 @@ from datetime import timedelta
 from commands.domain.errors import ZoomProblem, ZoomRefused
 from commands.ports import Clock, Store
 from zoom.addons import AddOnReader
+from zoom.ahead import Halted
 from zoom.mirror import Mirror, Reading
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Readings:
             return
         try:
             self._addons.read(ADDONS_AT_ONCE)
-        except ZoomProblem as problem:
+        except (ZoomProblem, Halted) as problem:
             log.info("add-ons put off: %s", type(problem).__name__)
 
     def nudged(self) -> None:
@@ -72,13 +73,11 @@ class Readings:
         with self._store.reading() as unit:
             waiting = unit.nudges.oldest(NUDGED_AT_ONCE)
         for nudge in waiting:
-            if self._halted():
-                return
             try:
                 self._mirror.reread(nudge)
             except ZoomRefused as refused:  # it would be refused again; the next full reading says what became of them
                 log.warning("re-reading refused: %s %s", refused.reason, refused.detail)
-            except ZoomProblem as problem:
+            except (ZoomProblem, Halted) as problem:
                 log.info("re-reading put off: %s", type(problem).__name__)
                 return
             with self._store.writing() as unit:

@@ -11,10 +11,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from commands.domain.accounts import Account, Status, ZoomView
 from commands.domain.errors import ZoomRefused
 from commands.ports import Clock, Difference, Store, Unit, ZoomGateway
+from zoom.ahead import unless_stopping
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,7 @@ _AHEAD = 500
 
 
 class AddOnReader:
-    """One thread at a time. `stopping` is asked between accounts."""
+    """One thread at a time. Once `stopping` is true no answer is waited for."""
 
     def __init__(
         self,
@@ -42,10 +44,8 @@ class AddOnReader:
         self._coming: deque[Account] = deque()
 
     def read(self, limit: int) -> bool:
-        """Read the next `limit` holders; True when that ended a round. Raises ZoomProblem: the same ones come again."""
+        """Read the next `limit` holders; True when that ended a round. Raises ZoomProblem or Halted: the same ones come again."""
         for _ in range(limit):
-            if self._stopping():
-                return False
             if not self._coming and not self._found():
                 self._began = None
                 return True
@@ -62,7 +62,7 @@ class AddOnReader:
 
     def _read_one(self, account: Account) -> None:
         read_at = self._clock.now()
-        view = self._look(account.zoom_id or account.email)
+        view = unless_stopping(partial(self._look, account.zoom_id or account.email), self._stopping)
         with self._store.writing() as unit:
             if view is not None:
                 self._react(unit, unit.directory.absorb([view], read_at), "")

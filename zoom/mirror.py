@@ -19,7 +19,7 @@ from commands.domain.errors import StoreBusy, ZoomProblem, ZoomRefused
 from commands.domain.listing import Freshness
 from commands.domain.people import EVERYWHERE
 from commands.ports import Change, Clock, Difference, Nudge, OurFields, Store, Unit, ZoomGateway, ZoomPage
-from zoom.ahead import Halted, ahead
+from zoom.ahead import Halted, ahead, unless_stopping
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ class Mirror:
             self._absent(reading, began)
 
     def reread(self, change: Nudge) -> Sequence[Difference]:
-        """Read again the account that an event names. Raises ZoomProblem: put the event back and try later."""
+        """Read again the account that an event names. Raises ZoomProblem or Halted: put the event back and try later."""
         read_at = self._clock.now()
         view = self._find(change.zoom_id, change.email)
         with self._store.writing() as unit:
@@ -146,8 +146,6 @@ class Mirror:
                 tried.add(account.id)
                 if account.status is Status.EXPIRED:
                     continue
-                if self._stopping():
-                    raise Halted
                 try:
                     reading.changes.update(difference.change for difference in self._check(account))
                 except ZoomRefused as refused:  # about this one only: the others are asked for all the same
@@ -170,8 +168,11 @@ class Mirror:
 
     def _find(self, zoom_id: str, email: str) -> ZoomView | None:
         """By id, then by address: somebody invited again has another id."""
-        view = self._gateway.find(zoom_id) if zoom_id else None
-        return view if view is not None or not email else self._gateway.find(email)
+        for key in filter(None, (zoom_id, email)):
+            view = unless_stopping(partial(self._gateway.find, key), self._stopping)
+            if view is not None:
+                return view
+        return None
 
     def _take(
         self, unit: Unit, account: Account | None, view: ZoomView | None, read_at: datetime, by: str

@@ -86,6 +86,8 @@ def _status(user: User, listed_as: Status | None) -> Status:
 
 def _unsaid(user: User, pending: bool) -> frozenset[str]:
     """A listed row omits what is empty, but never has the fields of the single reading; a pending one has next to nothing."""
+    if not pending and user.job_title is user.company is user.location is None:  # a hundred thousand times in each reading
+        return _UNSAID
     candidates = _SINGLE_ONLY + _LISTED if pending else _SINGLE_ONLY
     said = [ours for ours, theirs in candidates if getattr(user, theirs) is not None]
     unsaid = _UNSAID_PENDING if pending else _UNSAID

@@ -17,6 +17,7 @@ from storage.unit import SqlStore
 from tests.support.clock import SettableClock
 from tests.support.zoom_wiring import ManualTimer, WallClock, calls, control, state, wired_to
 from zoom.addons import AddOnReader
+from zoom.ahead import Halted
 from zoom.gateway import Gateway
 from zoom.mirror import Mirror
 from zoom.simulator import RunningSimulator
@@ -125,12 +126,14 @@ def test_one_holder_that_zoom_refuses_does_not_stop_the_round(
     assert len(looked_at(simulator)) == len(licensed) - 1
 
 
-def test_a_reader_told_to_stop_asks_for_nobody(simulator: RunningSimulator, store: SqlStore, clock: SettableClock) -> None:
+def test_a_reader_told_to_stop_notes_nobody(simulator: RunningSimulator, store: SqlStore, clock: SettableClock) -> None:
     with wired_to(simulator, timer=ManualTimer()) as wiring:
         gateway = Gateway(wiring.client)
         Mirror(gateway, store, clock, react).read_all()
-        assert not AddOnReader(gateway, store, clock, react, lambda: True).read(20)
-    assert looked_at(simulator) == set()
+        with pytest.raises(Halted):
+            AddOnReader(gateway, store, clock, react, lambda: True).read(20)
+    with store.reading() as unit:
+        assert len(unit.directory.addons_unread_since(clock.now(), 20)) == 20
 
 
 def looked_at(simulator: RunningSimulator) -> set[str]:

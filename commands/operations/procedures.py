@@ -28,6 +28,9 @@ PROCEDURES: Mapping[Kind, Procedure] = {
     Kind.INSPECT: Inspect(),
 }
 
+SETTLED_UNREAD = frozenset({Kind.CREATE, Kind.RESEND, Kind.DELETE, Kind.CANCEL_INVITATION, Kind.ATTACH, Kind.INSPECT})
+"""Kinds that know what they have done without reading it again; the others would take an unread account for a vanished one."""
+
 COMMANDS: Mapping[Kind, str] = {
     Kind.CREATE: "créer",
     Kind.MODIFY: "modifier",

@@ -12,9 +12,10 @@ from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, Zoom
 from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
 from commands.operations.activation import awaits_seats, take_seats
 from commands.operations.ending import conclude
-from commands.operations.procedures import PROCEDURES
+from commands.operations.procedures import PROCEDURES, SETTLED_UNREAD
+from commands.operations.settling import NOT_FOUND
 from commands.operations.steps import Ending, Seen, Step
-from commands.ports import Clock, Store, ZoomGateway
+from commands.ports import Clock, Refusal, Store, ZoomGateway
 
 log = logging.getLogger(__name__)
 
@@ -78,9 +79,11 @@ class Runner:
         try:
             if operation.started and step.look(operation, self._zoom) is Seen.APPLIED:
                 return self._advance(operation, {})
-        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+        except (ZoomUnavailable, ZoomUncertain) as error:
             self._postpone(operation, error, started=True)
             return None
+        except ZoomRefused as error:
+            return _unread(operation, error)
         begun = self._begin(operation)
         try:
             notes = step.apply(begun, self._zoom)
@@ -102,9 +105,11 @@ class Runner:
         try:
             if step.look(operation, self._zoom) is Seen.APPLIED:
                 return self._advance(self._begin(operation), {})
-        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+        except (ZoomUnavailable, ZoomUncertain) as error:
             self._postpone(operation, error, started=operation.started)
             return None
+        except ZoomRefused as error:
+            return _unread(operation, error)
         return Ending(state=State.FAILED, outcome="restored")
 
     def _begin(self, operation: Operation) -> Operation:
@@ -133,11 +138,15 @@ class Runner:
         now = self._clock.now()
         try:
             view = PROCEDURES[operation.kind].reread(operation, self._zoom)
-        except (ZoomUnavailable, ZoomUncertain, ZoomRefused) as error:
+        except (ZoomUnavailable, ZoomUncertain) as error:
             if ending.state is State.DONE:
                 self._postpone(operation, error, started=False)
                 return
             view = None  # the mirror reads it later; the refusal is told now
+        except ZoomRefused as error:
+            if ending.state is State.DONE and operation.kind not in SETTLED_UNREAD:
+                ending = _unread(operation, error)
+            view = None
         self._end(operation, ending, view, now)
 
     def _end(self, operation: Operation, ending: Ending, view: ZoomView | None, now: datetime | None = None) -> None:
@@ -196,6 +205,12 @@ class Runner:
                 unit.seats.release(operation.id)
                 unit.ledger.end(operation, State.FAILED, "broken")
                 unit.commit()
+
+
+def _unread(operation: Operation, error: ZoomRefused) -> Ending:
+    """Zoom's no to a reading is final too: waiting would hold the seat and the account for ever, and tell nobody (R90, R96)."""
+    log.warning("reading refused", extra={"reference": operation.reference, "reason": error.reason})
+    return Ending(state=State.FAILED, outcome=NOT_FOUND if error.reason == Refusal.NOT_FOUND else "unread")
 
 
 def _number(operation: Operation, name: str) -> int:

@@ -28,7 +28,7 @@ DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
     Kind.INSPECT: frozenset(),
 }
 """Outcomes with a sentence of their own, `operation-<kind>-<outcome>`; any other has its kind's, `operation-<kind>-done`."""
-FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored", "broken"})
+FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored", "broken", "unread"})
 """Failures that are not Zoom's no: `operation-failed-<outcome>`."""
 NOTES = ("addons_refused", "copy_refused", "profile_refused", "without_licence", "licence_kept")
 """What a write that was done could not do: `operation-note-<note>`, with Zoom's reason."""

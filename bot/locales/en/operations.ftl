@@ -13,7 +13,7 @@ planned-attach = Attaching { $email }…
 planned-inspect = Checking what { $email } has in the calendar…
 planned-next = You will be told here when it ends.
 
-operation-waiting-unavailable = Zoom is not answering. The request, received { WHEN($at, $now) }, is queued and will resume by itself; the seat stays reserved.
+operation-waiting-unavailable = Zoom is not answering. The request, received { WHEN($at, $now) }, is queued and will resume by itself; what is reserved for it stays so.
 operation-waiting-uncertain = Zoom's answer was lost. The account is read again before anything is retried (request received { WHEN($at, $now) }).
 operation-waiting-before = Another operation on this account goes first (request received { WHEN($at, $now) }).
 operation-reference = Reference: { $reference }
@@ -81,6 +81,7 @@ operation-failed-still-pending = The person has not activated the account yet: Z
 operation-failed-already-active = The person has just activated the account: there is no invitation any more. Open the card to go on.
 operation-failed-unknown-version = This request came from another version of the service and was not done. Make it again.
 operation-failed-broken = Something failed on our side, and the request was stopped. Open the card to see how the account stands, then make it again; if it happens again, give support the reference.
+operation-failed-unread = Zoom refuses to show the account: whether all that it was asked is applied is not known. Nothing is sent again. Open the card, then give the reference to support.
 operation-failed-restored = The service was restored from a copy: to be safe, this request was not done again. Open the card, then make it again if needed.
 
 ## Kinds, in a word

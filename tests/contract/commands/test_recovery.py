@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from commands.context import House
 from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserType
@@ -17,10 +17,11 @@ from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome
 from commands.operations.runner import MAX_STUMBLES, Runner
-from commands.ports import AddOns
+from commands.ports import AddOns, Refusal
 from commands.views.deletion import deletion_question
 from storage.engine import make_engine
 from storage.tables.operations import operations
+from storage.tables.seats import holds
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
 from tests.support.crashing import CrashingStore
@@ -351,6 +352,42 @@ def test_a_defect_of_ours_past_the_first_step_ends_and_is_told(make_desk: MakeDe
     desk.type(f"modifier {EMAIL} departement=Chirurgie")
     desk.work()
     assert desk.zoom.people[EMAIL].department == "Chirurgie"
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["at-the-end", "in-doubt"])
+@pytest.mark.parametrize(
+    ("ask", "reason"), [*((ask, Refusal.SCOPE_MISSING) for ask in SCENARIOS), (ask_modification, Refusal.NOT_FOUND)]
+)
+def test_a_reading_that_zoom_refuses_ends_it_and_is_told(
+    make_desk: MakeDesk, ask: Callable[[Desk], str], reason: Refusal, lost: bool
+) -> None:
+    """R90, R96: the operation ends, gives its seat back and tells its person; nothing is sent again."""
+    smooth = make_desk()
+    operation = ask(smooth)
+    points = Mishaps()
+    run(smooth, points, commits=False)
+    for at in range(1, points.counted + 1):
+        desk = make_desk()
+        operation = ask(desk)
+        desk.zoom.mishaps = Mishaps(at=at, error=ZoomUncertain())
+        if lost:
+            desk.turn()
+        desk.zoom.mishaps = Mishaps()
+        # Whoever is not found is no refusal of `find`, which answers None.
+        refused = ("addons",) if reason is Refusal.NOT_FOUND else ("find", "addons")
+        desk.zoom.refusals |= dict.fromkeys(refused, reason)
+        desk.clock.advance(minutes=6)
+        desk.work()
+        ended = desk.operation(operation)
+        assert ended.ended, at
+        known = ("unread", f"refused-{Refusal.NOT_FOUND}", f"refused-{Refusal.SCOPE_MISSING}")
+        assert ended.state == "done" or ended.outcome in known, at
+        assert len(desk.zoom.journal) == len(set(desk.zoom.journal))
+        with desk.store.writing() as unit:
+            told = [notice.operation.outcome for notice in unit.notices.claim(9) if notice.operation.id == ended.id]
+            assert told == [ended.outcome]
+            held = unit.connection.execute(select(holds)).all()  # type: ignore[attr-defined]  # the real unit's
+            assert held == []
 
 
 def test_a_payload_of_another_version_is_ended_politely(make_desk: MakeDesk) -> None:

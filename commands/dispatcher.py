@@ -15,7 +15,7 @@ from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
-from commands.policy import Decision, may_run
+from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
 from commands.recognition import recognised
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
@@ -149,4 +149,4 @@ def _misread(wrong: Misunderstood) -> Misread:
 
 
 def _denied(decision: Decision, spec: CommandSpec) -> Refused:
-    return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name)
+    return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name, helped=decision.reason is not Reason.STRANGER)

@@ -43,6 +43,8 @@ class Refused(Result):
     next_steps: tuple[Button[Words], ...] = ()
     action: str = ""
     subject: str = ""
+    helped: bool = True
+    """Help and support are open to the asker, and so offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

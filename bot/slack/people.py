@@ -73,7 +73,7 @@ class People:
         return Person(
             platform=PLATFORM,
             address=user_id,
-            email=str(profile.get("email") or "").strip() if self._is_member(user) else "",
+            email=str(profile.get("email") or "").strip() if self._is_member(user) and _confirmed(user) else "",
             name=str(profile.get("real_name") or ""),
             locale=normalise_locale(user.get("locale")),
         )
@@ -82,3 +82,8 @@ class People:
         """A full member of this workspace: no stranger of Slack Connect, guest, bot or closed account (R2)."""
         barred = ("is_stranger", "is_restricted", "is_ultra_restricted", "is_bot", "deleted")
         return user.get("team_id") == self._team_id and not any(user.get(one) for one in barred)
+
+
+def _confirmed(user: dict[str, Any]) -> bool:
+    """Slack vouches for an address that was confirmed (R2); the field is absent from older answers."""
+    return user.get("is_email_confirmed") is not False

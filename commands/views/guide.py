@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from commands.actions import action
-from commands.catalogue import Argument, ArgumentKind
+from commands.catalogue import Argument, ArgumentKind, CommandSpec
+from commands.catalogue.english import english_of
 from commands.handlers.guide import HelpCommand, HelpOverview
 from commands.incoming import Reply
 from commands.views.labels import argument_label, button_label, choice_label, examples_of, listed, summary_of
@@ -35,7 +36,7 @@ def overview(result: HelpOverview, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Text(msg("help-intro"))]
     for need, specs in result.needs:
         blocks.append(Heading(Msg(f"help-need-{need}")))
-        blocks.append(Fields(tuple((f"{reader.command} {spec.name}", summary_of(spec)) for spec in specs)))
+        blocks.append(Fields(tuple((_typed(spec, reader), summary_of(spec)) for spec in specs)))
     allowed = {spec.name for _, specs in result.needs for spec in specs}
     blocks.append(Buttons(tuple(_run(name) for name in _AT_HAND if name in allowed)))
     blocks.append(Text(msg("help-more", command=reader.command), quiet=True))
@@ -45,7 +46,7 @@ def overview(result: HelpOverview, reader: Reader) -> Reply:
 @shows(HelpCommand)
 def one_command(result: HelpCommand, reader: Reader) -> Reply:
     spec = result.spec
-    blocks: list[Block[Words]] = [Heading(f"{reader.command} {spec.name}"), Text(summary_of(spec))]
+    blocks: list[Block[Words]] = [Heading(_typed(spec, reader)), Text(summary_of(spec))]
     if not result.allowed:
         blocks.append(Notice(msg("help-not-yours"), Tone.WARNING))
     blocks.append(Text(msg(f"command-{spec.slug}-help", command=reader.command)))
@@ -56,7 +57,8 @@ def one_command(result: HelpCommand, reader: Reader) -> Reply:
     blocks.append(Code(examples_of(spec, reader.command)))
     if spec.writes:
         blocks.append(Text(msg("help-simulate"), quiet=True))
-    blocks.append(Text(msg("help-also-called", names=", ".join((spec.english, *spec.aliases))), quiet=True))
+    others = (", ".join((name, *spec.aliases)) for name in (spec.english, spec.name))
+    blocks.append(Text(msg("help-also-called", names=_in_each(*others)), quiet=True))
     buttons = [Button[Words](msg("button-help"), action("aide"))]
     if result.allowed and spec.name not in _NEED_A_VALUE and spec.name != "aide":
         buttons.insert(0, _run(spec.name))
@@ -69,11 +71,19 @@ def _run(name: str) -> Button[Words]:
     return Button(button_label(name), action(name), style)
 
 
-def _written(argument: Argument) -> str:
+def _typed(spec: CommandSpec, reader: Reader) -> Msg:
+    """The command as the reader would type it."""
+    return _in_each(f"{reader.command} {spec.name}", f"{reader.command} {spec.english}")
+
+
+def _written(argument: Argument) -> Msg:
     """As it is typed: `etab=`, `hors-reseau`, or the bare name of what needs none."""
-    if argument.positional or argument.kind is ArgumentKind.FLAG:
-        return argument.name
-    return f"{argument.name}="
+    sign = "" if argument.positional or argument.kind is ArgumentKind.FLAG else "="
+    return _in_each(f"{argument.name}{sign}", f"{english_of(argument)}{sign}")
+
+
+def _in_each(fr: str, en: str) -> Msg:
+    return msg("in-language", fr=fr, en=en)
 
 
 def _explained(argument: Argument) -> Words:

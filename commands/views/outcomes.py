@@ -21,9 +21,11 @@ _RUN_AT_ONCE = frozenset({"aide", "liste", "attente", "licences", "journal", "ac
 
 @shows(Refused)
 def refused(result: Refused, _reader: Reader) -> Reply:
-    buttons = result.next_steps or (HELP, SUPPORT)
-    blocks: tuple[Block[Words], ...] = (Notice(result.why, Tone.WARNING), Buttons(buttons))
-    return Reply(outcome=result.outcome, view=View(result.why, blocks))
+    buttons = result.next_steps or ((HELP, SUPPORT) if result.helped else ())
+    blocks: list[Block[Words]] = [Notice(result.why, Tone.WARNING)]
+    if buttons:
+        blocks.append(Buttons(buttons))
+    return Reply(outcome=result.outcome, view=View(result.why, tuple(blocks)))
 
 
 @shows(NotFound)

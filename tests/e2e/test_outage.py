@@ -37,7 +37,7 @@ def test_a_creation_waits_and_is_done_once_when_zoom_is_back(chat: Chat, house: 
         lambda: [one for one in window.told() if email in one and "Zoom ne répond pas" in one], "the waiting is told, and why"
     )
     assert "en cours" in told[-1]
-    assert "licence reste réservée" in told[-1]
+    assert "réservé le reste" in told[-1]
     house.control("faults", clear=True)
     ended = house.eventually(lambda: [one for one in window.told() if email in one and "Compte créé" in one], "the end is told")
     assert len(ended) == 1

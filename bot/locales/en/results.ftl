@@ -18,7 +18,7 @@ cancel-operation-of = Cancel the operation on { $email }
 
 ## Rights
 
-policy-stranger = You are not recognised here. Write from your work account, in your organisation's workspace.
+policy-stranger = You are not recognised here. Write from your work account, in your organisation’s workspace; if you already did, send an e-mail to your telehealth coordination centre.
 policy-no-role = You do not have access to this command yet. Ask your telehealth coordination centre for it.
 policy-not-this-command = Your role does not allow this command. Help shows what you may do.
 policy-out-of-scope = This account is not one that you may change. Write to your telehealth coordination centre.

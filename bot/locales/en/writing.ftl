@@ -49,8 +49,8 @@ deactivate-title = Confirm the deactivation
 deactivate-question = Do you want to deactivate the account of { $name } ({ $email })?
 deactivate-bookings-stay = The account becomes inactive and basic. Its meetings stay in the calendar.
 deactivate-frees-seat = Its licence is freed for somebody else.
-cancel-title = Confirm the cancellation
-cancel-question = Do you want to cancel the invitation of { $name } ({ $email })?
+cancel-title = Confirm the deletion
+cancel-question = Do you want to delete this item? The invitation of { $name } ({ $email }) will be cancelled.
 cancel-link-dies = The link that the person received will no longer work.
 cancel-frees-seat = The reserved licence is freed.
 

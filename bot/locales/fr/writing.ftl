@@ -49,8 +49,8 @@ deactivate-title = Confirmer la désactivation
 deactivate-question = Voulez-vous désactiver le compte de { $name } ({ $email })?
 deactivate-bookings-stay = Le compte devient inactif et basique. Ses rencontres restent au calendrier.
 deactivate-frees-seat = Sa licence est libérée pour quelqu’un d’autre.
-cancel-title = Confirmer l’annulation
-cancel-question = Voulez-vous annuler l’invitation de { $name } ({ $email })?
+cancel-title = Confirmer la suppression
+cancel-question = Voulez-vous supprimer cet élément? L’invitation de { $name } ({ $email }) sera annulée.
 cancel-link-dies = Le lien que la personne a reçu ne servira plus.
 cancel-frees-seat = La licence réservée est libérée.
 

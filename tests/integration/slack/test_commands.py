@@ -176,6 +176,7 @@ def test_an_answer_that_slack_does_not_take_arrives_by_direct_message(slack: Sla
     [
         {"team_id": OTHER_TEAM},
         {"is_stranger": True},
+        {"is_email_confirmed": False},
         {"is_restricted": True},
         {"is_ultra_restricted": True},
         {"is_bot": True},

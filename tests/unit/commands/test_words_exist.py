@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bot.i18n import Translator
+from bot.localise import localise
+from bot.plain import plain_text
 from commands.arguments import Values
-from commands.catalogue import COMMANDS, Argument, ArgumentKind, CommandSpec
+from commands.catalogue import COMMANDS, Argument, ArgumentKind, CommandSpec, find
+from commands.catalogue.english import english_of
 from commands.domain.accounts import Pool, Profile, Status, UserType
 from commands.domain.audit_actions import AuditAction
 from commands.domain.operations import Kind
 from commands.domain.people import Role
 from commands.domain.reference import ReferenceData
 from commands.handlers import HANDLERS
-from commands.handlers.guide import NEEDS
+from commands.handlers.guide import NEEDS, HelpCommand
 from commands.incoming import Outcome, TextInput
 from commands.interpret import interpret
 from commands.invocation import Invocation
@@ -23,7 +26,7 @@ from commands.results import Result
 from commands.views.history import what_words
 from commands.views.labels import choice_label, examples_of, kind_key, label
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES
-from commands.views.show import shown_kinds
+from commands.views.show import Reader, show, shown_kinds
 from tests.support.clock import START
 
 BOTH = [pytest.param(Translator(locale, strict=True), id=locale) for locale in ("fr", "en")]
@@ -144,3 +147,20 @@ def test_all_that_zoom_was_seen_to_change_is_told_apart() -> None:
     """R92: the worded actions of the readings are all different."""
     fr = Translator("fr", strict=True)
     assert len({fr.text(f"audit-{one.value}") for one in AuditAction}) == len(AuditAction)
+
+
+@pytest.mark.parametrize(("spec", "argument"), VISIBLE)
+def test_the_english_name_of_an_argument_is_accepted(spec: CommandSpec, argument: Argument) -> None:
+    assert spec.argument(english_of(argument)) is argument
+
+
+def test_english_help_is_typed_in_english() -> None:
+    """R96 the other way round."""
+    spec = find("liste")
+    assert spec is not None
+    view = show(HelpCommand(spec=spec, allowed=True), Reader(command="/iris", now=START)).view
+    assert view is not None
+    told = plain_text(localise(view, Translator("en", strict=True)))
+    assert "/iris list" in told
+    assert "inactive-for=" in told
+    assert "inactif-depuis" not in told

@@ -1,0 +1,47 @@
+"""The English names of arguments, as the help shows them to readers of English; each is one that the catalogue accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commands.catalogue.spec import Argument
+
+_NAMES: Mapping[str, str] = {
+    "chef": "head",
+    "chef-courriel": "head-email",
+    "colonnes": "columns",
+    "compte": "account",
+    "courriel": "email",
+    "departement": "department",
+    "depuis": "since",
+    "etab": "establishment",
+    "etablissement": "establishment",
+    "cancer": "oncology",
+    "fonction": "job-title",
+    "fuseau": "timezone",
+    "generique": "generic",
+    "grande-reunion": "large-meeting",
+    "hors-reseau": "off-network",
+    "inactif-depuis": "inactive-for",
+    "installation": "site",
+    "langue": "language",
+    "nom": "last-name",
+    "non-associes": "unassociated",
+    "ordre": "order",
+    "personne": "person",
+    "prenom": "first-name",
+    "profil": "profile",
+    "raison": "reason",
+    "specialite": "specialty",
+    "statut": "status",
+    "sujet": "topic",
+    "texte": "text",
+    "transfert": "transfer",
+    "tri": "sort",
+    "webinaire": "webinar",
+}
+
+
+def english_of(argument: Argument) -> str:
+    """The name to type in English; its own where that is English too (`type`, `operation`)."""
+    return _NAMES.get(argument.name, argument.name)

@@ -13,13 +13,14 @@ from commands.domain.listing import Freshness
 from commands.domain.operations import Kind, Operation
 from commands.domain.people import EVERYWHERE, Actor, Role, Scope
 from commands.domain.reference import Choice, Establishment, Installation
+from commands.handlers.account_form import which_account
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
 from commands.policy import Reason, may_cancel, may_change, may_run
 from commands.ports import AuditQuery, AuditRow
-from commands.results import Handled, Invalid, NotFound, Result
+from commands.results import Handled, NotFound, Result
 from commands.views.changes import changed, in_a_line
-from commands.views.nodes import Words, msg
+from commands.views.nodes import Words
 
 HISTORY_SHOWN = 5
 _MOST_CHANGES = 3
@@ -85,7 +86,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
         found = find_account(context, typed)
         return found if isinstance(found, NotFound) else card(context, found)
     if context.actor.reads and context.unit.directory.by_email(context.actor.email) is None:
-        return Invalid(errors={"compte": msg("problem-required")})
+        return which_account(invocation, context)
     return own_card(context)
 
 

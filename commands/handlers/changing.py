@@ -10,10 +10,12 @@ from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account
 from commands.domain.operations import Json, Kind, Operation, State
+from commands.handlers.account_form import which_account
 from commands.handlers.lookup import find_account
 from commands.handlers.seating import wanted_of
 from commands.handlers.status import operation_status
 from commands.invocation import Invocation
+from commands.operations.fields import audited
 from commands.operations.procedures import COMMANDS
 from commands.policy import Reason, may_change
 from commands.results import AlreadyDone, Handled, Invalid, Planned, Refused, Result
@@ -132,9 +134,8 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
             "planned",
             subject=change.email,
             establishment=change.establishment,
-            before=mapping_of(change.payload, "before"),
-            after=mapping_of(change.payload, "fields"),
             reason=change.reason,
+            **audited(change.payload),
         )
     return Planned(operation=operation.public_id, kind=change.kind.value, email=change.email, details=change.details)
 
@@ -170,15 +171,10 @@ def offered(label: str, command: str, **values: str) -> tuple[Button[Words], ...
         return ()
 
 
-def mapping_of(payload: Mapping[str, Json], name: str) -> dict[str, Json]:
-    value = payload.get(name)
-    return value if isinstance(value, dict) else {}
-
-
 def _named(invocation: Invocation, context: Context) -> Account | Result:
     typed = invocation["compte"].strip()
     if not typed:
-        return Invalid(errors={"compte": msg("problem-required")})
+        return which_account(invocation, context)
     return find_account(context, typed)
 
 

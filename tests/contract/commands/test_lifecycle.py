@@ -293,3 +293,17 @@ def test_of_two_managers_who_say_yes_about_one_account_the_second_waits_and_is_r
     assert outcomes == {Outcome.PLANNED, Outcome.REFUSED}
     with desk.store.reading() as unit:
         assert len(unit.ledger.open_for(EMAIL)) == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher"]
+)
+def test_a_command_without_its_account_asks_which(desk: Desk, active: Account, command: str) -> None:
+    """R96: a search among one's own, then the command goes on as if the account had been named."""
+    form = desk.type(command).form
+    assert form is not None
+    assert [(one.name, one.source) for one in form.fields] == [("compte", "account")]
+    assert desk.submit(form.action, {"compte": ""}).errors.keys() == {"compte"}
+    chosen, named = desk.submit(form.action, {"compte": active.public_id}), desk.type(f"{command} {EMAIL}")
+    assert chosen.outcome in (named.outcome, Outcome.ASKED)
+    assert chosen.outcome is not Outcome.INVALID

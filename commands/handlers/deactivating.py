@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from commands.context import Context
-from commands.domain.accounts import Account, Pool, Status
-from commands.domain.operations import Kind
+from commands.domain.accounts import Account, Pool, Status, UserType
+from commands.domain.operations import Json, Kind
 from commands.handlers.changing import Change, button, carried, changeable, reason_of
 from commands.handlers.confirming import Question
 from commands.handlers.seating import as_json, pools_of
 from commands.invocation import Invocation
-from commands.operations.fields import ADD_ONS, Fields, fields_of, remembered_of
+from commands.operations.fields import ADD_ONS, Fields, fields_of, kept_of, remembered_of
 from commands.results import Invalid, Refused, Result
 from commands.views.nodes import Msg, msg
 
@@ -39,13 +39,16 @@ def _words(account: Account) -> tuple[Msg, Msg, tuple[Msg, ...]]:
 
 def _deactivation(account: Account, reason: str) -> Change:
     taken = fields_of(account).only(TAKEN_AWAY)
+    after: dict[str, Json] = {"status": Status.INACTIVE.value}
+    if taken["user_type"] == UserType.LICENSED:
+        after["user_type"] = UserType.BASIC.value
     return Change(
         kind=Kind.DEACTIVATE,
         email=account.email,
         establishment=account.establishment,
         account_id=account.id,
         establishments=(account.establishment,),
-        payload={"key": account.zoom_id or account.email, "taken": taken.json(), "before": taken.json()},
+        payload={"key": account.zoom_id or account.email, "taken": taken.json(), "before": kept_of(account), "after": after},
         reason=reason,
     )
 

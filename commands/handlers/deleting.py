@@ -14,6 +14,7 @@ from commands.handlers.changing import Change, button, changeable, plan, reason_
 from commands.handlers.confirming import Closing, ask, taken
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
+from commands.operations.fields import kept_of
 from commands.policy import may_change
 from commands.results import AskForm, Handled, Invalid, Refused, Result
 from commands.views.nodes import Field, FieldKind, Form, Msg, Text, Words, msg
@@ -160,7 +161,12 @@ def _deletion(account: Account, transfer: str, reason: str) -> Change:
         establishment=account.establishment,
         account_id=account.id,
         establishments=(account.establishment,),
-        payload={"key": account.zoom_id or account.email, "transfer": transfer, "fields": {}},
+        payload={
+            "key": account.zoom_id or account.email,
+            "transfer": transfer,
+            "before": kept_of(account),
+            "after": {"status": "", "transfer": transfer},
+        },
         details={"transfer": transfer},
         reason=reason,
     )

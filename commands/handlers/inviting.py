@@ -14,7 +14,7 @@ from commands.handlers.confirming import Noted, Question
 from commands.handlers.seating import as_json, first_full, full_words, pools_of
 from commands.invocation import Invocation
 from commands.operations.ending import conclude
-from commands.operations.fields import AT_CREATION, fields_of
+from commands.operations.fields import AT_CREATION, fields_of, kept_of
 from commands.operations.steps import Ending
 from commands.policy import may_cancel
 from commands.results import Handled, Invalid, Refused, Result
@@ -46,7 +46,12 @@ def _resending(invocation: Invocation, context: Context) -> Change | Result:
         establishment=account.establishment,
         account_id=account.id,
         establishments=(account.establishment,),
-        payload={"fields": fields.json(), "seats": as_json(wanted)},
+        payload={
+            "fields": fields.json(),
+            "seats": as_json(wanted),
+            "before": kept_of(account),
+            "after": {"status": Status.PENDING.value, **fields.json()},
+        },
         reason=reason,
     )
 
@@ -97,7 +102,7 @@ def _cancellation(account: Account, reason: str) -> Change:
         establishment=account.establishment,
         account_id=account.id,
         establishments=(account.establishment,),
-        payload={"key": account.email},
+        payload={"key": account.email, "before": kept_of(account), "after": {"status": ""}},
         reason=reason,
     )
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from commands.context import House
 from commands.domain.accounts import ZoomView
-from commands.domain.operations import PAYLOAD_VERSION, Json, Operation
+from commands.domain.operations import PAYLOAD_VERSION, Operation
+from commands.operations.fields import audited
 from commands.operations.procedures import COMMANDS, PROCEDURES
 from commands.operations.steps import Ending
 from commands.ports import AuditEntry, Unit
@@ -36,12 +37,6 @@ def _entry(operation: Operation, ending: Ending, origin: str) -> AuditEntry:
         reference=operation.reference,
         subject=operation.email,
         establishment=operation.establishments[-1] if operation.establishments else "",
-        before=_values(operation, "before"),
-        after=_values(operation, "fields"),
         reason=operation.reason,
+        **audited(operation.payload),
     )
-
-
-def _values(operation: Operation, name: str) -> dict[str, Json]:
-    values = operation.payload.get(name)
-    return values if isinstance(values, dict) else {}

@@ -126,6 +126,18 @@ def fields_of(account: Account) -> Fields:
     )
 
 
+def kept_of(account: Account) -> dict[str, Json]:
+    """What the audit keeps of an account before it is gone or put aside: its status and every field that is filled in (R93)."""
+    filled = {name: value for name, value in fields_of(account).values.items() if value}
+    return {"status": account.status.value, **filled}
+
+
+def audited(payload: Mapping[str, Json]) -> dict[str, dict[str, Json]]:
+    """`before` and `after` as a payload has them for the audit: `after` is what was asked of the fields, unless it says more."""
+    told = {"before": payload.get("before"), "after": payload.get("after") or payload.get("fields")}
+    return {name: value if isinstance(value, dict) else {} for name, value in told.items()}
+
+
 def fields_from(payload: Mapping[str, Json], name: str = "fields") -> Fields:
     """The fields that a payload carries under `name`."""
     carried = payload.get(name)

@@ -6,8 +6,10 @@ import pytest
 
 from commands.actions import action
 from commands.domain.accounts import Account
+from commands.domain.people import EVERYWHERE
 from commands.gestures import CLOSE, TRANSFER, YES
 from commands.incoming import Outcome, Reply
+from commands.ports import AuditQuery
 from commands.views.deletion import deletion_question
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
@@ -42,6 +44,23 @@ def test_yes_deletes_the_account_at_zoom_and_here(desk: Desk, account: Account) 
     assert desk.account(EMAIL) is None
     ended = desk.operation(reply.operation)
     assert (ended.state, ended.outcome) == ("done", "deleted")
+
+
+def test_the_audit_keeps_what_was_deleted_and_to_whom_its_meetings_went(desk: Desk, account: Account) -> None:
+    """R93: once the account is gone, the audit alone can tell."""
+    desk.known(licensed(OTHER), establishment="03")
+    transfer = ask(desk)["transfert"]
+    form = desk.press(transfer).form
+    assert form is not None
+    desk.submit(form.action, {"transfert": OTHER})
+    desk.work()
+    with desk.store.reading() as unit:
+        ended, planned = unit.audit.search(AuditQuery(subject=EMAIL, action="supprimer"), EVERYWHERE)[:2]
+    assert (ended.entry.outcome, planned.entry.outcome) == ("deleted-transferred", "planned")
+    for entry in (ended.entry, planned.entry):
+        assert entry.after == {"status": "", "transfer": OTHER}
+        told = {name: entry.before[name] for name in ("status", "last_name", "user_type", "establishment")}
+        assert told == {"status": "active", "last_name": account.last_name, "user_type": "licensed", "establishment": "03"}
 
 
 def test_the_question_counts_what_is_to_come(desk: Desk, account: Account) -> None:

@@ -15,6 +15,7 @@ from commands.handlers.lookup import find_account
 from commands.handlers.seating import wanted_of
 from commands.handlers.status import operation_status
 from commands.invocation import Invocation
+from commands.operations.ending import audited_under
 from commands.operations.fields import audited
 from commands.operations.procedures import COMMANDS
 from commands.policy import Reason, may_change
@@ -129,14 +130,15 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
         return _repeated(operation, context)
     hold_seats(change, operation, context)
     if change.kind in COMMANDS:
-        context.audit(
-            COMMANDS[change.kind],
-            "planned",
-            subject=change.email,
-            establishment=change.establishment,
-            reason=change.reason,
-            **audited(change.payload),
-        )
+        for establishment in audited_under(change.establishments):
+            context.audit(
+                COMMANDS[change.kind],
+                "planned",
+                subject=change.email,
+                establishment=establishment,
+                reason=change.reason,
+                **audited(change.payload),
+            )
     return Planned(operation=operation.public_id, kind=change.kind.value, email=change.email, details=change.details)
 
 

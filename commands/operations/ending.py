@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from commands.context import House
-from commands.domain.accounts import ZoomView
+from commands.domain.accounts import UNASSOCIATED, ZoomView
 from commands.domain.operations import PAYLOAD_VERSION, Operation
 from commands.operations.fields import audited
 from commands.operations.procedures import COMMANDS, PROCEDURES
@@ -24,11 +25,19 @@ def conclude(
         ending = PROCEDURES[operation.kind].settle(operation, ending, view, unit, house, now)
     unit.seats.release(operation.id)
     if operation.kind in COMMANDS:
-        unit.audit.append(_entry(operation, ending, origin))
+        for establishment in audited_under(operation.establishments):
+            unit.audit.append(_entry(operation, ending, origin, establishment))
     return ending
 
 
-def _entry(operation: Operation, ending: Ending, origin: str) -> AuditEntry:
+def audited_under(establishments: Sequence[str]) -> tuple[str, ...]:
+    """Each establishment that a write touches, so that both sides of a move see it (R33, R93). Every manager reads what has
+    no establishment: an account that leaves it is told of where it goes only."""
+    named = tuple(one for one in establishments if one != UNASSOCIATED)
+    return named or tuple(establishments) or ("",)
+
+
+def _entry(operation: Operation, ending: Ending, origin: str, establishment: str) -> AuditEntry:
     return AuditEntry(
         actor=operation.actor,
         action=COMMANDS[operation.kind],
@@ -36,7 +45,7 @@ def _entry(operation: Operation, ending: Ending, origin: str) -> AuditEntry:
         origin=origin,
         reference=operation.reference,
         subject=operation.email,
-        establishment=operation.establishments[-1] if operation.establishments else "",
+        establishment=establishment,
         reason=operation.reason,
         **audited(operation.payload),
     )

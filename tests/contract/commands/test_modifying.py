@@ -13,7 +13,7 @@ from bot.localise import localise
 from bot.plain import plain_text
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Profile, Status, UserType
-from commands.domain.people import EVERYWHERE
+from commands.domain.people import EVERYWHERE, Scope
 from commands.handlers.modifying import read_modification
 from commands.handlers.pending_changes import Pending
 from commands.incoming import ActionInput, Outcome, Person
@@ -212,6 +212,10 @@ def test_a_move_needs_both_scopes_a_site_and_a_seat_there(desk: Desk, account: A
     with desk.store.reading() as unit:
         here, moved = unit.seats.count("03", Pool.LICENCE), unit.seats.count("16-2", Pool.LICENCE)
     assert (here.taken, moved.used, moved.reserved) == (0, 1, 0)
+    for place in ("03", "16-2"):
+        with desk.store.reading() as unit:
+            rows = unit.audit.search(AuditQuery(subject=EMAIL), Scope(establishments=frozenset({place})))
+        assert {"modified", "planned"} <= {row.entry.outcome for row in rows}, "both sides see the move (R93)"
 
 
 def test_local_is_not_given(desk: Desk, account: Account) -> None:

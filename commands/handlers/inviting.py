@@ -132,7 +132,8 @@ class CancelOperation:
         if not context.unit.ledger.cancel(found):
             return Refused(why=msg("refused-operation-started"))
         ending = Ending(state=State.CANCELLED, outcome="cancelled")
-        by_them = replace(found, actor=context.actor.email, reference=context.reference)
+        reason = self.invocation["raison"].strip() or found.reason
+        by_them = replace(found, actor=context.actor.email, reference=context.reference, reason=reason)
         conclude(context.unit, context.house, by_them, ending, None, context.now, origin=context.person.platform)
         return Noted(what=msg("operation-cancelled", email=found.email))
 
@@ -145,4 +146,5 @@ def _cancellable(invocation: Invocation, context: Context) -> Operation | Result
         return Refused(why=msg("refused-operation-unknown"))
     if operation.ended:
         return Refused(why=msg("refused-operation-ended"))
-    return operation
+    reason = reason_of(invocation, context)
+    return reason if isinstance(reason, Invalid) else operation

@@ -9,8 +9,9 @@ import pytest
 
 from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserType
 from commands.domain.errors import ZoomUnavailable
+from commands.domain.people import EVERYWHERE
 from commands.incoming import Outcome
-from commands.ports import NewUser
+from commands.ports import AuditQuery, NewUser
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, said
 from tests.support.fake_zoom import FakeZoom, Mishaps
 from tests.support.samples import licensed
@@ -174,6 +175,18 @@ def test_what_has_not_started_is_cancelled_by_its_asker_alone(desk: Desk) -> Non
     desk.work()
     assert (desk.zoom.journal, licences(desk)) == ([], (0, 0))
     assert said(desk.type(f"annuler operation={operation}")) == "refused-operation-ended"
+
+
+def test_why_an_operation_was_cancelled_is_checked_and_kept(desk: Desk) -> None:
+    """R63, R93."""
+    operation = desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie").operation
+    refused = desk.type(f'annuler operation={operation} raison="dossier TREM12345678"')
+    assert refused.outcome is Outcome.INVALID
+    assert not desk.operation(operation).ended
+    desk.type(f'annuler operation={operation} raison="mauvaise adresse"')
+    with desk.store.reading() as unit:
+        row = unit.audit.search(AuditQuery(subject=EMAIL, outcome="cancelled"), EVERYWHERE)[0]
+    assert row.entry.reason == "mauvaise adresse"
 
 
 def test_only_who_may_cancel_an_operation_is_offered_to(desk: Desk) -> None:

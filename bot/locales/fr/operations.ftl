@@ -81,7 +81,7 @@ operation-failed-still-pending = La personne n’a pas encore activé son compte
 operation-failed-already-active = La personne vient d’activer son compte : il n’y a plus d’invitation. Ouvrez sa fiche pour la suite.
 operation-failed-unknown-version = Cette demande venait d’une autre version du service et n’a pas été faite. Refaites-la.
 operation-failed-broken = Quelque chose n’a pas fonctionné de notre côté, et la demande a été arrêtée. Ouvrez la fiche pour voir où en est le compte, puis refaites-la; si cela revient, donnez la référence au soutien.
-operation-failed-unread = Zoom refuse de montrer le compte : on ne sait pas si tout ce qui lui a été demandé est appliqué. Rien n’est envoyé de nouveau. Ouvrez la fiche, puis donnez la référence au soutien.
+operation-failed-unread = Zoom refuse de montrer le compte : on ne sait pas si tout ce qui lui a été demandé est appliqué. Rien n’est envoyé de nouveau. Ouvrez la fiche, puis donnez la référence au soutien.
 operation-failed-restored = Le service a été rétabli depuis une copie : par prudence, cette demande n’a pas été refaite. Ouvrez la fiche, puis refaites-la au besoin.
 
 ## Sortes, en un mot

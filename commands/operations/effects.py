@@ -151,9 +151,13 @@ class GiveLicence:
 
 @dataclass(frozen=True, slots=True)
 class DropLicence:
-    """Basic, where Zoom left the licence on a deactivated account (it usually takes it away by itself)."""
+    """Basic, where Zoom left the licence on a deactivated account (it usually takes it away by itself).
+
+    `needed` where keeping it would go above the allocation (R50).
+    """
 
     key: str
+    needed: bool = False
     name = "drop-licence"
 
     def apply(self, operation: Operation, zoom: ZoomGateway, /) -> Mapping[str, Json]:
@@ -166,7 +170,7 @@ class DropLicence:
         return Seen.NOT_APPLIED if view is not None and view.user_type is UserType.LICENSED else Seen.APPLIED
 
     def refused(self, _operation: Operation, error: ZoomRefused, /) -> Verdict:
-        return Verdict(fatal=False, notes={"licence_kept": error.reason})
+        return fatal(error) if self.needed else Verdict(fatal=False, notes={"licence_kept": error.reason})
 
 
 @dataclass(frozen=True, slots=True)

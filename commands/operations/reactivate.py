@@ -8,7 +8,7 @@ from commands.context import House
 from commands.domain.accounts import UserType, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.activation import plan_for_active
-from commands.operations.effects import GiveLicence, SetActive, SetAddOns
+from commands.operations.effects import DropLicence, GiveLicence, SetActive, SetAddOns
 from commands.operations.fields import ADD_ONS, fields_from, still_waiting
 from commands.operations.settling import done, keep_reading, key_of, read_with_addons, vanished
 from commands.operations.steps import Ending, Step
@@ -22,6 +22,9 @@ class Reactivate:
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         fields, key = fields_from(operation.payload), key_of(operation)
         steps: list[Step] = [SetActive(key, active=True)]
+        if operation.payload.get("full"):
+            # A licence that Zoom kept while the account was inactive would count again, where no seat is left (R41, R50).
+            return (DropLicence(key, needed=True), *steps)
         if fields["user_type"] == UserType.LICENSED:
             steps.append(GiveLicence(key))
             if fields.only(ADD_ONS):

@@ -177,6 +177,24 @@ def test_what_has_not_started_is_cancelled_by_its_asker_alone(desk: Desk) -> Non
     assert said(desk.type(f"annuler operation={operation}")) == "refused-operation-ended"
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_licence_that_zoom_kept_is_dropped_where_no_seat_is_left(desk: Desk, refused: bool) -> None:
+    """R41, R50: active and licensed above the allocation is what no command brings about."""
+    desk.known(licensed(EMAIL, Status.INACTIVE), establishment="03")
+    desk.allocate("03", 0)
+    if refused:
+        desk.zoom.refusals["update"] = "permission"
+    reply = desk.type(f"réactiver {EMAIL}")
+    desk.work()
+    person = desk.zoom.people[EMAIL]
+    shown = (person.status, person.user_type, desk.operation(reply.operation).outcome)
+    if refused:
+        assert shown == (Status.INACTIVE, UserType.LICENSED, "refused-permission")
+    else:
+        assert shown == (Status.ACTIVE, UserType.BASIC, "reactivated-basic")
+    assert licences(desk) == (0, 0)
+
+
 def test_why_an_operation_was_cancelled_is_checked_and_kept(desk: Desk) -> None:
     """R63, R93."""
     operation = desk.type(f"créer {EMAIL} prenom=A nom=T installation={SITE} specialite=cardiologie").operation

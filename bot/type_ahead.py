@@ -24,11 +24,12 @@ def options(
     """At most 25, best first; none for a source that does not exist or a person who reads nothing."""
     if not actor.reads:
         return ()
+    # The sources of places serve the forms that write: an option that the form then refuses is none (R1).
     match source:
         case "installation":
             return _installations(typed, chosen, actor, reference)
         case "establishment":
-            known = (one for one in reference.find_establishments(typed) if one.key in actor.reads)
+            known = (one for one in reference.find_establishments(typed) if one.key in actor.writes)
             return tuple(Option(one.key, establishment_label(one)) for one in known)[:LIMIT]
         case "account":
             page = directory.page(Query(text=fold(typed), limit=LIMIT), actor.reads)
@@ -42,7 +43,7 @@ def options(
 
 
 def _installations(typed: str, chosen: Mapping[str, str], actor: Actor, reference: ReferenceData) -> tuple[Option[Words], ...]:
-    scope = actor.reads
+    scope = actor.writes
     asked = next((chosen[name] for name in WITHIN if chosen.get(name)), "")
     if asked:
         meant = {one.key for one in reference.find_establishments(asked)}

@@ -15,6 +15,7 @@ from bot.front import Answer
 from bot.i18n import Translator
 from bot.plain import plain_text
 from commands.domain.accounts import Account
+from commands.domain.people import Role
 from commands.incoming import ActionInput, Incoming, Outcome, Person, TextInput
 from commands.ports import DueNotice, Refusal
 from commands.views.nodes import Button, Buttons
@@ -207,7 +208,10 @@ def test_installations_are_those_of_ones_establishments(front: Front) -> None:
     assert {code[:2] for code in found(front, "installation", "", ADMIN, etablissement="03")} == {"03"}
 
 
-def test_establishments_are_those_that_one_reads(front: Front) -> None:
+def test_places_are_those_that_a_form_would_take(front: Front) -> None:
+    """R1: an establishment that one only reads is no choice in the forms that write."""
+    front.house.grant(MANAGER, "16-2", Role.READER)
+    assert found(front, "installation", "", etablissement="16-2") == []
     assert found(front, "establishment", "") == ["03"]
     assert found(front, "establishment", "montérégie") == []
     assert "16-2" in found(front, "establishment", "monteregie", ADMIN)

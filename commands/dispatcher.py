@@ -99,13 +99,9 @@ class Dispatcher:
 
     def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:
         """An attempt on what is out of one's scope leaves a trace, though nothing was shown (R4)."""
-        subject = ""
-        if isinstance(result, NotFound) and result.hidden:
-            subject = result.typed
-        elif not (isinstance(result, Refused) and result.action):
+        subject = _attempted(result)
+        if subject is None:
             return
-        else:
-            subject = result.subject
         with self._store.writing() as unit:
             invocation = Invocation(command=spec.name)
             self._context(unit, incoming, invocation).audit(spec.name, result.outcome, subject=subject)
@@ -128,6 +124,15 @@ def _understood(read: Invocation | Misunderstood) -> tuple[Invocation, CommandSp
         return _misread(read)
     spec = find(read.command)
     return Misread(word=read.command) if spec is None else (read, spec)
+
+
+def _attempted(result: Result) -> str | None:
+    """Whom or what an attempt was about, "" where it was about nobody in particular; None where there was none."""
+    if isinstance(result, NotFound) and result.hidden:
+        return result.typed
+    if isinstance(result, Refused) and result.action:
+        return result.subject
+    return result.attempted or None
 
 
 def _in_their_language(unit: Unit, incoming: Incoming) -> Incoming:

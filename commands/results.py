@@ -23,6 +23,8 @@ class Result:
     outcome: ClassVar[Outcome] = Outcome.OK
     replaces: ClassVar[bool] = False
     """Shown in place of the message whose button was pressed."""
+    attempted: str = ""
+    """What of somebody else's was named: for the audit alone, the answer says nothing of it (R4)."""
 
 
 class Intention(Protocol):

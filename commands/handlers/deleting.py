@@ -12,7 +12,7 @@ from commands.domain.operations import Kind
 from commands.gestures import CHOOSE, CLOSE, TRANSFER, YES
 from commands.handlers.changing import Change, button, changeable, plan, reason_of, under_way
 from commands.handlers.confirming import Closing, ask, taken
-from commands.handlers.lookup import find_account
+from commands.handlers.lookup import find_account, hidden_name
 from commands.invocation import Invocation
 from commands.operations.fields import kept_of
 from commands.policy import may_change
@@ -51,7 +51,7 @@ class Ask:
         typed = self.invocation["transfert"].strip()
         target = transfer_target(typed, account, context) if typed else ""
         if isinstance(target, Msg):
-            return Invalid(errors={"transfert": target})
+            return Invalid(errors={"transfert": target}, attempted=hidden_name(context, typed))
         reason, transfer = self.invocation["raison"].strip(), target
         if self.invocation.simulate:
             return plan(_deletion(account, transfer, reason), context)
@@ -87,7 +87,7 @@ class Confirmed:
         typed = self.invocation["transfert"].strip() or str(question.payload.get("transfer") or "")
         transfer = transfer_target(typed, account, context) if typed else ""
         if isinstance(transfer, Msg):
-            return Refused(why=transfer)
+            return Refused(why=transfer, attempted=hidden_name(context, typed))
         busy = under_way(account.email, context)
         if busy:
             return busy
@@ -138,7 +138,9 @@ def _deletable(invocation: Invocation, context: Context) -> Account | Result:
         return reason
     transfer = invocation["transfert"].strip()
     target = transfer_target(transfer, account, context) if transfer else ""
-    return Invalid(errors={"transfert": target}) if isinstance(target, Msg) else account
+    if isinstance(target, Msg):
+        return Invalid(errors={"transfert": target}, attempted=hidden_name(context, transfer))
+    return account
 
 
 def _transfer_problem(invocation: Invocation, context: Context) -> Result | None:
@@ -151,7 +153,8 @@ def _transfer_problem(invocation: Invocation, context: Context) -> Result | None
     problem = transfer_target(typed, account, context) if typed else msg("problem-required")
     if isinstance(problem, str):
         return None
-    return Invalid(errors={"transfert": problem}, form=transfer_form(invocation["jeton"], typed, problem).form)
+    form = transfer_form(invocation["jeton"], typed, problem).form
+    return Invalid(errors={"transfert": problem}, form=form, attempted=hidden_name(context, typed))
 
 
 def _deletion(account: Account, transfer: str, reason: str) -> Change:

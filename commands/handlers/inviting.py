@@ -12,6 +12,7 @@ from commands.domain.people import Role
 from commands.handlers.changing import Change, button, carried, changeable, reason_of, under_way
 from commands.handlers.confirming import Noted, Question
 from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.handlers.status import sees_operation
 from commands.invocation import Invocation
 from commands.operations.ending import conclude
 from commands.operations.fields import AT_CREATION, fields_of, kept_of
@@ -143,7 +144,8 @@ def _cancellable(invocation: Invocation, context: Context) -> Operation | Result
     token = Values(invocation, context.house.reference).token("operation")
     operation = context.unit.ledger.get(token) if token else None
     if operation is None or not may_cancel(context.actor, operation):
-        return Refused(why=msg("refused-operation-unknown"))
+        hidden = operation is not None and not sees_operation(context.actor, operation)
+        return Refused(why=msg("refused-operation-unknown"), attempted=operation.email if operation and hidden else "")
     if operation.ended:
         return Refused(why=msg("refused-operation-ended"))
     reason = reason_of(invocation, context)

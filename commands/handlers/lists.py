@@ -100,7 +100,9 @@ def _listing(command: str, invocation: Invocation, context: Context) -> Result:
     )
     page = context.unit.directory.page(query, context.actor.reads)
     step = invocation["geste"]
+    outside = tuple(short_establishment(one) for one in filters.establishments if one.key not in context.actor.reads)
     return Listing(
+        attempted="" if step else ", ".join(outside),
         command=command,
         filters=filters,
         query=query,
@@ -109,7 +111,7 @@ def _listing(command: str, invocation: Invocation, context: Context) -> Result:
         columns=filters.columns or (WAITING_COLUMNS if waiting else ALL_COLUMNS),
         places=establishments_of(page, context.house.reference),
         sites=installations_of(page, context.house.reference),
-        outside=tuple(short_establishment(one) for one in filters.establishments if one.key not in context.actor.reads),
+        outside=outside,
         refresh_asked=step == REFRESH,
         replaces_list=invocation.origin is Origin.BUTTON and step in (REFRESH, TURN),
     )

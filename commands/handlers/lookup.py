@@ -29,6 +29,12 @@ def find_account(context: Context, typed: str) -> Account | NotFound:
     return NotFound(typed=typed, near=near, hidden=account is not None)
 
 
+def hidden_name(context: Context, typed: str) -> str:
+    """What was typed, where it names an account that does not exist for this person: for the audit alone (R4)."""
+    found = find_account(context, typed) if typed else None
+    return found.typed if isinstance(found, NotFound) and found.hidden else ""
+
+
 def _near_addresses(context: Context, address: str) -> tuple[str, ...]:
     """Addresses within the scope that a slip or two, or a mistyped domain, part from this one."""
     if not context.actor.reads:

@@ -71,7 +71,7 @@ def operation_status(public_id: str, context: Context) -> Result:
     """The operation as it stands, if it exists for this person."""
     operation = context.unit.ledger.get(public_id) if public_id else None
     if operation is None or not sees_operation(context.actor, operation):
-        return NoOperation()
+        return NoOperation(attempted=operation.email if operation else "")
     account = context.unit.directory.by_email(operation.email)
     seen = account is not None and context.actor.sees(account.establishment, account.email.casefold())
     theirs = may_cancel(context.actor, operation)

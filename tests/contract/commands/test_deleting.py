@@ -63,6 +63,32 @@ def test_the_audit_keeps_what_was_deleted_and_to_whom_its_meetings_went(desk: De
         assert told == {"status": "active", "last_name": account.last_name, "user_type": "licensed", "establishment": "03"}
 
 
+def test_naming_what_is_another_establishments_leaves_a_trace(desk: Desk, account: Account) -> None:
+    """R4: a transfer's target, a filter and an operation; the answer is that of what does not exist."""
+    hidden, unknown = "zoe.lion.cisssme16@ssss.gouv.qc.ca", "personne.nulle.cisssme16@ssss.gouv.qc.ca"
+    desk.known(licensed(hidden), establishment="16-2")
+    theirs = desk.type(f"modifier {hidden} nom=Autre", person=ELSEWHERE).operation
+    lines = [
+        (f"supprimer {EMAIL} transfert={hidden}", f"supprimer {EMAIL} transfert={unknown}", "supprimer", hidden),
+        (f"état {theirs}", "état AAAAAAAAAAAAAAAA", "état", hidden),
+        (f"annuler operation={theirs}", "annuler operation=AAAAAAAAAAAAAAAA", "annuler", hidden),
+    ]
+    for line, of_none, action_name, subject in lines:
+        replies = desk.type(line), desk.type(of_none)
+        assert (replies[0].view, replies[0].errors) == (replies[1].view, replies[1].errors)
+        assert attempts(desk, action_name) == [subject]
+    desk.type("liste etab=16-2")
+    assert len(attempts(desk, "liste")) == 1
+    desk.type("liste etab=03")
+    assert len(attempts(desk, "liste")) == 1
+
+
+def attempts(desk: Desk, command: str) -> list[str]:
+    with desk.store.reading() as unit:
+        rows = unit.audit.search(AuditQuery(actor=MANAGER, action=command), EVERYWHERE)
+    return [row.entry.subject for row in rows]
+
+
 def test_the_question_counts_what_is_to_come(desk: Desk, account: Account) -> None:
     """R42: the consequences are named."""
     reply = desk.type(f"supprimer {EMAIL}")

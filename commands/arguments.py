@@ -167,9 +167,9 @@ class Values:
         for choice in argument.choices:
             if wanted in map(fold, (choice.value, *choice.words)):
                 return choice.value
-        near = _near_choices(wanted, argument.choices)
+        near = _near_choices(wanted, argument.possible)
         key = "problem-choice-near" if near else "problem-choice"
-        options = near or [one.value for one in argument.choices]
+        options = near or [one.value for one in argument.possible]
         return self._wrong(argument.name, msg(key, typed=_shown(typed), options=listed([*map(choice_label, options)])), "")
 
     def _no_establishment(self, typed: str) -> Msg:

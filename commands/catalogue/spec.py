@@ -48,12 +48,19 @@ class Argument:
     kind: ArgumentKind
     aliases: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    refused: frozenset[str] = frozenset()
+    """Values among the choices that are read, so that the refusal says why, and never told of as possible."""
     positional: bool = False
     many: bool = False
     """Several values, comma-separated."""
     hidden: bool = False
     personal: bool = False
     """Free text of people: checked for patient data (R63) and never logged."""
+
+    @property
+    def possible(self) -> tuple[Choice, ...]:
+        """The choices that are told of."""
+        return tuple(one for one in self.choices if one.value not in self.refused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

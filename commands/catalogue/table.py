@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from commands.catalogue.spec import Argument, ArgumentKind, Choice, CommandSpec
 from commands.domain.accounts import LARGE_MEETING_CAPACITIES, WEBINAR_CAPACITIES
 from commands.domain.folding import fold
@@ -83,7 +85,7 @@ PERSON_FIELDS = (
     Argument(name="fonction", kind=ArgumentKind.TEXT, aliases=("job-title", "title"), personal=True),
     Argument(name="specialite", kind=ArgumentKind.TEXT, aliases=("spécialité", "specialty"), personal=True),
     PROFILE,
-    Argument(name="type", kind=ArgumentKind.CHOICE, aliases=("kind",), choices=TYPES),
+    Argument(name="type", kind=ArgumentKind.CHOICE, aliases=("kind",), choices=TYPES, refused=frozenset({"local"})),
     Argument(
         name="grande-reunion",
         kind=ArgumentKind.CHOICE,
@@ -141,7 +143,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         writes=True,
         arguments=(
             Argument(name="courriel", kind=ArgumentKind.EMAIL, aliases=("email", "e-mail"), positional=True),
-            *PERSON_FIELDS,
+            *(replace(one, refused=frozenset({"administrative"})) if one is PROFILE else one for one in PERSON_FIELDS),
             NONCE,
             STEP,
         ),

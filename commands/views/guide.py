@@ -90,7 +90,7 @@ def _explained(argument: Argument) -> Words:
     """What it is, and what may be typed for it."""
     what = argument_label(argument.name)
     if argument.choices:
-        options = listed([choice_label(choice.value) for choice in argument.choices])
+        options = listed([choice_label(choice.value) for choice in argument.possible])
         return msg("help-argument-many" if argument.many else "help-argument", what=what, typed=options)
     if argument.kind is ArgumentKind.TEXT:
         return what

@@ -344,6 +344,15 @@ def test_help_shows_what_the_role_may_run(asker: Asker) -> None:
     assert "ne permet pas" in asker.read("aide créer", READER)
 
 
+def test_the_help_tells_of_no_value_that_is_always_refused(asker: Asker) -> None:
+    """R27, R34: neither the local type nor, at a creation, the administrative profile."""
+    creating, modifying = asker.read("aide créer"), asker.read("aide modifier")
+    assert "Utilisateur local" not in creating + modifying
+    assert "Administrative" not in creating
+    assert "Administrative" in modifying
+    assert "Utilisateur local" in asker.read("aide liste")
+
+
 def test_a_stranger_is_told_where_to_write_from(asker: Asker) -> None:
     """R2."""
     reply = asker.type("aide", "")

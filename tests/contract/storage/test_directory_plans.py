@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from commands.domain.accounts import Profile, Status, UserType
 from commands.domain.listing import Query, Sort
@@ -35,15 +34,20 @@ QUERIES = [
 
 def _plans(store: SqlStore, query: Query, scope: Scope) -> list[str]:
     """The lines of SQLite's plans for each statement of a page."""
-    asked: list[tuple[str, Any]] = []
+    asked: list[str] = []
     with store.reading() as unit:
-        event.listen(unit.connection, "before_cursor_execute", lambda _c, _k, sql, params, _x, _m: asked.append((sql, params)))
-        page = unit.directory.page(query, scope)
-        if page.next:
-            unit.directory.page(replace(query, cursor=page.next), scope)
-    with store.reading() as unit:
-        run = unit.connection.exec_driver_sql
-        return [row[3] for sql, params in asked if sql != "BEGIN" for row in run(f"EXPLAIN QUERY PLAN {sql}", params)]
+        driver = unit.connection.connection.dbapi_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(asked.append)  # what the database itself is asked, values included
+        try:
+            page = unit.directory.page(query, scope)
+            if page.next:
+                unit.directory.page(replace(query, cursor=page.next), scope)
+        finally:
+            driver.set_trace_callback(None)
+        selects = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
+        assert selects
+        return [row[3] for sql in selects for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)

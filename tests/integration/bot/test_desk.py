@@ -69,8 +69,7 @@ class Front:
 
         async def both() -> Answer:
             answering = asyncio.create_task(self.desk.answer(self.incoming(given)))
-            await asyncio.sleep(0.1)
-            planned = self.open_operations()
+            planned = await self.planned()
             await asyncio.to_thread(self.house.turn)
             for public_id in planned if told else ():
                 self.desk.operation_changed(public_id)
@@ -80,6 +79,14 @@ class Front:
             return answer
 
         return asyncio.run(both())
+
+    async def planned(self) -> list[str]:
+        """What the command has put in the ledger, once it has; a loaded machine takes its time."""
+        for _ in range(100):
+            if found := self.open_operations():
+                return found
+            await asyncio.sleep(0.01)
+        return []
 
     def open_operations(self) -> list[str]:
         with self.house.store.reading() as unit:

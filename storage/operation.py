@@ -17,7 +17,7 @@ from storage.tables.operations import operations
 def as_row(new: NewOperation, now: datetime, waiting: str) -> Mapping[str, Any]:
     """The first row of an operation: planned, due at once."""
     return {
-        "public_id": secrets.token_urlsafe(12),
+        "public_id": secrets.token_hex(8),
         "kind": new.kind.value,
         "intent": new.intent,
         "state": State.PLANNED.value,

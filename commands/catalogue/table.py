@@ -59,6 +59,9 @@ STEP = Argument(name="geste", kind=ArgumentKind.TOKEN, hidden=True)
 """Which part of a command a button or a form is: "oui", "fermer", "formulaire"…; each handler names its own."""
 NONCE = Argument(name="nonce", kind=ArgumentKind.TOKEN, hidden=True)
 """Made with a form or a button; makes its submission unique (R44)."""
+VERSION = Argument(name="version", kind=ArgumentKind.TOKEN, hidden=True)
+NEW_ADDRESS = Argument(name="nouveau-courriel", kind=ArgumentKind.EMAIL, hidden=True)
+"""« modifier X courriel=Y »: another address for an account that was named, which is never given (R32)."""
 REASON = Argument(name="raison", kind=ArgumentKind.TEXT, aliases=("reason", "motif"), personal=True)
 
 FILTERS = (
@@ -155,7 +158,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         aliases=("changer", "edit", "update"),
         roles=MANAGERS,
         writes=True,
-        arguments=(ACCOUNT, *PERSON_FIELDS, NONCE, STEP, Argument(name="version", kind=ArgumentKind.TOKEN, hidden=True)),
+        arguments=(ACCOUNT, *PERSON_FIELDS, NONCE, STEP, VERSION, NEW_ADDRESS),
         examples=2,
     ),
     CommandSpec(

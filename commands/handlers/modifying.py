@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commands.arguments import Values
+from commands.catalogue import NEW_ADDRESS
 from commands.context import Context
 from commands.domain.accounts import Account, Status, UserType
 from commands.domain.operations import Kind
@@ -53,6 +54,10 @@ def read_modification(invocation: Invocation, context: Context) -> Asked | Resul
     account = changeable(invocation, context)
     if isinstance(account, Result):
         return account
+    if invocation[NEW_ADDRESS.name]:
+        return Refused(
+            why=msg("refused-new-address", email=account.email), next_steps=(button("card", "fiche", compte=account.public_id),)
+        )
     values = Values(invocation, context.house.reference)
     before = fields_of(account)
     given = read_fields(values, context, before)

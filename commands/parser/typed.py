@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from commands.catalogue import Argument, ArgumentKind, CommandSpec, find
+from commands.catalogue import NEW_ADDRESS, Argument, ArgumentKind, CommandSpec, find
 from commands.domain.addresses import split_address
 from commands.domain.folding import fold
 from commands.invocation import Invocation, Misunderstood
@@ -99,6 +99,9 @@ class _Filling:
                 self.values[argument.name] = " ".join([*given, *(word.whole for word in self.loose)])
                 self.loose = []
             elif argument.name not in self.values:
+                self.values[argument.name] = self.loose.pop(0).whole
+            elif NEW_ADDRESS in self.spec.arguments and split_address(self.loose[0].whole):
+                self.values[NEW_ADDRESS.name] = self.values[argument.name]
                 self.values[argument.name] = self.loose.pop(0).whole
         return self._unknown(self.loose[0].whole) if self.loose else None
 

@@ -111,6 +111,7 @@ problem-transfer-self = This account is the one to be deleted. Choose another.
 refused-under-way = An operation on { $email } is under way ({ $what }). Wait for its end, then try again.
 refused-changed = The account { $email } has just changed. Nothing was done. Try again.
 refused-version = Somebody changed the account { $email } while the form was open. Nothing was done. Reopen it.
+refused-new-address = The address of an account never changes: { $email } keeps its own. For another address, create an account there, then deactivate or delete this one, which frees its licence.
 refused-nothing-to-change = Nothing to change: the account { $email } has these values already.
 refused-exists = The account { $email } exists already. Here is its card.
 refused-address-taken = The address { $email } cannot be used here. Write to your telehealth coordination centre.

@@ -111,6 +111,7 @@ problem-transfer-self = Ce compte est celui qui serait supprimé. Choisissez-en 
 refused-under-way = Une opération sur { $email } est en cours ({ $what }). Attendez sa fin, puis réessayez.
 refused-changed = Le compte { $email } vient de changer. Rien n’a été fait. Réessayez.
 refused-version = Quelqu’un a changé le compte { $email } pendant que le formulaire était ouvert. Rien n’a été fait. Rouvrez-le.
+refused-new-address = L’adresse d’un compte ne change jamais : { $email } garde la sienne. Pour une autre adresse, créez-y un compte, puis désactivez ou supprimez celui-ci, ce qui libère sa licence.
 refused-nothing-to-change = Rien à changer : le compte { $email } a déjà ces valeurs.
 refused-exists = Le compte { $email } existe déjà. Voici sa fiche.
 refused-address-taken = L’adresse { $email } ne peut pas être utilisée ici. Écrivez à votre centre de coordination en télésanté.

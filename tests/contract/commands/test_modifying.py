@@ -195,6 +195,15 @@ def test_an_add_on_zoom_refuses_leaves_the_rest_done(desk: Desk, account: Accoun
     assert desk.zoom.people[EMAIL].department == "Urgence"
 
 
+@pytest.mark.parametrize("name", ["courriel", "email"])
+def test_the_address_never_changes_and_the_answer_says_what_to_do(desk: Desk, account: Account, name: str) -> None:
+    """R32."""
+    line = f"modifier {EMAIL} {name}=b.{EMAIL} nom=Autre"
+    assert said(desk.type(line)) == "refused-new-address"
+    assert desk.account(EMAIL) == account
+    assert desk.type(f"modifier {name}={EMAIL} nom=Autre").outcome is Outcome.PLANNED
+
+
 def test_a_move_needs_both_scopes_a_site_and_a_seat_there(desk: Desk, account: Account) -> None:
     """R33."""
     there = desk.house.reference.installations_of("16-2")[0].code

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
+from typing import cast
 
 import pytest
 
@@ -36,8 +37,7 @@ def _plans(store: SqlStore, query: Query, scope: Scope) -> list[str]:
     """The lines of SQLite's plans for each statement of a page."""
     asked: list[str] = []
     with store.reading() as unit:
-        driver = unit.connection.connection.dbapi_connection
-        assert isinstance(driver, sqlite3.Connection)
+        driver = cast("sqlite3.Connection", unit.connection.connection.dbapi_connection)
         driver.set_trace_callback(asked.append)  # what the database itself is asked, values included
         try:
             page = unit.directory.page(query, scope)

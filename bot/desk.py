@@ -22,9 +22,9 @@ from commands.dispatcher import Dispatcher
 from commands.domain.errors import IrisError
 from commands.domain.operations import Operation, State
 from commands.handlers.home import home
-from commands.incoming import Incoming, Outcome, Person, Reply, TextInput
+from commands.incoming import Incoming, Outcome, Person, Reply
 from commands.ports import Clock, Store, Target, Unit
-from commands.recognition import account_shown
+from commands.recognition import account_shown, in_their_language, recognised
 from commands.views.home import home_view
 from commands.views.nodes import Localised, Option
 from commands.views.operations import operation_view
@@ -168,20 +168,16 @@ class CommandDesk:
 
     def _context(self, unit: Unit, person: Person) -> Context:
         """The person as authorised now (R3), in the language that they chose."""
-        chosen = unit.preferences.language(person.email) if person.email else ""
-        person = replace(person, locale=chosen or person.locale)
-        now, reference = self._clock.now(), new_reference()
-        asked = Incoming(
+        person, reference = in_their_language(unit, person), new_reference()
+        return Context(
+            actor=recognised(unit, self._house, person.email, person.name),
             person=person,
-            conversation=person.address,
-            private=True,
-            key=reference,
-            at=now,
-            input=TextInput(""),
+            unit=unit,
+            house=self._house,
+            now=self._clock.now(),
             reference=reference,
+            intent=reference,
         )
-        actor = self._dispatcher.actor(asked)
-        return Context(actor=actor, person=person, unit=unit, house=self._house, now=now, reference=reference, intent=reference)
 
     def _reader(self) -> Reader:
         return Reader(command=self._house.command, now=self._clock.now())

@@ -10,14 +10,13 @@ from typing import TypeAlias
 from commands.catalogue import CommandSpec, find
 from commands.context import Context, House
 from commands.domain.errors import IrisError, StoreBusy
-from commands.domain.people import Actor
 from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
 from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
-from commands.recognition import recognised
+from commands.recognition import in_their_language, recognised
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
 from commands.views.nodes import msg
 from commands.views.show import Reader, show
@@ -49,15 +48,10 @@ class Dispatcher:
             log.exception("command broke", extra={"reference": incoming.reference})
         return self._show(Broken(reference=incoming.reference), incoming)
 
-    def actor(self, incoming: Incoming) -> Actor:
-        """The person as authorised now, for option lists and the home page (R3)."""
-        with self._store.reading() as unit:
-            return self._recognise(unit, incoming)
-
     def _run(self, incoming: Incoming) -> Reply:
         understood = _understood(interpret(incoming.input, self._house.command, incoming.key))
         with self._store.reading() as unit:
-            incoming = _in_their_language(unit, incoming)
+            incoming = replace(incoming, person=in_their_language(unit, incoming.person))
             if isinstance(understood, Misread):
                 return self._show(understood, incoming)
             invocation, spec = understood
@@ -85,7 +79,7 @@ class Dispatcher:
 
     def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
         return Context(
-            actor=self._recognise(unit, incoming),
+            actor=recognised(unit, self._house, incoming.person.email, incoming.person.name),
             person=incoming.person,
             unit=unit,
             house=self._house,
@@ -93,9 +87,6 @@ class Dispatcher:
             reference=incoming.reference,
             intent=invocation.intent or incoming.key,
         )
-
-    def _recognise(self, unit: Unit, incoming: Incoming) -> Actor:
-        return recognised(unit, self._house, incoming.person.email, incoming.person.name)
 
     def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:
         """An attempt on what is out of one's scope leaves a trace, though nothing was shown (R4)."""
@@ -133,13 +124,6 @@ def _attempted(result: Result) -> str | None:
     if isinstance(result, Refused) and result.action:
         return result.subject
     return result.attempted or None
-
-
-def _in_their_language(unit: Unit, incoming: Incoming) -> Incoming:
-    """The language they chose, else the platform's."""
-    person = incoming.person
-    chosen = unit.preferences.language(person.email) if person.email else ""
-    return replace(incoming, person=replace(person, locale=chosen)) if chosen not in ("", person.locale) else incoming
 
 
 def _misread(wrong: Misunderstood) -> Misread:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from commands.context import House
 from commands.domain.accounts import Account
 from commands.domain.operations import Operation
 from commands.domain.people import Actor
+from commands.incoming import Person
 from commands.policy import may_see, recognise
 from commands.ports import Unit
 
@@ -21,6 +24,12 @@ def recognised(unit: Unit, house: House, email: str, name: str = "") -> Actor:
         holder=bool(email) and unit.directory.by_email(email) is not None,
         reference=house.reference,
     )
+
+
+def in_their_language(unit: Unit, person: Person) -> Person:
+    """The person with the language they chose, else the platform's."""
+    chosen = unit.preferences.language(person.email) if person.email else ""
+    return replace(person, locale=chosen) if chosen not in ("", person.locale) else person
 
 
 def account_shown(unit: Unit, house: House, operation: Operation) -> Account | None:

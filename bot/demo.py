@@ -31,6 +31,7 @@ from commands.domain.accounts import Pool
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.ports import Unit
 from storage.migrate import upgrade
+from storage.reference.loader import load_reference
 from zoom.mirror import Mirror
 from zoom.simulator import RunningSimulator, serve
 
@@ -64,7 +65,7 @@ def demonstration(*, users: int, port: int) -> Iterator[Demo]:
     """Everything started but the HTTP server, read once and ready to answer; nothing is left behind."""
     with tempfile.TemporaryDirectory(prefix="iris-demo-") as folder:
         secret = secrets.token_hex(16)
-        reference = lay_foundation(_settings(Path(folder), secret)).reference
+        reference = load_reference()
         with serve(simulated_settings(reference, users=users, webhook_secret=secret)) as zoom:
             settings = _settings(Path(folder), secret, zoom)
             upgrade(settings.database_url)
@@ -76,7 +77,7 @@ def demonstration(*, users: int, port: int) -> Iterator[Demo]:
                 yield Demo(app, conversations, zoom, house)
 
 
-def _settings(folder: Path, secret: str, zoom: RunningSimulator | None = None) -> Settings:
+def _settings(folder: Path, secret: str, zoom: RunningSimulator) -> Settings:
     """Settings of its own: neither the environment nor `.env` of the machine that shows it can spoil it."""
     values: dict[str, object] = {
         "database_url": f"sqlite:///{folder / 'iris.sqlite3'}",
@@ -87,10 +88,12 @@ def _settings(folder: Path, secret: str, zoom: RunningSimulator | None = None) -
         "slack_bot_token": "",
         "command": "/iris",
         "reference_dir": None,
+        "zoom_api_url": zoom.api_url,
+        "zoom_oauth_url": zoom.oauth_url,
+        "zoom_account_id": "demo-account",
+        "zoom_client_id": "demo-client",
+        "zoom_client_secret": "demo-secret",
     }
-    if zoom is not None:
-        values |= {"zoom_api_url": zoom.api_url, "zoom_oauth_url": zoom.oauth_url}
-        values |= {"zoom_account_id": "demo-account", "zoom_client_id": "demo-client", "zoom_client_secret": "demo-secret"}
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
 
 

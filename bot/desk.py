@@ -14,7 +14,6 @@ from typing import TypeVar
 from bot.front import Answer
 from bot.i18n import Translator, translator
 from bot.localise import localise, localise_form
-from bot.references import new_reference
 from bot.type_ahead import options
 from bot.waiting import Bells, heard
 from commands.context import Context, House
@@ -25,6 +24,7 @@ from commands.handlers.home import home
 from commands.incoming import Incoming, Outcome, Person, Reply
 from commands.ports import Clock, Store, Target, Unit
 from commands.recognition import account_shown, in_their_language, recognised
+from commands.references import new_reference
 from commands.views.home import home_view
 from commands.views.nodes import Localised, Option
 from commands.views.operations import operation_view

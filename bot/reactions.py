@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 
 from commands.context import House
 from commands.domain.audit_actions import AuditAction
 from commands.operations.activation import plan_deferred
 from commands.ports import AuditEntry, Change, Clock, Difference, Unit
+from commands.references import new_reference
 
 _ACTIONS = {
     Change.CHANGED: AuditAction.DRIFT_CHANGED,
@@ -32,7 +32,7 @@ class Reactions:
         self._take_over(unit, differences)
         plan_deferred(unit, differences, self._house, self._clock.now())
         first = unit.directory.freshness().complete_at is None
-        reference = secrets.token_hex(4)
+        reference = new_reference()
         for one in differences:
             if not first:
                 unit.audit.append(_entry(one, by, reference))

@@ -1,6 +1,5 @@
 """`iris access grant|revoke|list`: who holds which role, for the first day and for repairs; each change is audited (R5, R93)."""
 
-import secrets
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,12 +7,13 @@ import typer
 
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
+from bot.cli.trail import ACTOR, entry
 from commands.domain.audit_actions import AuditAction
+from commands.ports import AuditEntry
 
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
     from commands.domain.people import Grant, Role
-    from commands.ports import AuditEntry
 
 Email = Annotated[str, typer.Argument(metavar="COURRIEL")]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE")]
@@ -86,7 +86,7 @@ def _grant(house: "Foundation", say: Speech, email: str, role: str, scope: str, 
         email=email.strip().casefold(),
         role=Role(role),
         scope=_scope(house, say, Role(role), scope),
-        granted_by="cli",
+        granted_by=ACTOR,
         granted_at=house.clock.now(),
         until=_end_of_day(until),
     )
@@ -112,15 +112,5 @@ def _end_of_day(until: datetime | None) -> datetime | None:
     return datetime.combine(until.date(), time(23, 59, 59), TORONTO) if until else None
 
 
-def _entry(action: AuditAction, grant: "Grant") -> "AuditEntry":
-    from commands.ports import AuditEntry
-
-    return AuditEntry(
-        actor="cli",
-        action=action,
-        outcome="ok",
-        origin="cli",
-        reference=secrets.token_hex(4),
-        subject=grant.email,
-        after={"role": grant.role, "scope": grant.scope},
-    )
+def _entry(action: AuditAction, grant: "Grant") -> AuditEntry:
+    return entry(action, subject=grant.email, after={"role": grant.role, "scope": grant.scope})

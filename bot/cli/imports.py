@@ -1,7 +1,6 @@
 """`iris import accounts|allocations FILE`: a preview, and with `--run` the same done and audited (R50, R63, R93)."""
 
-import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -9,14 +8,14 @@ import typer
 
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
+from bot.cli.trail import ACTOR, entry
 from commands.domain.audit_actions import AuditAction
+from commands.domain.operations import Json
 
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
     from bot.lists import AccountList, Refusal
-    from commands.domain.operations import Json
     from commands.domain.reference import ReferenceData
-    from commands.ports import Unit
 
 T = TypeVar("T")
 
@@ -53,8 +52,9 @@ def register(app: typer.Typer, say: Speech) -> None:
             unit.seats.lock({row.establishment for row in listed.rows})
             changed = [row for row in listed.rows if unit.seats.count(row.establishment, row.pool).allocated != row.seats]
             for row in changed:
-                unit.seats.allocate(row.establishment, row.pool, row.seats, by="cli", reason=REASON)
-                _audit(unit, AuditAction.ALLOCATE, row.establishment, "", {"pool": row.pool.value, "seats": row.seats})
+                unit.seats.allocate(row.establishment, row.pool, row.seats, by=ACTOR, reason=REASON)
+                given: dict[str, Json] = {"pool": row.pool.value, "seats": row.seats}
+                unit.audit.append(entry(AuditAction.ALLOCATE, establishment=row.establishment, after=given, reason=REASON))
             if run:
                 unit.commit()
         same = len(listed.rows) - len(changed)
@@ -83,26 +83,9 @@ def _take_over(house: "Foundation", listed: "AccountList", *, run: bool) -> tupl
         waiting = {email: ours for email, ours in listed.fields.items() if unit.directory.by_email(email) is None}
         changed = unit.directory.change_many(listed.fields)
         for one in changed:
-            _audit(unit, AuditAction.TAKEOVER, one.establishment, one.email, one.after)
+            told = entry(AuditAction.TAKEOVER, subject=one.email, establishment=one.establishment, after=one.after, reason=REASON)
+            unit.audit.append(told)
         unit.takeover.keep(waiting)
         if run:
             unit.commit()
     return len(changed), len(listed.fields) - len(changed) - len(waiting), len(waiting)
-
-
-def _audit(unit: "Unit", action: AuditAction, establishment: str, subject: str, after: "Mapping[str, Json]") -> None:
-    from commands.ports import AuditEntry
-
-    unit.audit.append(
-        AuditEntry(
-            actor="cli",
-            action=action,
-            outcome="ok",
-            origin="cli",
-            reference=secrets.token_hex(4),
-            subject=subject,
-            establishment=establishment,
-            after=dict(after),
-            reason=REASON,
-        )
-    )

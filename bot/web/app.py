@@ -18,7 +18,6 @@ from starlette.staticfiles import StaticFiles
 
 from bot.front import Answer, Desk
 from bot.http import bounded_body
-from bot.references import new_reference
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.guard import Guard
@@ -29,6 +28,7 @@ from bot.web.render import render_form, render_view
 from commands.domain.errors import Malformed
 from commands.incoming import ActionInput, FormInput, Incoming, Input, TextInput
 from commands.ports import Clock
+from commands.references import new_reference
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from commands.domain.operations import Json, Kind, NewOperation, Operation
 from commands.operations.fields import ADD_ONS, deferred_of, fields_from, readers_of
 from commands.operations.places import copies
 from commands.ports import Change, Difference, Unit
+from commands.references import new_reference
 
 ACTOR = "iris"
 """Who asks for what the house does by itself; no person bears it (it is no address)."""
@@ -55,7 +55,7 @@ def plan_for_active(unit: Unit, account: Account, house: House, now: datetime) -
                 "deferred": True,
                 "seen_at": now.isoformat(),
             },
-            reference=secrets.token_hex(4),
+            reference=new_reference(),
         )
     )
     if not new:

@@ -138,16 +138,6 @@ def upcoming_webinars(user: str, page_number: int = 1, page_size: int = PAGE_SIZ
     return _get(path, Category.MEDIUM, type="upcoming", page_size=str(page_size), page_number=str(page_number))
 
 
-def list_groups(page_token: str = "", page_size: int = PAGE_SIZE) -> ZoomRequest:
-    """→ `responses.GroupPage`."""
-    return _paged(_get("/groups", Category.MEDIUM), page_token, page_size)
-
-
-def list_members(group: str, page_token: str = "", page_size: int = PAGE_SIZE) -> ZoomRequest:
-    """→ `responses.MemberPage`."""
-    return _paged(_get(f"/groups/{_part(group)}/members", Category.MEDIUM), page_token, page_size)
-
-
 def add_members(group: str, users: Iterable[str]) -> ZoomRequest:
     """Add at most 30 people, each an id or an e-mail; adding a member again changes nothing."""
     members = [{"email" if "@" in user else "id": user} for user in users]
@@ -162,18 +152,13 @@ def remove_member(group: str, user: str) -> ZoomRequest:
     return ZoomRequest(method="DELETE", path=path, category=Category.LIGHT, safe=True)
 
 
-def summary() -> ZoomRequest:
-    """Counts of users → `responses.Summary`."""
-    return _get("/users/summary", Category.MEDIUM)
-
-
 def plan_usage() -> ZoomRequest:
     """→ `responses.decode_plan`. May be refused on a standard account."""
     return _get("/accounts/me/plans/usage", Category.HEAVY)
 
 
 def operation_logs(first: date, last: date, page_token: str = "", page_size: int = PAGE_SIZE) -> ZoomRequest:
-    """Who changed which user at Zoom's own console, both days included → `responses.LogPage` (R92)."""
+    """Who changed which user at Zoom's own console, both days included (R92)."""
     query = {"from": first.isoformat(), "to": last.isoformat(), "category_type": "user"}
     return _paged(_get("/report/operationlogs", Category.HEAVY, **query), page_token, page_size)
 

@@ -67,41 +67,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str | None = None
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """A Zoom group; a profile is kept as one where the settings name it."""
-
-    id: str
-    name: str | None = None
-    total_members: int | None = None
-
-
-class Member(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody in a group; a pending one has no id."""
-
-    email: str
-    id: str | None = None
-
-
-class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A change made in Zoom's console. `operation_detail` is a sentence with an address in it."""
-
-    time: datetime
-    operator: str | None = None
-    action: str | None = None
-    category_type: str | None = None
-    operation_detail: str | None = None
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """GET /users/summary: counts of people."""
-
-    licensed_users_count: int | None = None
-    basic_users_count: int | None = None
-    on_prem_users_count: int | None = None
-    pending_users_count: int | None = None
-    total_users_count: int | None = None
-
-
 class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
     """One plan: `hosts` bought, `usage` taken, `pending` invited."""
 
@@ -152,28 +117,12 @@ def decode_webinars(body: bytes) -> Page[Event]:
     return _decode_page(body, "webinars", Event)
 
 
-def decode_groups(body: bytes) -> Page[Group]:
-    return _decode_page(body, "groups", Group)
-
-
-def decode_members(body: bytes) -> Page[Member]:
-    return _decode_page(body, "members", Member)
-
-
-def decode_logs(body: bytes) -> Page[LogEntry]:
-    return _decode_page(body, "operation_logs", LogEntry)
-
-
 def decode_user(body: bytes) -> User:
     return _certain(_read_row(_object(body), User))
 
 
 def decode_created(body: bytes) -> Created:
     return _certain(_read_row(_object(body), Created))
-
-
-def decode_summary(body: bytes) -> Summary:
-    return _certain(_read_row(_object(body), Summary))
 
 
 def decode_feature(body: bytes) -> Feature:

@@ -239,9 +239,13 @@ def test_strangers_are_offered_nothing(front: Front, account: Account, source: s
 
 
 def test_hostile_type_ahead_finds_nothing_and_breaks_nothing(front: Front) -> None:
-    for typed in ("'; drop table accounts --", "%", "\x00", "\u202e", "é" * 5_000, "*"):
-        for source in ("installation", "establishment", "account"):
-            found(front, source, typed, ADMIN)
+    """What holds a letter is looked for and not found; what holds none is no search, and offers what an empty one does."""
+    for source in ("installation", "establishment", "account"):
+        everything = found(front, source, "", ADMIN)
+        for typed in ("'; drop table accounts --", "\x00zz\x00", "\u202eqqq", "é" * 5_000):
+            assert found(front, source, typed, ADMIN) == []
+        for typed in ("%", "*", "\x00", "\u202e"):
+            assert found(front, source, typed, ADMIN) in ([], everything)
 
 
 def test_home_shows_ones_own(front: Front, account: Account) -> None:

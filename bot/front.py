@@ -5,9 +5,11 @@ A front end verifies, makes an `Incoming`, asks the desk, renders the answer. No
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from starlette.routing import BaseRoute
 
 from commands.domain.errors import IrisError
 from commands.incoming import Incoming, Outcome, Person
@@ -96,3 +98,17 @@ class Courier(Protocol):
         self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
     ) -> None:
         """The message now shows this."""
+
+
+class Front(Protocol):
+    """A front end as the application takes it; `start` and `stop` belong to the application's lifespan."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]: ...
+
+    @property
+    def courier(self) -> Courier: ...
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.bootstrap import Foundation, Reach
+from bot.front import Front
 from bot.http import ZoomEvents, application, health_routes
 from bot.process import Process
 
@@ -22,25 +23,38 @@ def zoom_routes(house: Foundation, process: Process) -> list[BaseRoute]:
     return [Route("/zoom/events", events.handle, methods=["POST"])]
 
 
+def fronts(house: Foundation, process: Process) -> list[Front]:
+    """The front ends that are configured, each before the process's desk; none is imported for nothing."""
+    found: list[Front] = []
+    if house.settings.has_slack:
+        from bot.slack import slack_front
+
+        found.append(slack_front(house.settings, process.desk, house.clock, process.metrics))
+    return found
+
+
+@asynccontextmanager
+async def started(found: Sequence[Front]) -> AsyncIterator[None]:
+    """Each started, and stopped in the other order."""
+    async with AsyncExitStack() as stack:
+        for front in found:
+            await front.start()
+            stack.push_async_callback(front.stop)
+        yield
+
+
 def serving(house: Foundation, zoom: Reach) -> Starlette:
     """Everything that production serves; the web chat is never among it."""
     process = Process(house, zoom)
     routes = [*health_routes(process.ready, process.metrics, process.refresh_gauges), *zoom_routes(house, process)]
-    if not house.settings.has_slack:
-        return application(routes, process.running)
-
-    from bot.slack import slack_front
-
-    slack = slack_front(house.settings, process.desk, house.clock, metrics=process.metrics)
-    process.couriers[slack.courier.platform] = slack.courier
+    found = fronts(house, process)
+    for front in found:
+        process.couriers[front.courier.platform] = front.courier
+        routes.extend(front.routes)
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
-        async with process.running(app):
-            await slack.start()
-            try:
-                yield
-            finally:
-                await slack.stop()
+        async with process.running(app), started(found):
+            yield
 
-    return application([*routes, *slack.routes], running)
+    return application(routes, running)

@@ -23,14 +23,13 @@ from starlette.routing import BaseRoute, Mount
 
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
 from bot.front import Courier
-from bot.house import zoom_routes
+from bot.house import fronts, started, zoom_routes
 from bot.http import application, health_routes
 from bot.process import Process
 from bot.reactions import Reactions
 from bot.server import Server
 from bot.settings import Settings
 from bot.simulated import simulated_settings
-from bot.slack import SlackFront, slack_front
 from bot.web.app import web_app
 from bot.web.articles import Articles
 from bot.web.conversations import Conversations
@@ -270,28 +269,17 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(foundation, process),
     ]
-    slack = _slack(foundation, process)
-    if slack is not None:
-        _add(process, slack.courier)
-        routes += slack.routes
+    found = fronts(foundation, process)
+    for front in found:
+        _add(process, front.courier)
+        routes += front.routes
 
     @asynccontextmanager
     async def running(app: Starlette) -> Any:
-        async with process.running(app):
-            if slack is not None:
-                await slack.start()
+        async with process.running(app), started(found):
             yield
-            if slack is not None:
-                await slack.stop()
 
     return application([*routes, Mount("/", chat)], running)
-
-
-def _slack(foundation: Foundation, process: Process) -> SlackFront | None:
-    settings = foundation.settings
-    if not settings.has_slack:
-        return None
-    return slack_front(settings, process.desk, foundation.clock, process.metrics)
 
 
 def _add(process: Process, courier: Courier) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from commands.domain.addresses import AddressBook, AddressVerdict
+from commands.domain.calendar import Calendar
 from commands.domain.folding import fold
 from commands.domain.places import Entry, entry, find
 
@@ -95,6 +96,8 @@ class ReferenceData:
     specialties: tuple[Choice, ...]
     time_zones: tuple[Choice, ...]
     links: tuple[ToolLink, ...]
+    calendar: Calendar = Calendar()
+    """Working days, with the exceptions of `calendar.toml`."""
 
     def establishment(self, key: str) -> Establishment | None:
         return self._establishments.get(key)

@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from commands.domain.addresses import AddressBook, NetworkDomain, split_address
 from commands.domain.folding import fold
 from commands.domain.reference import Cct, Choice, Establishment, Installation, ReferenceData, ToolLink
+from storage.reference.days import SECTIONS, calendar_of, day_problems
 from storage.reference.problems import BrokenReference, Problem, ProblemKind
 from storage.reference.rows import Row, RowReader, Shape
 
@@ -33,6 +34,7 @@ _SHAPES = {
     "specialties": Shape("lists.toml", _NAMES),
     "time_zones": Shape("time_zones.toml", _NAMES),
     "links": Shape("links.toml", _NAMES, {"url": str}, may_be_empty=True),
+    **dict.fromkeys(SECTIONS, Shape("calendar.toml", ("day",), {"establishment": str}, may_be_empty=True)),
 }
 _UNIQUE = {
     "near_misses": "written",
@@ -74,8 +76,9 @@ def _strangers(directory: Path, files: list[str]) -> list[Problem]:
 
 
 def _contradictions(rows: Rows) -> Iterable[Problem]:
-    for section in _SHAPES:
+    for section in _SHAPES.keys() - SECTIONS.keys():
         yield from _duplicates(rows[section], _UNIQUE.get(section, "key"))
+    yield from day_problems(rows)
     yield from _places(rows)
     yield from _addresses(rows)
     for row in rows["links"]:
@@ -107,7 +110,7 @@ def _places(rows: Rows) -> Iterable[Problem]:
             yield row.problem(ProblemKind.UNKNOWN_CCT, row.text("cct"))
         if not _REGION.fullmatch(row.text("region")):
             yield row.problem(ProblemKind.BAD_REGION, row.text("region"))
-    for section in ("installations", "domains", "suffixes"):
+    for section in ("installations", "domains", "suffixes", *SECTIONS):
         for row in rows[section]:
             named = row.text("establishment")
             if named and establishments and named not in establishments:
@@ -149,6 +152,7 @@ def _assembled(rows: Rows) -> ReferenceData:
             ToolLink(key=r.text("key"), name_fr=r.text("name_fr"), name_en=r.text("name_en"), url=r.text("url"))
             for r in rows["links"]
         ),
+        calendar=calendar_of(rows),
     )
 
 

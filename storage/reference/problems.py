@@ -31,6 +31,7 @@ class ProblemKind(enum.StrEnum):
     BAD_TIME_ZONE = "bad-time-zone"
     BAD_REGION = "bad-region"
     BAD_KEY = "bad-key"
+    BAD_DATE = "bad-date"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -24,6 +24,7 @@ reference-problem-bad-url = “{ $value }” is not an https address.
 reference-problem-bad-time-zone = “{ $value }” is not a known time zone.
 reference-problem-bad-region = “{ $value }” is not a two-digit region code.
 reference-problem-bad-key = “{ $value }” cannot be a key: letters without accents, digits and hyphens only.
+reference-problem-bad-date = “{ $value }” is not a date (YYYY-MM-DD).
 
 ## Rows of the M02 register that were left out
 

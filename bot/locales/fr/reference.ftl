@@ -24,6 +24,7 @@ reference-problem-bad-url = « { $value } » n’est pas une adresse en https.
 reference-problem-bad-time-zone = « { $value } » n’est pas un fuseau horaire connu.
 reference-problem-bad-region = « { $value } » n’est pas un code de région à deux chiffres.
 reference-problem-bad-key = « { $value } » ne peut servir de clé : lettres sans accent, chiffres et traits d’union seulement.
+reference-problem-bad-date = « { $value } » n’est pas une date (AAAA-MM-JJ).
 
 ## Lignes du registre M02 laissées de côté
 

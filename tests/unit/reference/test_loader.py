@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,27 @@ def test_a_mistyped_file_name_is_not_silently_ignored(copy: Path) -> None:
 
 def test_a_directory_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert [p.kind for p in problems(tmp_path / "absent")] == [ProblemKind.NO_DIRECTORY]
+
+
+def test_days_of_the_calendar_are_read_for_all_and_for_one(copy: Path) -> None:
+    """R53: an establishment's exceptions on top of Quebec's holidays."""
+    days = '[[closed]]\nday = "2026-12-24"\n[[opened]]\nday = "2026-06-24"\nestablishment = "03"\n'
+    (copy / "calendar.toml").write_text(days, encoding="utf-8")
+    calendar = load_reference(copy).calendar
+    assert not calendar.is_working_day(date(2026, 12, 24), "16-2")
+    assert calendar.is_working_day(date(2026, 6, 24), "03")
+    assert not calendar.is_working_day(date(2026, 6, 24), "16-2")
+
+
+def test_a_wrong_day_of_the_calendar_is_told_with_its_line(copy: Path) -> None:
+    days = (
+        '[[closed]]\nday = "24/12/2026"\n[[closed]]\nday = "2026-12-24"\nestablishment = "99"\n'
+        '[[opened]]\nday = "2026-12-31"\n[[closed]]\nday = "2026-12-31"\n[[closed]]\nday = "20261231"\n'
+    )
+    (copy / "calendar.toml").write_text(days, encoding="utf-8")
+    assert [(one.line, one.kind) for one in problems(copy)] == [
+        (1, ProblemKind.BAD_DATE),
+        (3, ProblemKind.UNKNOWN_ESTABLISHMENT),
+        (6, ProblemKind.DUPLICATE),
+        (10, ProblemKind.BAD_DATE),
+    ]

@@ -15,6 +15,8 @@ from commands.domain.errors import ConfigurationError
 SHORTEST_KEY = 32
 """Characters of IRIS_SECRET_KEY."""
 _COMMAND = re.compile(r"^/[a-z0-9_-]{1,31}$")
+_GUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _EMAIL = re.compile(r"^[^@\s,]+@[^@\s,]+\.[^@\s,]+$")
 
 
@@ -56,6 +58,22 @@ class Settings(BaseSettings):
     slack_api_url: str = Field("https://slack.com/api/", description="Adresse de l'API de Slack")
     slack_team_id: str = Field("", description="Identifiant de l'espace de travail Slack (T…), le seul accepté")
 
+    teams_app_id: str = Field("", description="Identifiant de l'application Teams (GUID de l'inscription dans Entra)")
+    teams_app_secret: SecretStr = Field(SecretStr(""), description="Secret de l'application Teams")
+    teams_certificate: Path | None = Field(
+        None, description="Fichier PEM de la clé et du certificat de l'application Teams; il l'emporte sur le secret"
+    )
+    teams_tenant_id: str = Field("", description="Locataire Entra où l'application Teams est inscrite")
+    teams_tenant_ids: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="Locataires acceptés, séparés par des virgules (défaut : celui de l'application)"
+    )
+    teams_authority_url: str = Field("https://login.microsoftonline.com", description="Adresse d'où viennent les jetons de Teams")
+    teams_openid_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Document OpenID des clés qui signent ce que Teams envoie",
+    )
+    teams_anonymous: bool = Field(False, description="Accepte sans jeton le client Teams de cette machine; essais seulement")
+
     @field_validator("admins", mode="before")
     @classmethod
     def _split_admins(cls, value: object) -> object:
@@ -76,6 +94,23 @@ class Settings(BaseSettings):
             raise ValueError("au moins 32 caractères / at least 32 characters")
         return keys
 
+    @field_validator("teams_tenant_ids", mode="before")
+    @classmethod
+    def _split_tenants(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        tenants = frozenset(one.strip().casefold() for one in value.split(",") if one.strip())
+        if not all(_GUID.match(one) for one in tenants):
+            raise ValueError("des GUID séparés par des virgules / GUIDs separated by commas")
+        return tenants
+
+    @field_validator("teams_app_id", "teams_tenant_id")
+    @classmethod
+    def _check_guid(cls, value: str) -> str:
+        if value and not _GUID.match(value):
+            raise ValueError("un GUID, comme dans Entra / a GUID, as in Entra")
+        return value.casefold()
+
     @field_validator("command")
     @classmethod
     def _check_command(cls, value: str) -> str:
@@ -92,7 +127,7 @@ class Settings(BaseSettings):
             raise ValueError("sqlite:///… ou postgresql://… / sqlite:///… or postgresql://…")
         return value
 
-    @field_validator("zoom_api_url", "zoom_oauth_url", "slack_api_url", "public_url")
+    @field_validator("zoom_api_url", "zoom_oauth_url", "slack_api_url", "public_url", "teams_authority_url", "teams_openid_url")
     @classmethod
     def _check_address(cls, value: str) -> str:
         if value and not value.startswith("https://") and not re.match(r"^http://(127\.0\.0\.1|localhost|\[::1\])[:/]", value):
@@ -108,6 +143,18 @@ class Settings(BaseSettings):
                 raise ValueError("IRIS_SLACK_TEAM_ID manque / is missing")
         return self
 
+    @model_validator(mode="after")
+    def _check_teams(self) -> Settings:
+        if self.teams_anonymous:
+            if self.host not in LOOPBACK:
+                raise ValueError("IRIS_TEAMS_ANONYMOUS demande IRIS_HOST=127.0.0.1 / needs IRIS_HOST=127.0.0.1")
+        elif self.teams_app_id:
+            if not (self.teams_app_secret.get_secret_value() or self.teams_certificate):
+                raise ValueError("IRIS_TEAMS_CERTIFICATE ou IRIS_TEAMS_APP_SECRET manque / is missing")
+            if not self.teams_tenant_id:
+                raise ValueError("IRIS_TEAMS_TENANT_ID manque / is missing")
+        return self
+
     @property
     def has_zoom(self) -> bool:
         return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret.get_secret_value())
@@ -115,6 +162,15 @@ class Settings(BaseSettings):
     @property
     def has_slack(self) -> bool:
         return bool(self.slack_bot_token.get_secret_value())
+
+    @property
+    def has_teams(self) -> bool:
+        return bool(self.teams_app_id) or self.teams_anonymous
+
+    @property
+    def teams_tenants(self) -> frozenset[str]:
+        """The tenants whose people are answered: the application's own where no other is named."""
+        return self.teams_tenant_ids or frozenset({self.teams_tenant_id} - {""})
 
 
 def load_settings(**overrides: object) -> Settings:
@@ -124,6 +180,6 @@ def load_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         lines = []
         for problem in error.errors(include_input=False, include_url=False, include_context=False):
-            name = "IRIS_" + "_".join(str(part) for part in problem["loc"]).upper() if problem["loc"] else "IRIS_SLACK_*"
+            name = "IRIS_" + "_".join(str(part) for part in problem["loc"]).upper() if problem["loc"] else "IRIS_*"
             lines.append(f"{name}: {problem['msg']}")
         raise ConfigurationError("\n".join(lines)) from None

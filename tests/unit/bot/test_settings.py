@@ -25,6 +25,7 @@ def test_a_fresh_machine_needs_no_setting() -> None:
     assert settings.command == "/iris"
     assert not settings.has_zoom
     assert not settings.has_slack
+    assert not settings.has_teams
 
 
 def test_admins_are_a_list_of_folded_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,6 +46,9 @@ def test_admins_are_a_list_of_folded_addresses(monkeypatch: pytest.MonkeyPatch) 
         ("IRIS_ZOOM_API_URL", "http://zoom.example/v2"),
         ("IRIS_SEATS_FROZEN_ON", "juillet 2020"),
         ("IRIS_READING_MINUTES", "0"),
+        ("IRIS_TEAMS_APP_ID", "pas-un-guid"),
+        ("IRIS_TEAMS_TENANT_IDS", "11111111-2222-3333-4444-555555555555,tous"),
+        ("IRIS_TEAMS_OPENID_URL", "http://cles.example/openid"),
     ],
 )
 def test_a_wrong_setting_stops_the_process_and_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -67,6 +71,35 @@ def test_every_wrong_setting_is_said_at_once(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_slack_token_without_a_way_to_verify_events_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IRIS_SLACK_BOT_TOKEN", "xoxb-essai")
     with pytest.raises(ConfigurationError, match="IRIS_SLACK_SIGNING_SECRET"):
+        load_settings()
+
+
+APP, TENANT, OTHER = (f"{digit * 8}-2222-3333-4444-555555555555" for digit in "149")
+
+
+def test_teams_takes_a_secret_or_a_certificate_and_a_tenant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRIS_TEAMS_APP_ID", APP)
+    with pytest.raises(ConfigurationError, match="IRIS_TEAMS_CERTIFICATE"):
+        load_settings()
+    monkeypatch.setenv("IRIS_TEAMS_APP_SECRET", "un-secret")
+    with pytest.raises(ConfigurationError, match="IRIS_TEAMS_TENANT_ID"):
+        load_settings()
+    monkeypatch.setenv("IRIS_TEAMS_TENANT_ID", TENANT)
+    assert load_settings().has_teams
+
+
+def test_the_apps_own_tenant_is_accepted_unless_others_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRIS_TEAMS_TENANT_ID", TENANT)
+    assert load_settings().teams_tenants == {TENANT}
+    monkeypatch.setenv("IRIS_TEAMS_TENANT_IDS", f"{TENANT}, {OTHER},")
+    assert load_settings().teams_tenants == {TENANT, OTHER}
+
+
+def test_teams_without_tokens_is_for_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRIS_TEAMS_ANONYMOUS", "1")
+    assert load_settings().has_teams
+    monkeypatch.setenv("IRIS_HOST", "0.0.0.0")
+    with pytest.raises(ConfigurationError, match="IRIS_TEAMS_ANONYMOUS"):
         load_settings()
 
 

@@ -1,6 +1,6 @@
 """Tables, one module per concern. Importing this package makes `METADATA` complete."""
 
-from storage.tables import accounts, audit, leases, nudges, operations, people, seats, takeover
+from storage.tables import accounts, audit, conversations, leases, nudges, operations, people, seats, takeover
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "UtcDateTime",
     "accounts",
     "audit",
+    "conversations",
     "leases",
     "nudges",
     "operations",

@@ -279,3 +279,60 @@ def zoom_environment(zoom: ZoomCaller) -> dict[str, str]:
         "IRIS_ZOOM_CLIENT_ID": "demo-client",
         "IRIS_ZOOM_CLIENT_SECRET": "demo-secret",
     }
+
+
+APP = "0b8e1c5e-6f0a-4d8e-9a55-3d1f1f0f7a10"
+
+
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("APP_ID", APP), ("APP_SECRET", "un-secret"), ("TENANT_ID", APP)):
+        monkeypatch.setenv(f"IRIS_TEAMS_{name}", value)
+
+
+@pytest.fixture
+def teams(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> Iris:
+    """The same, where the bot is registered in Teams and has an address."""
+    registered(monkeypatch)
+    monkeypatch.setenv("IRIS_PUBLIC_URL", "https://iris.exemple.qc.ca")
+    return iris
+
+
+def test_a_teams_package_is_written_and_passes_its_check(teams: Iris) -> None:
+    assert teams("teams", "package", "--out", "iris.zip").code == 0
+    said = teams("teams", "check", "iris.zip")
+    assert said.code == 0
+    assert "Le paquet est bon" in said.out
+    assert "comparé" not in said.out
+
+
+def test_a_package_without_an_id_or_an_address_is_not_written(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iris("teams", "package")
+    assert (said.code, "IRIS_TEAMS_APP_ID" in said.err) == (2, True)
+    registered(monkeypatch)
+    said = iris("teams", "package")
+    assert (said.code, "IRIS_PUBLIC_URL" in said.err) == (2, True)
+    monkeypatch.setenv("IRIS_PUBLIC_URL", "http://127.0.0.1:8080")
+    said = iris("teams", "package")
+    assert (said.code, "https://" in said.err) == (1, True)
+    assert not Path("iris-teams.zip").exists()
+
+
+def test_a_package_is_checked_without_settings_and_says_what_it_did_not_compare(
+    teams: Iris, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert teams("teams", "package").code == 0
+    monkeypatch.delenv("IRIS_TEAMS_APP_ID")
+    monkeypatch.delenv("IRIS_PUBLIC_URL")
+    said = teams("teams", "check", "iris-teams.zip")
+    assert said.code == 0
+    assert {"IRIS_TEAMS_APP_ID", "IRIS_PUBLIC_URL"} <= set(said.out.split())
+
+
+def test_a_package_of_another_bot_is_refused_in_words(teams: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert teams("teams", "package").code == 0
+    monkeypatch.setenv("IRIS_TEAMS_APP_ID", APP.replace("0", "1"))
+    said = teams("teams", "check", "iris-teams.zip")
+    assert said.code == 1
+    assert "celui d’un autre robot" in said.err
+    monkeypatch.setenv("LANG", "en_CA.UTF-8")
+    assert "another bot's" in teams("teams", "check", "iris-teams.zip").err

@@ -6,9 +6,9 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.engine import reading
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision, whose tables `storage.tables` describes."""
-ACCEPTED = frozenset({HEAD, "0002"})
+ACCEPTED = frozenset({HEAD, "0003"})
 """Revisions this code can serve: the newest and the one before, so that replicas are replaced one by one."""
 
 

@@ -10,14 +10,26 @@ from commands.domain.accounts import Pool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatCount:
-    """Seats of one pool in one establishment. `allocated` is None where none is fixed: counted, shown, not capped."""
+    """Seats of one pool in one establishment. `allocated` is None where none is fixed: counted, shown, not capped.
+
+    `reserved` is `pending` (invited), `undos` (kept for a deactivation that may be undone), `offers` (to the waiting list) and
+    what operations hold.
+    """
 
     establishment: str
     pool: Pool
     allocated: int | None
     used: int
     reserved: int
+    pending: int = 0
+    undos: int = 0
+    offers: int = 0
     frozen_on: date | None = None
+
+    @property
+    def held(self) -> int:
+        """By operations that have not ended."""
+        return self.reserved - self.pending - self.undos - self.offers
 
     @property
     def taken(self) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from commands.domain.accounts import Pool
 from commands.domain.people import Scope
 from commands.domain.seats import SeatCount
+from commands.domain.windows import NewWindow, Purpose, Window
 
 
 class Seats(Protocol):
@@ -16,7 +17,8 @@ class Seats(Protocol):
 
     def lock(self, establishments: Iterable[str]) -> None: ...
 
-    def count(self, establishment: str, pool: Pool) -> SeatCount: ...
+    def count(self, establishment: str, pool: Pool, *, by: str = "") -> SeatCount:
+        """The pool's seats now. `by`: for whoever deactivated, the seats that they may use at once count as free (R40)."""
 
     def overview(self, scope: Scope) -> Sequence[SeatCount]:
         """Every pool that has an allocation or a seat taken, by establishment."""
@@ -25,6 +27,19 @@ class Seats(Protocol):
         """Hold a seat for an operation; the same person is never counted twice."""
 
     def release(self, operation_id: int) -> None: ...
+
+    def keep(self, new: NewWindow) -> Window:
+        """Keep a seat without an operation, for a while. An undo's is counted with its account, of which it is the seat; an
+        offer's is a seat of its own, whoever it is offered to (R40, R50, R53)."""
+
+    def let_go(self, window_id: int) -> None:
+        """A window that was used, or is of no more use."""
+
+    def windows(self, establishment: str, now: datetime) -> Sequence[Window]:
+        """Those that have not ended, oldest first."""
+
+    def window_of(self, purpose: Purpose, of: int | str, now: datetime) -> Window | None:
+        """The oldest of an account (its id) or of a person (an address) that has not ended; the licence's first."""
 
     def allocate(self, establishment: str, pool: Pool, allocated: int | None, *, by: str, reason: str) -> None: ...
 

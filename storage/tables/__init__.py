@@ -1,6 +1,6 @@
 """Tables, one module per concern. Importing this package makes `METADATA` complete."""
 
-from storage.tables import accounts, audit, conversations, leases, nudges, operations, people, seats, takeover
+from storage.tables import accounts, audit, conversations, leases, nudges, operations, people, seats, takeover, windows
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "people",
     "seats",
     "takeover",
+    "windows",
 ]

@@ -53,14 +53,24 @@ operations = Table(
     Column("notes", JsonValue, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("quarantined", Boolean, nullable=False),
+    Column("other", Text, nullable=False, server_default=""),
+    Column("other_key", Text),
 )
-"""`claimed_at` is set while a worker has it in hand; `email_key` and `actor_key` are folded addresses."""
+"""`claimed_at` is set while a worker has it in hand; `email_key`, `actor_key` and `other_key` are folded addresses. `other` is
+the second account's, "" and a null key for most."""
 
 UNENDED = unended(operations)
 
 Index(
     "ix_operations_unended_email_key",
     operations.c.email_key,
+    operations.c.id,
+    sqlite_where=UNENDED,
+    postgresql_where=UNENDED,
+)
+Index(
+    "ix_operations_unended_other_key",
+    operations.c.other_key,
     operations.c.id,
     sqlite_where=UNENDED,
     postgresql_where=UNENDED,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, not_, or_, select, update
 
 from commands.domain.errors import IrisError
 from commands.domain.folding import fold
@@ -35,7 +35,8 @@ class SqlLedger:
 
     def plan(self, new: NewOperation) -> tuple[Operation, bool]:
         """Write it, or find the one with the same intent; the flag tells whether it is new (R44)."""
-        others = self._connection.scalar(select(exists().where(operations.c.email_key == fold(new.email), UNENDED)))
+        addresses = [fold(one) for one in (new.email, new.other) if one]
+        others = self._connection.scalar(select(exists().where(_about(operations, addresses), UNENDED)))
         row = as_row(new, self._clock.now(), _BEFORE if others else "")
         statement = insert(self._connection, operations).values(row)
         written = self._connection.execute(
@@ -56,8 +57,8 @@ class SqlLedger:
         return as_operation(found) if found else None
 
     def open_for(self, email: str) -> Sequence[Operation]:
-        """Unended operations on an address, oldest first."""
-        return self._unended(operations.c.email_key == fold(email))
+        """Unended operations on an address, as their first or their second account; oldest first."""
+        return self._unended(_about(operations, [fold(email)]))
 
     def open_of(self, actor: str) -> Sequence[Operation]:
         """Unended operations that a person asked for, oldest first."""
@@ -66,7 +67,8 @@ class SqlLedger:
     def claim(self, limit: int) -> Sequence[Operation]:
         """Due operations, now RUNNING and in nobody else's hands; oldest first. `tries` counts this claim.
 
-        Of an address only its oldest unended operation is taken, so that two writes on one account never overlap.
+        Of an address only its oldest unended operation is taken, so that two writes on one account never overlap; one on two
+        accounts waits for its turn on both.
         """
         lock_for_transaction(self._connection, "ledger.claim")
         now = self._clock.now()
@@ -163,13 +165,19 @@ def _running_at(operation: Operation) -> ColumnElement[bool]:
     return and_(operations.c.state == State.RUNNING.value, operations.c.step == operation.step)
 
 
+def _about(table: FromClause, keys: Sequence[Any]) -> ColumnElement[bool]:
+    """One of its accounts is one of these; a null key is nobody's."""
+    return or_(table.c.email_key.in_(keys), table.c.other_key.in_(keys))
+
+
 def _goes_first() -> ColumnElement[bool]:
-    """No other operation of the address is under way, and none that is older waits.
+    """No other operation of its addresses is under way, and none that is older waits.
 
     One that has begun keeps its turn even if an older one becomes visible late (ids are given before commits).
     """
     other = operations.alias("other")
-    same = and_(other.c.email_key == operations.c.email_key, other.c.id != operations.c.id, unended(other))
+    about = _about(other, [operations.c.email_key, operations.c.other_key])
+    same = and_(about, other.c.id != operations.c.id, unended(other))
     other_runs = other.c.state == State.RUNNING.value
     ours_runs = operations.c.state == State.RUNNING.value
     blocking = or_(other_runs, and_(not_(ours_runs), other.c.id < operations.c.id))

@@ -33,6 +33,8 @@ def as_row(new: NewOperation, now: datetime, waiting: str) -> Mapping[str, Any]:
         "next_try_at": now,
         "reference": new.reference,
         "reason": new.reason,
+        "other": new.other,
+        "other_key": fold(new.other) or None,
         "waiting": waiting,
         "notes": {},
         "outcome": "",
@@ -72,4 +74,5 @@ def as_operation(row: Row[Any]) -> Operation:
         notes=columns[operations.c.notes],
         outcome=columns[operations.c.outcome],
         quarantined=columns[operations.c.quarantined],
+        other=columns[operations.c.other],
     )

@@ -22,6 +22,8 @@ class Kind(enum.StrEnum):
     CANCEL_INVITATION = "cancel_invitation"
     RESEND = "resend"
     ATTACH = "attach"
+    REASSIGN = "reassign"
+    """Two halves: the licence taken from one account, and given to another (R52)."""
     INSPECT = "inspect"
     """Counts upcoming meetings and webinars for a deletion's confirmation; reads Zoom, changes nothing (R42)."""
 
@@ -56,6 +58,8 @@ class NewOperation:
     payload: Mapping[str, Json]
     reference: str
     reason: str = ""
+    other: str = ""
+    """The address of the second account that it changes, "" for none: nothing else is done to either meanwhile (R52)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,8 @@ class Operation:
     """A key such as "created", "refused-no-seats"; the sentence is in the locales."""
     quarantined: bool = False
     """Restored from a backup: runs only after its account was re-read (architecture: Restore)."""
+    other: str = ""
+    """The address of the second account (R52), "" for none."""
 
     @property
     def ended(self) -> bool:

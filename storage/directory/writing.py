@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, union_all, update
 
 from storage.directory.counters import Counters
 from storage.directory.database import Database
@@ -45,8 +45,9 @@ def by_identity(database: Database, keys: Sequence[str], zoom_ids: Sequence[str]
 
 def under_operation(database: Database, keys: Iterable[str]) -> frozenset[str]:
     """Those of these folded addresses that an unended operation is about."""
-    statement = select(operations.c.email_key).where(operations.c.email_key.in_(tuple(keys)), unended(operations))
-    return frozenset(database.connection.execute(statement).scalars())
+    wanted = tuple(keys)
+    found = (select(key).where(key.in_(wanted), unended(operations)) for key in (operations.c.email_key, operations.c.other_key))
+    return frozenset(database.connection.execute(union_all(*found)).scalars())
 
 
 def write(

@@ -13,7 +13,7 @@ from commands.domain.operations import NewOperation, Operation, State
 from storage.engine import make_engine
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
-from tests.support.samples import new_operation
+from tests.support.samples import licensed, new_operation
 
 OTHER = "berthe.autre.ciussscn@ssss.gouv.qc.ca"
 
@@ -210,3 +210,31 @@ def test_open_operations_are_found_by_address_and_by_person(store: SqlStore) -> 
         assert [one.id for one in unit.ledger.open_for(mine.email.upper())] == [mine.id]
         assert [one.id for one in unit.ledger.open_of(mine.actor)] == [mine.id]
         assert unit.ledger.depth() == {"planned": 2}
+
+
+def test_an_operation_on_two_accounts_waits_for_its_turn_on_both(store: SqlStore) -> None:
+    """R52: nothing else is done to either meanwhile, and none of them waits for ever."""
+    before = plan(store, new_operation(email=OTHER))
+    both = plan(store, new_operation(email="achille.talon.ciussscn@ssss.gouv.qc.ca", other=OTHER.upper()))
+    after = plan(store, new_operation(email=OTHER))
+    elsewhere = plan(store, new_operation(email="zoe@ssss.gouv.qc.ca", other="achille.talon.ciussscn@ssss.gouv.qc.ca"))
+    assert (both.waiting, after.waiting, elsewhere.waiting) == ("before", "before", "before")
+    with store.reading() as unit:
+        assert [one.id for one in unit.ledger.open_for(OTHER)] == [before.id, both.id, after.id]
+        assert unit.ledger.get(both.public_id) == both
+    for turn in ([before.id], [both.id], [after.id, elsewhere.id]):
+        claimed = claim(store)
+        assert [one.id for one in claimed] == turn
+        with store.writing() as unit:
+            for one in claimed:
+                unit.ledger.end(one, State.DONE, "")
+            unit.commit()
+
+
+def test_a_reading_leaves_both_accounts_of_an_operation_alone(store: SqlStore, clock: SettableClock) -> None:
+    """R52, R92: the second one's licence is not counted before the first one's is gone."""
+    plan(store, new_operation(email="achille.talon.ciussscn@ssss.gouv.qc.ca", other=OTHER))
+    with store.writing() as unit:
+        unit.directory.absorb([licensed(OTHER), licensed("zoe.ciussscn@ssss.gouv.qc.ca")], clock.now())
+        assert unit.directory.by_email(OTHER) is None
+        assert unit.directory.by_email("zoe.ciussscn@ssss.gouv.qc.ca") is not None

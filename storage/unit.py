@@ -14,14 +14,17 @@ from commands.ports import Clock
 from storage import engine as engines
 from storage.audit import SqlAudit
 from storage.confirmations import SqlConfirmations
+from storage.contacts import SqlContacts
 from storage.directory import SqlDirectory
 from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
+from storage.letters import SqlLetters
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
 from storage.seats import SqlSeats
 from storage.takeover import SqlTakeover
+from storage.waiting import SqlWaiting
 
 
 class SqlUnit:
@@ -75,6 +78,18 @@ class SqlUnit:
     @cached_property
     def takeover(self) -> SqlTakeover:
         return SqlTakeover(self.connection)
+
+    @cached_property
+    def letters(self) -> SqlLetters:
+        return SqlLetters(self.connection, self.clock)
+
+    @cached_property
+    def contacts(self) -> SqlContacts:
+        return SqlContacts(self.connection, self.clock)
+
+    @cached_property
+    def waiting(self) -> SqlWaiting:
+        return SqlWaiting(self.connection, self.clock)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

@@ -6,7 +6,7 @@ Read from editable files by `storage.reference.loader`, which validates; here ev
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from commands.domain.addresses import AddressBook, AddressVerdict
@@ -96,7 +96,7 @@ class ReferenceData:
     specialties: tuple[Choice, ...]
     time_zones: tuple[Choice, ...]
     links: tuple[ToolLink, ...]
-    calendar: Calendar = Calendar()
+    calendar: Calendar = field(default_factory=Calendar)
     """Working days, with the exceptions of `calendar.toml`."""
 
     def establishment(self, key: str) -> Establishment | None:

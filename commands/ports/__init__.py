@@ -8,13 +8,16 @@ from commands.ports.access import Grants, Preferences
 from commands.ports.audit import Audit, AuditEntry, AuditQuery, AuditRow
 from commands.ports.clock import Clock
 from commands.ports.confirmations import Confirmation, Confirmations, Taking
+from commands.ports.contacts import Contacts
 from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
+from commands.ports.letters import DueLetter, Letters, NewLetter
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
 from commands.ports.unit import Store, Unit
+from commands.ports.waiting import Waiting
 from commands.ports.zoom import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomGateway, ZoomPage
 
 __all__ = [
@@ -27,11 +30,15 @@ __all__ = [
     "Clock",
     "Confirmation",
     "Confirmations",
+    "Contacts",
     "Difference",
     "Directory",
+    "DueLetter",
     "DueNotice",
     "Grants",
     "Ledger",
+    "Letters",
+    "NewLetter",
     "NewUser",
     "Notices",
     "Nudge",
@@ -48,6 +55,7 @@ __all__ = [
     "Unit",
     "Upcoming",
     "UserChanges",
+    "Waiting",
     "ZoomGateway",
     "ZoomPage",
 ]

@@ -8,12 +8,15 @@ from typing import Protocol
 from commands.ports.access import Grants, Preferences
 from commands.ports.audit import Audit
 from commands.ports.confirmations import Confirmations
+from commands.ports.contacts import Contacts
 from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
+from commands.ports.letters import Letters
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
+from commands.ports.waiting import Waiting
 
 
 class Unit(Protocol):
@@ -39,6 +42,12 @@ class Unit(Protocol):
     def nudges(self) -> Nudges: ...
     @property
     def takeover(self) -> Takeover: ...
+    @property
+    def letters(self) -> Letters: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def waiting(self) -> Waiting: ...
     def commit(self) -> None: ...
 
 

@@ -1,6 +1,19 @@
 """Tables, one module per concern. Importing this package makes `METADATA` complete."""
 
-from storage.tables import accounts, audit, conversations, leases, nudges, operations, people, seats, takeover, windows
+from storage.tables import (
+    accounts,
+    audit,
+    conversations,
+    leases,
+    letters,
+    nudges,
+    operations,
+    people,
+    seats,
+    takeover,
+    waiting,
+    windows,
+)
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
 __all__ = [
@@ -12,10 +25,12 @@ __all__ = [
     "audit",
     "conversations",
     "leases",
+    "letters",
     "nudges",
     "operations",
     "people",
     "seats",
     "takeover",
+    "waiting",
     "windows",
 ]

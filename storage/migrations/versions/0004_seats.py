@@ -1,24 +1,33 @@
-"""Seats that are kept for a while, and operations on two accounts."""
+"""Seats that are kept for a while, operations on two accounts, waiting lists, and messages that no operation owns."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0004"
 down_revision = "0003"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+OPEN = sa.text("ended_at IS NULL")
 UNENDED = sa.text("state IN ('planned', 'running')")
 
 
 def upgrade() -> None:
     _create_windows()
     _widen_operations()
+    _create_letters()
+    _create_waiting_lists()
 
 
 def downgrade() -> None:
+    for table in ("waiting_offers", "waiting_places", "contacts", "letters"):
+        op.drop_table(table)
     op.drop_index("ix_operations_unended_other_key", "operations")
     with op.batch_alter_table("operations") as batch:
         batch.drop_column("other_key")
@@ -47,6 +56,72 @@ def _widen_operations() -> None:
     op.create_index(
         "ix_operations_unended_other_key", "operations", ["other_key", "id"], sqlite_where=UNENDED, postgresql_where=UNENDED
     )
+
+
+def _create_letters() -> None:
+    op.create_table(
+        "letters",
+        sa.Column("id", ID, nullable=False),
+        *_texts("kind", "key", "platform", "address", "locale"),
+        sa.Column("payload", JSON, nullable=False),
+        *_texts("message"),
+        sa.Column("due_at", MOMENT),
+        sa.Column("leased_until", MOMENT),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("closed_at", MOMENT),
+        sa.Column("given_up", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_letters"),
+        sa.UniqueConstraint("key", name="uq_letters_key"),
+    )
+    due = sa.text("due_at IS NOT NULL")
+    op.create_index("ix_letters_open_due_at", "letters", ["due_at"], sqlite_where=due, postgresql_where=due)
+    op.create_table(
+        "contacts",
+        *_texts("platform", "address", "email_key", "locale"),
+        sa.Column("met_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("platform", "address", name="pk_contacts"),
+    )
+    op.create_index("ix_contacts_email_key", "contacts", ["email_key"])
+
+
+def _create_waiting_lists() -> None:
+    op.create_table(
+        "waiting_places",
+        sa.Column("id", ID, nullable=False),
+        *_texts("public_id", "establishment"),
+        *(sa.Column(name, JSON, nullable=False) for name in ("establishments", "pools")),
+        *_texts("email", "email_key", "asker", "command"),
+        sa.Column("values", JSON, nullable=False),
+        *_texts("reason", "priority"),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        *_texts("standing"),
+        *(sa.Column(name, MOMENT, nullable=False) for name in ("since", "arrived_at")),
+        sa.Column("rests_until", MOMENT),
+        sa.Column("missed", sa.Integer(), nullable=False),
+        *_texts("operation"),
+        sa.Column("ended_at", MOMENT),
+        sa.PrimaryKeyConstraint("id", name="pk_waiting_places"),
+        sa.UniqueConstraint("public_id", name="uq_waiting_places_public_id"),
+    )
+    alive: dict[str, Any] = {"sqlite_where": OPEN, "postgresql_where": OPEN}
+    op.create_index("uq_waiting_places_open", "waiting_places", ["establishment", "email_key"], unique=True, **alive)
+    op.create_index("ix_waiting_places_open_email_key", "waiting_places", ["email_key"], **alive)
+    op.create_table(
+        "waiting_offers",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("place_id", ID, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        *_texts("turn"),
+        sa.Column("until", MOMENT, nullable=False),
+        *_texts("by"),
+        sa.Column("ended_at", MOMENT),
+        sa.Column("windows", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["place_id"], ["waiting_places.id"], name="fk_waiting_offers_place_id_waiting_places"),
+        sa.PrimaryKeyConstraint("id", name="pk_waiting_offers"),
+        sa.UniqueConstraint("place_id", "number", name="uq_waiting_offers_place_id_number"),
+    )
+    op.create_index("ix_waiting_offers_open_until", "waiting_offers", ["until"], **alive)
 
 
 def _texts(*names: str) -> tuple[sa.Column[str], ...]:

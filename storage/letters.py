@@ -1,0 +1,111 @@
+"""The durable outbox of messages that no operation owns: at least once, each updated in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, case, func, or_, select, update
+
+from commands.ports import Clock, DueLetter, NewLetter, Target
+from storage.tables.letters import letters
+from storage.upsert import insert
+
+LEASE = timedelta(seconds=60)
+"""How long one who claimed a letter has to deliver it before another may: longer than any platform call's timeout."""
+
+_OPEN = letters.c.closed_at.is_(None)
+
+
+class SqlLetters:
+    """`commands.ports.Letters`."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def write(self, new: NewLetter) -> bool:
+        """In the transaction of what it tells; False where its key was written before."""
+        row = insert(self._connection, letters).values(
+            kind=new.kind,
+            key=new.key,
+            platform=new.target.platform,
+            address=new.target.address,
+            locale=new.target.locale,
+            payload=dict(new.payload),
+            message="",
+            due_at=new.due_at,
+            tries=0,
+            changes=0,
+            given_up=False,
+        )
+        written = row.on_conflict_do_nothing(index_elements=["key"]).returning(letters.c.id)
+        return self._connection.scalar(written) is not None
+
+    def claim(self, limit: int) -> Sequence[DueLetter]:
+        """Due letters, leased for `LEASE`; `tries` counts this claim."""
+        now = self._clock.now()
+        free = or_(letters.c.leased_until.is_(None), letters.c.leased_until <= now)
+        due = (
+            select(letters.c.id)
+            .where(_OPEN, letters.c.due_at <= now, free)
+            .order_by(letters.c.due_at, letters.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        ids = self._connection.scalars(due).all()
+        leased = update(letters).where(letters.c.id.in_(ids)).values(leased_until=now + LEASE, tries=letters.c.tries + 1)
+        claimed = map(_due, self._connection.execute(leased.returning(*letters.c)))
+        return sorted(claimed, key=lambda one: one.id)
+
+    def delivered(self, letter: DueLetter, message: str) -> None:
+        """Posted or updated; due again where it was refreshed since it was claimed."""
+        changed = letters.c.changes != letter.changes
+        due_at = case((changed, self._clock.now()), else_=None)
+        self._after(letter, message=message, due_at=due_at, tries=0)
+
+    def failed(self, letter: DueLetter, again_at: datetime | None) -> None:
+        """Not taken by the platform: again later, or given up (None) and counted."""
+        if again_at is None:
+            self._after(letter, closed_at=self._clock.now(), due_at=None, given_up=True)
+        else:
+            self._after(letter, due_at=again_at)
+
+    def close(self, letter: DueLetter) -> None:
+        """There is nothing to say any more."""
+        self._after(letter, closed_at=self._clock.now(), due_at=None)
+
+    def refresh(self, key: str) -> None:
+        """What it tells has changed. One that is due already, or on its way, is told again where that was too early."""
+        now = self._clock.now()
+        due = case((letters.c.message == "", letters.c.due_at), else_=now)
+        changed = update(letters).where(letters.c.key == key, _OPEN)
+        self._connection.execute(changed.values(changes=letters.c.changes + 1, due_at=due))
+
+    def withdraw(self, key: str) -> None:
+        """Not to be sent any more; where it was, or may have been by one who died before saying so, its message is updated."""
+        never_tried = and_(letters.c.message == "", letters.c.tries == 0)
+        unsent = update(letters).where(letters.c.key == key, _OPEN, never_tried)
+        if self._connection.execute(unsent.values(closed_at=self._clock.now(), due_at=None)).rowcount == 0:
+            self.refresh(key)
+
+    def given_up(self) -> int:
+        """How many were never taken by their platform, for metrics."""
+        return self._connection.scalar(select(func.count()).where(letters.c.given_up)) or 0
+
+    def _after(self, letter: DueLetter, **values: Any) -> None:
+        self._connection.execute(update(letters).where(letters.c.id == letter.id, _OPEN).values(leased_until=None, **values))
+
+
+def _due(row: Row[Any]) -> DueLetter:
+    return DueLetter(
+        id=row.id,
+        kind=row.kind,
+        key=row.key,
+        target=Target(platform=row.platform, address=row.address, locale=row.locale),
+        payload=row.payload,
+        message=row.message,
+        tries=row.tries,
+        changes=row.changes,
+    )

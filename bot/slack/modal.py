@@ -20,10 +20,10 @@ from bot.slack.texts import (
     PLACEHOLDER,
     VIEW_BLOCKS,
     Json,
-    cut,
     plain,
     safe,
 )
+from bot.visible import cut
 from commands.views.nodes import Field, FieldKind, Form, Localised, Option, Tone
 
 SEARCH = "search:"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from bot.visible import cut, harmless, pieces, visible
+
 Json: TypeAlias = dict[str, Any]
 
 MESSAGE_BLOCKS = 50
@@ -37,28 +39,17 @@ HINT = 2_000
 INPUT = 3_000
 METADATA = 3_000
 
-_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Control characters but the line feed, marks that turn the direction of a line, lone surrogates."""
 _MENTION = re.compile(r"<(?=[!@#])|@(?=here|channel|everyone)", re.IGNORECASE)
-_SUSPECT = re.compile(f"{_HIDDEN.pattern}|{_MENTION.pattern}", re.IGNORECASE)
+_EVERYBODY = re.compile("@(?i:here|channel|everyone)")
 _JOINER = "\u2060"
 _CUT_ENTITY = re.compile("&[a-z]{0,3}…$")
 
 
 def safe(text: str) -> str:
     """Text that can neither break a payload, turn a line round, nor form a mention wherever a client may show it."""
-    if _SUSPECT.search(text) is None:
+    if harmless(text) and "<" not in text and _EVERYBODY.search(text) is None:
         return text
-    return _MENTION.sub(lambda found: found[0] + _JOINER, _HIDDEN.sub(_shown, text))
-
-
-def _shown(found: re.Match[str]) -> str:
-    return " " if found[0] in "\t\r" else ""
-
-
-def cut(text: str, most: int) -> str:
-    """At most `most` characters, ending in « … » where some were left out."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return _MENTION.sub(lambda found: found[0] + _JOINER, visible(text))
 
 
 def words(text: str, most: int) -> str:
@@ -87,20 +78,22 @@ def unescaped(text: str) -> str:
 
 def parts(text: str, most: int) -> Iterator[str]:
     """The text in pieces of at most `most` characters, cut between lines or words where there are any."""
-    text = safe(text)
-    while len(text) > most:
-        end = max(text.rfind("\n", 1, most), text.rfind(" ", 1, most))
-        end = end if end > most // 2 else most
-        yield text[:end]
-        text = text[end:].lstrip("\n ")
-    if text.strip():
-        yield text
+    return pieces(safe(text), most)
 
 
 def weight(blocks: list[Json]) -> int:
-    """Characters of a piece of payload, but for its structure. Walked without recursion: every answer is weighed."""
+    """Characters of a piece of payload, but for its structure. Walked without recursion: every answer is weighed, and most
+    of what is weighed are the rows of lists, sections of a text and a button."""
     total = 0
-    waiting: list[Any] = [*blocks]
+    waiting: list[Any] = []
+    for block in blocks:
+        if block["type"] == "section" and "text" in block:
+            total += len(block["text"]["text"])
+            if (button := block.get("accessory")) is not None:
+                total += sum([len(one) for name, one in button.items() if name != "type" and type(one) is str])
+                waiting.append(button["text"])
+        else:
+            waiting.append(block)
     while waiting:
         node = waiting.pop()
         if type(node) is dict:

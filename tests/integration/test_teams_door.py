@@ -551,6 +551,17 @@ def test_what_breaks_is_never_500(door: Door) -> None:
     assert door.post(an_activity(text="unwritable")).status_code == 200
 
 
+def test_a_gate_that_breaks_lets_nobody_in(door: Door, server: Switch) -> None:
+    class StoppedClock:
+        def now(self) -> datetime:
+            raise OSError
+
+    gate = Gate(Keys(door.keys.url, door.clock), StoppedClock(), app_id=APP_ID, tenants=[TENANT])
+    server.door = TeamsDoor(gate, door.handle, door.clock, door.metrics)
+    response = door.post(an_activity())
+    assert (response.status_code, response.content, door.heard) == (401, b"", [])
+
+
 def test_what_breaks_afterwards_breaks_nothing(door: Door) -> None:
     assert door.post(an_activity(text="later")).status_code == 200
     assert door.post(an_activity()).status_code == 200

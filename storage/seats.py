@@ -88,7 +88,9 @@ class SqlSeats:
         """The oldest of an account (its id) or of a person (an address) that has not ended; the licence's first."""
         return windows.of_one(self._connection, purpose, of, now)
 
-    def allocate(self, establishment: str, pool: Pool, allocated: int | None, *, by: str, reason: str) -> None:
+    def allocate(
+        self, establishment: str, pool: Pool, allocated: int | None, *, by: str, reason: str, effective_on: date | None = None
+    ) -> None:
         """Fix the number of seats, or unfix it (None); the change is kept with who and why."""
         self.lock([establishment])
         key = and_(allocations.c.establishment == establishment, allocations.c.pool == pool.value)
@@ -96,6 +98,7 @@ class SqlSeats:
         self._insert(establishment, pool)
         self._connection.execute(allocations.update().where(key).values(allocated=allocated))
         change = {"before": before, "after": allocated, "at": self._clock.now(), "by": by, "reason": reason}
+        change["effective_on"] = effective_on.isoformat() if effective_on else ""
         self._connection.execute(allocation_changes.insert().values(establishment=establishment, pool=pool.value, **change))
 
     def frozen_on(self) -> date | None:

@@ -41,6 +41,9 @@ class Seats(Protocol):
     def window_of(self, purpose: Purpose, of: int | str, now: datetime) -> Window | None:
         """The oldest of an account (its id) or of a person (an address) that has not ended; the licence's first."""
 
-    def allocate(self, establishment: str, pool: Pool, allocated: int | None, *, by: str, reason: str) -> None: ...
+    def allocate(
+        self, establishment: str, pool: Pool, allocated: int | None, *, by: str, reason: str, effective_on: date | None = None
+    ) -> None:
+        """Fix the number of seats, or unfix it (None). `effective_on` where it holds since another day than today."""
 
     def frozen_on(self) -> date | None: ...

@@ -23,11 +23,12 @@ from storage import schema
 from storage.engine import reading
 from storage.tables import METADATA
 from storage.tables.leases import leases
+from storage.tables.seat_figures import pictures
 
 FORMAT = "iris-backup-1"
 _ROWS = 1_000
-_TRANSIENT = frozenset({leases.name})
-"""Tables that mean nothing elsewhere."""
+_TRANSIENT = frozenset({leases.name, pictures.name})
+"""Tables that mean nothing elsewhere, or are made again when they are wanted."""
 
 
 class BackupFault(enum.StrEnum):

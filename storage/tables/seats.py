@@ -29,8 +29,10 @@ allocation_changes = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("by", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("effective_on", Text, nullable=False, server_default=""),
     Index("ix_allocation_changes_establishment_pool", "establishment", "pool"),
 )
+"""`effective_on` (YYYY-MM-DD) is the day that an imported file gives to the allocation; "" for that of `at`."""
 
 holds = Table(
     "holds",

@@ -1,4 +1,4 @@
-"""Seats that are kept for a while, operations on two accounts, waiting lists, and messages that no operation owns."""
+"""Seats that are kept for a while, operations on two accounts, waiting lists, messages that no operation owns, seats by night."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ def upgrade() -> None:
     _widen_operations()
     _create_letters()
     _create_waiting_lists()
+    _create_figures()
 
 
 def downgrade() -> None:
+    op.drop_column("allocation_changes", "effective_on")
+    for table in ("pictures", "plan_checks", "seat_thresholds", "seat_snapshots"):
+        op.drop_table(table)
     for table in ("waiting_offers", "waiting_places", "contacts", "letters"):
         op.drop_table(table)
     op.drop_index("ix_operations_unended_other_key", "operations")
@@ -126,3 +130,41 @@ def _create_waiting_lists() -> None:
 
 def _texts(*names: str) -> tuple[sa.Column[str], ...]:
     return tuple(sa.Column(name, sa.Text(), nullable=False) for name in names)
+
+
+def _create_figures() -> None:
+    op.create_table(
+        "seat_snapshots",
+        *_texts("day", "establishment", "pool"),
+        sa.Column("allocated", sa.Integer()),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("used", "reserved")),
+        sa.PrimaryKeyConstraint("day", "establishment", "pool", name="pk_seat_snapshots"),
+    )
+    op.create_table(
+        "seat_thresholds",
+        *_texts("establishment", "pool"),
+        sa.Column("threshold", sa.Integer(), nullable=False),
+        sa.Column("low", sa.Boolean(), nullable=False),
+        *_texts("by"),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("establishment", "pool", name="pk_seat_thresholds"),
+        sa.CheckConstraint("threshold >= 0", name="ck_seat_thresholds_threshold_not_negative"),
+    )
+    op.create_table(
+        "plan_checks",
+        sa.Column("id", ID, nullable=False),
+        *_texts("day"),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("pools", JSON, nullable=False),
+        *_texts("cause"),
+        sa.PrimaryKeyConstraint("id", name="pk_plan_checks"),
+    )
+    op.create_table(
+        "pictures",
+        *_texts("key"),
+        sa.Column("png", sa.LargeBinary(), nullable=False),
+        sa.Column("establishments", JSON, nullable=False),
+        sa.Column("made_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_pictures"),
+    )
+    op.add_column("allocation_changes", sa.Column("effective_on", sa.Text(), nullable=False, server_default=""))

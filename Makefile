@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format soak bench lock clean
+.PHONY: help demo playground test check format soak bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ $(STAMP): requirements/dev.lock pyproject.toml
 
 demo: $(STAMP) ## A whole house on this machine: simulator, store, worker and web chat
 	$(BIN)/iris demo $(ARGS)
+
+playground: $(STAMP) ## The demo in Microsoft's local Teams client, which npm fetches into build/ (needs Node.js)
+	$(BIN)/iris demo --playground $(ARGS)
 
 test: $(STAMP) ## The tests (a missing PostgreSQL or Chromium is a skip that says why; in CI a failure)
 	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)

@@ -15,9 +15,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
-from bot.house import zoom_routes
+from bot.house import fronted, fronts, zoom_routes
 from bot.http import application, health_routes
 from bot.inherited import Inheritance, Invented
+from bot.playground import APP_ID, TENANT_ID
 from bot.process import Process
 from bot.reactions import Reactions
 from bot.settings import Settings
@@ -61,23 +62,28 @@ class Demo:
 
 
 @contextmanager
-def demonstration(*, users: int, port: int) -> Iterator[Demo]:
-    """Everything started but the HTTP server, read once and ready to answer; nothing is left behind."""
+def demonstration(*, users: int, port: int, teams_as: str = "") -> Iterator[Demo]:
+    """Everything started but the HTTP server, read once and ready to answer; nothing is left behind.
+
+    `teams_as`, the key of one of its people, lets the local Teams client in, without a token, as them.
+    """
     with tempfile.TemporaryDirectory(prefix="iris-demo-") as folder:
         secret = secrets.token_hex(16)
         reference = load_reference()
         with serve(simulated_settings(reference, users=users, webhook_secret=secret)) as zoom:
-            settings = _settings(Path(folder), secret, zoom)
+            settings = _settings(Path(folder), secret, zoom, teams=bool(teams_as))
             upgrade(settings.database_url)
             house = lay_foundation(settings)
             with reach_zoom(settings, house.clock) as reach:
                 _furnish(house, reach, Inheritance(reference), tuple(zoom.simulator.world.users.values()))
                 app, conversations = _application(house, reach)
                 _listen_to_events(zoom, port)
+                if teams_as:
+                    _speak_french(house, teams_as)
                 yield Demo(app, conversations, zoom, house)
 
 
-def _settings(folder: Path, secret: str, zoom: RunningSimulator) -> Settings:
+def _settings(folder: Path, secret: str, zoom: RunningSimulator, *, teams: bool) -> Settings:
     """Settings of its own: neither the environment nor `.env` of the machine that shows it can spoil it."""
     values: dict[str, object] = {
         "database_url": f"sqlite:///{folder / 'iris.sqlite3'}",
@@ -86,6 +92,9 @@ def _settings(folder: Path, secret: str, zoom: RunningSimulator) -> Settings:
         "seats_frozen_on": FROZEN_ON,
         "zoom_webhook_secret": secret,
         "slack_bot_token": "",
+        "teams_app_id": APP_ID if teams else "",
+        "teams_tenant_id": TENANT_ID if teams else "",
+        "teams_anonymous": teams,
         "command": "/iris",
         "reference_dir": None,
         "zoom_api_url": zoom.api_url,
@@ -112,6 +121,14 @@ def _furnish(house: Foundation, reach: Reach, inheritance: Inheritance, people: 
         unit.commit()
 
 
+def _speak_french(house: Foundation, key: str) -> None:
+    """The local Teams client says that everybody's language is English; its person may still choose it (`langue anglais`)."""
+    email = next(person.email for person in PEOPLE if person.key == key)
+    with house.store.writing() as unit:
+        unit.preferences.choose_language(email, "fr")
+        unit.commit()
+
+
 def _allocate(unit: Unit) -> None:
     counts = [one for one in unit.seats.overview(EVERYWHERE) if one.pool is Pool.LICENCE and one.establishment]
     for number, one in enumerate(counts):
@@ -125,12 +142,14 @@ def _application(house: Foundation, reach: Reach) -> tuple[Starlette, Conversati
     conversations = Conversations()
     process.couriers["web"] = WebCourier(conversations, Articles(process.desk.words, house.clock))
     chat = web_app(process.desk, house.clock, conversations, PEOPLE, command=house.house.command)
+    teams, running = fronted(fronts(house, process), process)
     routes = [
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(house, process),
+        *teams,
         Mount("/", chat),
     ]
-    return application(routes, process.running), conversations
+    return application(routes, running), conversations
 
 
 def _listen_to_events(zoom: RunningSimulator, port: int) -> None:

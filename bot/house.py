@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.bootstrap import Foundation, Reach
 from bot.front import Front
-from bot.http import ZoomEvents, application, health_routes
+from bot.http import Lifespan, ZoomEvents, application, health_routes
 from bot.process import Process
 
 
@@ -43,18 +43,22 @@ async def started(found: Sequence[Front]) -> AsyncIterator[None]:
         yield
 
 
-def serving(house: Foundation, zoom: Reach) -> Starlette:
-    """Everything that production serves; the web chat is never among it."""
-    process = Process(house, zoom)
-    routes = [*health_routes(process.ready, process.metrics, process.refresh_gauges), *zoom_routes(house, process)]
-    found = fronts(house, process)
+def fronted(found: Sequence[Front], process: Process) -> tuple[list[BaseRoute], Lifespan]:
+    """The routes of these front ends, whose couriers the process has from now on; and a lifespan of the process and them."""
     for front in found:
         process.couriers[front.courier.platform] = front.courier
-        routes.extend(front.routes)
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         async with process.running(app), started(found):
             yield
 
-    return application(routes, running)
+    return [route for front in found for route in front.routes], running
+
+
+def serving(house: Foundation, zoom: Reach) -> Starlette:
+    """Everything that production serves; the web chat is never among it."""
+    process = Process(house, zoom)
+    routes, running = fronted(fronts(house, process), process)
+    health = health_routes(process.ready, process.metrics, process.refresh_gauges)
+    return application([*health, *zoom_routes(house, process), *routes], running)

@@ -1,5 +1,6 @@
 """`iris demo`: the whole house on this machine, in one process; Ctrl-C leaves nothing behind."""
 
+from contextlib import AbstractContextManager, ExitStack
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from bot.cli.speech import Speech
 
 USUAL_PORT = 8765
+USUAL_PERSON = "gestionnaire-03"
 TRIES = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -15,25 +17,53 @@ def register(app: typer.Typer, say: Speech) -> None:
     def demo(
         users: Annotated[int, typer.Option(min=0, max=1_000_000, help=say("cli-option-users"))] = 5000,
         port: Annotated[int | None, typer.Option(min=0, max=65535, help=say("cli-option-port"))] = None,
+        playground: Annotated[bool, typer.Option("--playground", help=say("cli-option-playground"))] = False,
+        person: Annotated[str, typer.Option(help=say("cli-option-person"))] = USUAL_PERSON,
     ) -> None:
         import signal
 
         from bot.demo import demonstration
         from bot.logs import configure_logs
+        from bot.playground import fetched
         from bot.server import Server
 
+        name = _name(person, say)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as by Ctrl-C: the temporary folder goes
         configure_logs(level="WARNING")
         listening = _listening(port, say)
+        if playground:
+            with say.console.status(say("cli-playground-fetching")):
+                fetched()
         say.tell("cli-demo-starting", users=users)
-        with demonstration(users=users, port=listening) as ready:
+        with demonstration(users=users, port=listening, teams_as=person if playground else "") as ready, ExitStack() as stack:
             say.tell("cli-demo-ready")
             say.console.print(f"  http://127.0.0.1:{listening}/", style="bold")
+            if playground:
+                say.tell("cli-demo-teams", name=name)
+                say.console.print(f"  {stack.enter_context(_teams(listening, person))}", style="bold")
             say.tell("cli-demo-try")
-            for name in TRIES:
-                say.console.print(f"  {say(f'cli-demo-{name}')}", markup=False)
+            for which in TRIES:
+                say.console.print(f"  {say(f'cli-demo-{which}')}", markup=False)
             say.tell("cli-demo-simulator", url=ready.zoom.control_url)
             Server(ready.app, "127.0.0.1", listening, on_exit=ready.conversations.close).run()
+
+
+def _name(key: str, say: Speech) -> str:
+    """Of one of the demonstration's people."""
+    from bot.web.people import PEOPLE
+    from commands.domain.errors import ConfigurationError
+
+    names = {person.key: person.name for person in PEOPLE if person.email}
+    if key not in names:
+        raise ConfigurationError(say("cli-demo-bad-person", keys=", ".join(names)))
+    return names[key]
+
+
+def _teams(port: int, person: str) -> AbstractContextManager[str]:
+    """The local Teams client before the demonstration that will listen there."""
+    from bot.playground import playground
+
+    return playground(f"http://127.0.0.1:{port}/api/messages", me=person)
 
 
 def _listening(port: int | None, say: Speech) -> int:

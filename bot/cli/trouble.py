@@ -11,6 +11,7 @@ from commands.domain.errors import IrisError, StoreBusy
 def sentences(error: IrisError, say: Speech) -> Iterator[str]:
     """What to print; a configuration error already is a sentence that names its place."""
     from bot.bootstrap import MissingSettingError
+    from bot.playground import PlaygroundProblem
     from storage.backup import BackupProblem
     from storage.reference.problems import BrokenReference
 
@@ -25,6 +26,8 @@ def sentences(error: IrisError, say: Speech) -> Iterator[str]:
             yield say(f"cli-backup-{error.fault}")
         case MissingSettingError():
             yield say(f"cli-missing-{error.what}")
+        case PlaygroundProblem():
+            yield say(f"cli-playground-{error.what}")
         case StoreBusy():
             yield say("cli-store-busy")
         case _:

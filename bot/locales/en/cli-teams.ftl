@@ -10,6 +10,15 @@ cli-teams-not-compared = { $setting } is not given: the package was not compared
 cli-missing-teams-app-id = IRIS_TEAMS_APP_ID is missing: give the app registration's id (a GUID).
 cli-missing-public-url = IRIS_PUBLIC_URL is missing: give the service's public address, in https://.
 
+cli-option-playground = Also open Microsoft's local Teams client (Agents Playground, taken from npm)
+cli-option-person = Who you are in that client, for instance lecteur
+cli-demo-teams = In Teams (Agents Playground) you are { $name }:
+cli-demo-bad-person = There is no such person. Choose among: { $keys }.
+cli-playground-fetching = The Agents Playground…
+cli-playground-no-npm = The local Teams client needs Node.js and npm. “iris demo” without --playground does without.
+cli-playground-not-fetched = npm could not install the local Teams client. Check its registry, then try again.
+cli-playground-not-started = The local Teams client did not start. See build/playground/playground.log.
+
 teams-app-name = IRIS – Zoom licences
 teams-app-summary = Manage the Zoom licences of your establishments, from chat.
 teams-app-description = IRIS manages, in Teams, the Zoom licences of Quebec's health and social services network: list, find and open the accounts of your establishments; create, modify, deactivate, reactivate and delete an account; follow pending invitations and free seats. Write “help” to the bot to begin, or mention it in a channel: what holds personal data is shown to you alone. Nothing irreversible is done without your confirmation.

@@ -10,6 +10,15 @@ cli-teams-not-compared = { $setting } n’est pas donné : le paquet n’a pas 
 cli-missing-teams-app-id = IRIS_TEAMS_APP_ID manque : donnez l’identifiant (GUID) de l’inscription d’application.
 cli-missing-public-url = IRIS_PUBLIC_URL manque : donnez l’adresse publique du service, en https://.
 
+cli-option-playground = Ouvrir aussi le client Teams local de Microsoft (Agents Playground, pris de npm)
+cli-option-person = Qui vous êtes dans ce client, par exemple lecteur
+cli-demo-teams = Dans Teams (Agents Playground), vous êtes { $name } :
+cli-demo-bad-person = Cette personne n’existe pas. Choisissez parmi : { $keys }.
+cli-playground-fetching = Agents Playground…
+cli-playground-no-npm = Il faut Node.js et npm pour le client Teams local. « iris demo » sans --playground s’en passe.
+cli-playground-not-fetched = npm n’a pas pu installer le client Teams local. Vérifiez son registre, puis recommencez.
+cli-playground-not-started = Le client Teams local n’a pas démarré. Voyez build/playground/playground.log.
+
 teams-app-name = IRIS – Licences Zoom
 teams-app-summary = Gérer les licences Zoom de vos établissements, depuis le clavardage.
 teams-app-description = IRIS gère, dans Teams, les licences Zoom du réseau québécois de la santé et des services sociaux : lister, chercher et ouvrir les comptes de vos établissements; créer, modifier, désactiver, réactiver et supprimer un compte; suivre les invitations en attente et les licences libres. Écrivez « aide » au robot pour commencer, ou mentionnez-le dans un canal : ce qui contient un renseignement personnel ne vous est montré qu’à vous. Rien d’irréversible n’est fait sans votre confirmation.

@@ -44,7 +44,7 @@ T = TypeVar("T")
 
 class CommandDesk:
     """Implements `bot.front.Desk`. `planned` is called when an operation is in the ledger,
-    `woken` when an operation's message should leave at once."""
+    `woken` when an operation's message should leave at once, `met` with whoever was answered."""
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class CommandDesk:
         *,
         planned: Callable[[], None] = lambda: None,
         woken: Callable[[], None] = lambda: None,
+        met: Callable[[Person], None] = lambda _: None,
         speak: Callable[[str], Translator] = translator,
     ) -> None:
         self._dispatcher = dispatcher
@@ -65,6 +66,7 @@ class CommandDesk:
         self._pool = pool
         self._planned = planned
         self._woken = woken
+        self._met = met
         self._speak = speak
         self._bells = Bells()
 
@@ -74,6 +76,7 @@ class CommandDesk:
 
     async def answer(self, incoming: Incoming) -> Answer:
         reply = await self._in_pool(lambda: self._dispatcher.handle(incoming))
+        self._met(incoming.person)
         if not reply.operation:
             return self._localised(reply)
         self._planned()

@@ -7,16 +7,19 @@ import logging
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from starlette.applications import Starlette
 
+from bot.acquaintances import Acquaintances
 from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
 from bot.front import Courier
 from bot.leader import Leader
+from bot.letters import LetterCarrier
 from bot.metrics import MeasuredDesk, Metrics
 from bot.notifier import Notifier
 from bot.reactions import Reactions
@@ -24,6 +27,7 @@ from bot.readings import Readings
 from bot.schedule import Schedule
 from bot.worker import Worker
 from commands.dispatcher import Dispatcher
+from commands.duties import DUTIES, Duty
 from commands.handlers import HANDLERS
 from commands.operations.runner import Runner
 from storage.audit.chain import Head, Sealer
@@ -62,9 +66,16 @@ class Process:
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="iris-command")
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house, self._pool)
-        dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
+        self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool)
         self._desk = CommandDesk(
-            dispatcher, house.store, house.house, house.clock, self._pool, planned=self._wake, woken=self._notifier.nudge
+            Dispatcher(house.store, house.clock, house.house, HANDLERS),
+            house.store,
+            house.house,
+            house.clock,
+            self._pool,
+            planned=self._wake,
+            woken=self._notifier.nudge,
+            met=Acquaintances(house.store, house.clock, self._pool).meet,
         )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
@@ -92,13 +103,16 @@ class Process:
     async def running(self, _: Starlette | None = None) -> AsyncIterator[None]:
         """The Starlette lifespan: everything works inside, and is handed on at its end."""
         await asyncio.to_thread(self._start)
-        notifying = asyncio.create_task(self._notifier.run(), name="iris-notifier")
+        delivering = [
+            asyncio.create_task(self._notifier.run(), name="iris-notices"),
+            asyncio.create_task(self._letters.run(), name="iris-letters"),
+        ]
         try:
             yield
         finally:
-            notifying.cancel()
-            with suppress(asyncio.CancelledError):
-                await notifying
+            for task in delivering:
+                task.cancel()
+            await asyncio.gather(*delivering, return_exceptions=True)
             await asyncio.to_thread(self._stop)
 
     def _start(self) -> None:
@@ -109,6 +123,8 @@ class Process:
         parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
         parts.schedule.every(ADDONS_EVERY, parts.readings.addons_due, lane="readings")
         parts.schedule.every(SEAL_EVERY, self._seal)
+        for duty in DUTIES:
+            parts.schedule.every(duty.every.total_seconds(), partial(self._do, duty), lane="duties")
         parts.schedule.nightly(self._recount)
         parts.schedule.start()
 
@@ -148,6 +164,7 @@ class Process:
         self._desk.operation_changed(public_id)
         self._count(public_id)
         self._notifier.nudge()
+        self._letters.nudge()
 
     def _count(self, public_id: str) -> None:
         with self._house.store.reading() as unit:
@@ -157,6 +174,15 @@ class Process:
 
     def _wake(self) -> None:
         self._engines.worker.wake()
+
+    def _do(self, duty: Duty) -> None:
+        """Where this process leads; what it wrote to people leaves at once."""
+        if not self._engines.leader.leads():
+            return
+        done = duty.due(self._house.store, self._house.house, self._house.clock.now())
+        if done:
+            log.info("duty done: %s", duty.name, extra={"count": done})
+            self._letters.nudge()
 
     def _recount(self) -> None:
         """Each night the counters of seats and lists are compared with the accounts themselves."""

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class Schedule:
-    """Ticks in threads of their own, a lane each: readings of Zoom, accounts that events name, chores.
+    """Ticks in threads of their own, a lane each: readings of Zoom, accounts that events name, duties, chores.
 
     Each job runs alone, never piled up: a tick that finds the last one running is nothing (`bot.logs` keeps it quiet).
     """
@@ -23,12 +23,12 @@ class Schedule:
     def __init__(self) -> None:
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
-            executors={lane: ThreadPoolExecutor(1) for lane in ("readings", "nudges", "chores")},
+            executors={lane: ThreadPoolExecutor(1) for lane in ("readings", "nudges", "duties", "chores")},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
     def every(self, seconds: float, job: Callable[[], None], *, lane: str = "chores") -> None:
-        """Run `job` every so many seconds in `lane` ("chores" | "readings" | "nudges").
+        """Run `job` every so many seconds in `lane` ("chores" | "duties" | "readings" | "nudges").
 
         An exception is logged, and the next tick comes.
         """

@@ -23,3 +23,7 @@ class AuditAction(enum.StrEnum):
     """Seats of an establishment, from a file (R50)."""
     TAKEOVER = "takeover"
     """What an imported file says of an account."""
+    OFFERED = "offered"
+    """With the two that follow: what became of a waiting list's turn by itself (R53)."""
+    OFFER_EXPIRED = "offer-expired"
+    OFFER_WITHDRAWN = "offer-withdrawn"

@@ -1,0 +1,28 @@
+"""Work that time asks for: each duty looks in the database for what is due and does it, once.
+
+A duty holds no memory: what it has done is written where it looks (a row's state, a letter's unique key), so that a restart, a
+second replica or a tick too many changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from commands.context import House
+from commands.duties.waiting import tend_waiting_lists
+from commands.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """`due` does what is due at that moment, in transactions of its own, and says how much; `every` is how often it is asked."""
+
+    name: str
+    every: timedelta
+    due: Callable[[Store, House, datetime], int]
+
+
+DUTIES = (Duty(name="waiting-lists", every=timedelta(seconds=15), due=tend_waiting_lists),)
+"""Asked of the replica that leads."""

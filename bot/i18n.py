@@ -70,7 +70,11 @@ class Translator:
 
     def words(self, words: Msg | str) -> str:
         """A view's words: a message with its parameters, or text that came from data, as it is."""
-        return self.text(words.key, **dict(words.params)) if isinstance(words, Msg) else words
+        if not isinstance(words, Msg):
+            return words
+        if words.params:
+            return self._formatted(words.key, dict(words.params))
+        return self._plain.get(words.key) or self.text(words.key)
 
     def label(self, value: enum.Enum) -> str:
         """The name of an enum's member."""

@@ -99,13 +99,12 @@ def _table(table: Table[Words], to: Speaks) -> Table[str]:
         caption=say(table.caption),
         columns=tuple(Column(say(one.title), one.numeric, one.sort, one.sorted) for one in table.columns),
         rows=tuple(
-            Row(
-                tuple([cell if isinstance(cell, str) else say(cell) for cell in row.cells]),
-                row.button and _button(row.button, to),
-                row.mark,
-            )
-            for row in table.rows
+            [
+                Row(tuple([cell if isinstance(cell, str) else say(cell) for cell in cells]), opens, mark)
+                for cells, opens, mark in table.rows
+            ]
         ),
+        opens=None if table.opens is None else say(table.opens),
     )
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from commands.views.nodes import (
     Block,
+    Button,
     Buttons,
     Code,
     Divider,
@@ -17,6 +18,7 @@ from commands.views.nodes import (
     Localised,
     Notice,
     Progress,
+    Row,
     Table,
     Text,
     Tone,
@@ -26,6 +28,12 @@ SIGNS = {Tone.INFO: "ℹ", Tone.SUCCESS: "✓", Tone.WARNING: "⚠", Tone.DANGER
 """A sign for each tone; the words say it too."""
 FRENCH_COLON = "\u00a0:"
 """After a label; English has no space before it."""
+
+
+def opener(row: Row[str], label: str | None) -> Button[str]:
+    """What opens a row of a table: its label alone would not say of whom, so that a screen reader is told the first cell."""
+    said = label or "…"
+    return Button(said, row.opens, described=f"{said}, {row.cells[0]}" if row.cells else said)
 
 
 def plain_text(view: Localised, colon: str = FRENCH_COLON) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from commands.domain.accounts import Account, Status
+from commands.domain.accounts import Status
 from commands.domain.folding import fold
-from commands.domain.listing import Query
+from commands.domain.listing import Line, Query
 from commands.domain.people import Actor
 from commands.domain.reference import Installation, ReferenceData
 from commands.ports import Directory
@@ -59,5 +59,5 @@ def _site(one: Installation, asked: str) -> Option[Words]:
     return Option(one.code, f"{one.name} ({where})" if where else one.name)
 
 
-def _account(account: Account) -> Option[Words]:
+def _account(account: Line) -> Option[Words]:
     return Option(account.public_id, f"{account.name}, {account.email}" if account.name else account.email)

@@ -39,6 +39,15 @@ def action(command: str, **values: str) -> str:
     return wire
 
 
+def extended(wire: str, **values: str) -> str:
+    """The action with more values, as `action` would have made it of all at once."""
+    more = "&".join([f"{key}={_quoted(value)}" for key, value in values.items() if value])
+    longer = f"{wire}{'' if wire.endswith('.') or not more else '&'}{more}"
+    if len(longer) > LIMIT:
+        raise ValueError(f"an action has {len(longer)} characters")
+    return longer
+
+
 def _quoted(value: str) -> str:
     """Most values are plain (an id, a word) and travel as they are; quoting them costs more than the rest of a button."""
     return value if value.isascii() and value.isalnum() else quote_plus(value)

@@ -21,16 +21,14 @@ def rows(connection: Connection, sql: str, params: Sequence[Any] = ()) -> list[A
     """The rows of a query written with `?`, in the connection's transaction. Raises StoreBusy as the engine does."""
     if not connection.in_transaction():
         connection.begin()
-    cursor = connection.connection.cursor()
+    driver: Any = connection.connection.driver_connection
     try:
-        cursor.execute(in_dialect(connection.dialect, sql), tuple(params))
-        return list(cursor.fetchall())
+        found: list[Any] = driver.execute(in_dialect(connection.dialect, sql), params).fetchall()
     except Exception as error:
         if is_busy(error):
             raise StoreBusy("the database did not give its lock in time") from error
         raise
-    finally:
-        cursor.close()
+    return found
 
 
 def in_dialect(dialect: Dialect, sql: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.plain import SIGNS
+from bot.plain import SIGNS, opener
 from commands.views.nodes import (
     Block,
     Button,
@@ -50,6 +50,7 @@ def templates() -> Environment:
     environment.filters["safe_url"] = safe_url
     environment.filters["data_uri"] = data_uri
     environment.filters["breakable"] = breakable
+    environment.filters["opener"] = opener
     environment.filters["sign"] = SIGNS.__getitem__
     return environment
 

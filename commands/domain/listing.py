@@ -5,8 +5,9 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from commands.domain.accounts import Account, Profile, Status, UserType
+from commands.domain.accounts import Profile, Status, UserType
 
 HIT_CAP = 1_001
 """Search hits looked at; past it the answer says « précisez »."""
@@ -51,6 +52,33 @@ class Query:
     limit: int = 20
 
 
+class Line(NamedTuple):
+    """What a list shows of one account; `commands.domain.accounts.Account` tells what each field is.
+
+    A tuple, since a page of them is read and made for each list that somebody asks for.
+    """
+
+    id: int
+    public_id: str
+    email: str
+    status: Status
+    user_type: UserType
+    raw_type: int
+    first_name: str
+    last_name: str
+    establishment: str
+    installation: str
+    profile: Profile | None
+    off_network: bool
+    invitation_known: bool
+    invited_at: datetime | None
+    last_login_at: datetime | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Rows in order. `total` is None where counting would not be cheap; `capped`: there are more hits than looked at.
@@ -58,7 +86,7 @@ class Page:
     Cursors are opaque, short (≤ 400 characters) and input when they come back: a bad one gives the first page.
     """
 
-    rows: tuple[Account, ...]
+    rows: tuple[Line, ...]
     total: int | None
     next: str = ""
     previous: str = ""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from commands.catalogue import COMMANDS
 from commands.context import Context
-from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status
-from commands.domain.listing import Freshness, Query, Sort
+from commands.domain.accounts import UNASSOCIATED, Pool, Status
+from commands.domain.listing import Freshness, Line, Query, Sort
 from commands.domain.reference import Establishment
 from commands.domain.seats import SeatCount
 from commands.policy import may_run
@@ -28,7 +28,7 @@ class Home:
     seats: tuple[SeatCount, ...]
     counted: int
     pending: int
-    soonest: tuple[Account, ...]
+    soonest: tuple[Line, ...]
     freshness: Freshness
     allowed: frozenset[str]
 

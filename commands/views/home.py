@@ -57,13 +57,10 @@ def _pending(result: Home, reader: Reader) -> list[Block[Words]]:
     if result.soonest:
         columns = tuple(Column[Words](Msg(one)) for one in ("choice-courriel", "choice-nom", "choice-invitation"))
         rows = tuple(
-            Row[Words](
-                (one.email, one.name, waiting_words(one, reader)),
-                Button(button_label("fiche"), action("fiche", compte=one.public_id), described=msg("card-of", email=one.email)),
-            )
+            Row[Words]((one.email, one.name, waiting_words(one, reader)), action("fiche", compte=one.public_id))
             for one in result.soonest
         )
-        blocks.append(Table(msg("home-soonest"), columns, rows))
+        blocks.append(Table(msg("home-soonest"), columns, rows, button_label("fiche")))
     return blocks
 
 

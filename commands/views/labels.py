@@ -8,6 +8,7 @@ from functools import cache
 from commands.catalogue import CommandSpec
 from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.folding import fold
+from commands.domain.listing import Line
 from commands.domain.operations import Kind
 from commands.domain.people import Role
 from commands.domain.reference import Choice, Establishment, ToolLink
@@ -21,7 +22,7 @@ def label(value: Status | UserType | Profile | Pool | Role) -> Msg:
     return Msg(f"{kind}-{value.value.replace('_', '-')}")
 
 
-def type_words(account: Account) -> Msg:
+def type_words(account: Account | Line) -> Msg:
     """The type; one that is unknown with Zoom's own number, never guessed (R34)."""
     if account.user_type is UserType.UNKNOWN:
         return msg("user-type-unknown-number", raw=str(account.raw_type))
@@ -32,6 +33,7 @@ def argument_label(name: str) -> Msg:
     return Msg(f"argument-{fold(name)}")
 
 
+@cache
 def choice_label(value: str) -> Msg:
     return Msg(f"choice-{value}")
 
@@ -45,6 +47,7 @@ def examples_of(spec: CommandSpec, command: str) -> tuple[Msg, ...]:
     return tuple(msg(f"command-{spec.slug}-example-{n}", command=command) for n in range(1, spec.examples + 1))
 
 
+@cache
 def button_label(command: str) -> Msg:
     """The verb of a command, short enough for a button."""
     return Msg(f"command-{fold(command)}-button")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
-from commands.actions import action
-from commands.domain.accounts import Account, Status
+from commands.actions import action, extended
+from commands.domain.accounts import Account, Status, UserType
 from commands.domain.invitations import DAYS, day_count
-from commands.domain.listing import Sort
+from commands.domain.listing import Line, Sort
 from commands.handlers.lists import REFRESH, TURN, Listing
 from commands.incoming import Reply
 from commands.views.freshness import freshness_blocks
@@ -31,10 +32,10 @@ from commands.views.nodes import (
 from commands.views.recap import recap
 from commands.views.show import Reader, shows
 
-CellOf = Callable[[Account, Listing, Reader], Words]
+ColumnOf = Callable[[Sequence[Line], Listing, Reader], Iterable[Words]]
+"""The cells of one column, for all rows at once: lists are asked for most."""
 
 _OFF_NETWORK = {status: Msg(f"status-{status.value}-off-network") for status in Status}
-_NO_PROFILE = ""
 _TONES = {
     Status.ACTIVE: Tone.SUCCESS,
     Status.INACTIVE: Tone.INFO,
@@ -74,47 +75,39 @@ def _total(result: Listing) -> Msg:
 
 
 def _table(result: Listing, told: Msg, reader: Reader) -> Table[Words]:
-    columns = tuple(_column(result, one) for one in result.columns)
-    cells = [_CELLS[one] for one in result.columns]
-    status = result.columns.index(Sort.STATUS) if Sort.STATUS in result.columns else None
-    rows = tuple(
-        Row(
-            tuple([cell(row, result, reader) for cell in cells]),
-            _open(row),
-            None if status is None else (status, _TONES[row.status]),
-        )
-        for row in result.page.rows
-    )
-    return Table(told, columns, rows)
+    lines = result.page.rows
+    same = action(result.command, **result.filters.carried())
+    cells = zip(*[_CELLS[one](lines, result, reader) for one in result.columns], strict=True)
+    opens = _opening()
+    if Sort.STATUS in result.columns:
+        marks = [(result.columns.index(Sort.STATUS), _TONES[line.status]) for line in lines]
+        rows = [Row(row, opens + line.public_id, mark) for row, line, mark in zip(cells, lines, marks, strict=True)]
+    else:
+        rows = [Row(row, opens + line.public_id) for row, line in zip(cells, lines, strict=True)]
+    return Table(told, tuple([_column(result, one, same) for one in result.columns]), tuple(rows), button_label("fiche"))
 
 
-def _column(result: Listing, sort: Sort) -> Column[Words]:
-    """A second press on the column that sorts turns the order."""
+@cache
+def _opening() -> str:
+    """What opens a card, but for the public id at its end, which is of letters and digits."""
+    return action("fiche", compte="x")[:-1]
+
+
+def _column(result: Listing, sort: Sort, same: str) -> Column[Words]:
+    """A second press on the column that sorts turns the order. `same` is the list with its filters."""
     sorted_now = result.query.sort is sort
     turned = sorted_now and not result.query.descending
     now = ("desc" if result.query.descending else "asc") if sorted_now else ""
-    again = _again(result, {"tri": sort, "ordre": "desc" if turned else "", "geste": TURN})
-    return Column(choice_label(sort), sort=again, sorted=now)
-
-
-def _open(row: Account) -> Button[Words]:
-    return Button(button_label("fiche"), action("fiche", compte=row.public_id), described=msg("card-of", email=row.email))
-
-
-def _again(result: Listing, values: Mapping[str, str]) -> str:
-    return action(result.command, **{**result.filters.carried(), **values})
+    again = extended(same, tri=sort.value, ordre="desc" if turned else "", geste=TURN)
+    return Column(choice_label(sort.value), sort=again, sorted=now)
 
 
 def _paging(result: Listing) -> tuple[Button[Words], ...]:
-    order = {"tri": result.query.sort, "ordre": "desc" if result.query.descending else ""}
+    order = "desc" if result.query.descending else ""
+    same = action(result.command, **result.filters.carried(), tri=result.query.sort.value, ordre=order)
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
-    turns = [
-        Button[Words](Msg(words), _again(result, {**order, "curseur": cursor, "geste": TURN}))
-        for words, cursor in pages
-        if cursor
-    ]
-    refresh = Button[Words](Msg("button-refresh"), _again(result, {**order, "geste": REFRESH}))
-    return (*turns, refresh)
+    turns = [Button[Words](Msg(words), extended(same, curseur=cursor, geste=TURN)) for words, cursor in pages if cursor]
+    return (*turns, Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH)))
 
 
 def _nothing(result: Listing) -> list[Block[Words]]:
@@ -129,15 +122,27 @@ def _nothing(result: Listing) -> list[Block[Words]]:
     return blocks
 
 
-def _status(account: Account, _result: Listing, _reader: Reader) -> Words:
-    return _OFF_NETWORK[account.status] if account.off_network else label(account.status)
+def _statuses(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
+    return [_OFF_NETWORK[line.status] if line.off_network else label(line.status) for line in lines]
 
 
-def _type(account: Account, _result: Listing, _reader: Reader) -> Words:
-    return type_words(account)
+def _types(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
+    return [label(line.user_type) if line.user_type is not UserType.UNKNOWN else type_words(line) for line in lines]
 
 
-def waiting_words(account: Account, reader: Reader) -> Words:
+def _installations(lines: Sequence[Line], result: Listing, _reader: Reader) -> list[Words]:
+    return [result.sites.get(line.installation, line.installation) for line in lines]
+
+
+def _establishments(lines: Sequence[Line], result: Listing, _reader: Reader) -> list[Words]:
+    return [result.places.get(line.establishment, line.establishment) for line in lines]
+
+
+def _profiles(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
+    return [label(line.profile) if line.profile else "" for line in lines]
+
+
+def waiting_words(account: Account | Line, reader: Reader) -> Words:
     """« J12/30 », or « date inconnue » where only the day first seen is known (R11, R26); nothing for the others."""
     if account.status is not Status.PENDING:
         return ""
@@ -147,19 +152,19 @@ def waiting_words(account: Account, reader: Reader) -> Words:
     return msg("day-count" if day <= DAYS else "day-count-over", day=day, of=DAYS)
 
 
-def _last_login(account: Account, _result: Listing, _reader: Reader) -> Words:
-    return msg("value-date", at=account.last_login_at) if account.last_login_at else Msg("never")
+def _last_login(line: Line) -> Words:
+    return msg("value-date", at=line.last_login_at) if line.last_login_at else Msg("never")
 
 
-_CELLS: Mapping[Sort, CellOf] = {
-    Sort.EMAIL: lambda account, _result, _reader: account.email,
-    Sort.FIRST_NAME: lambda account, _result, _reader: account.first_name,
-    Sort.NAME: lambda account, _result, _reader: account.last_name,
-    Sort.STATUS: _status,
-    Sort.TYPE: _type,
-    Sort.INSTALLATION: lambda account, result, _reader: result.sites.get(account.installation, account.installation),
-    Sort.ESTABLISHMENT: lambda account, result, _reader: result.places.get(account.establishment, account.establishment),
-    Sort.PROFILE: lambda account, _result, _reader: label(account.profile) if account.profile else _NO_PROFILE,
-    Sort.INVITED: lambda account, _result, reader: waiting_words(account, reader),
-    Sort.LAST_LOGIN: _last_login,
+_CELLS: Mapping[Sort, ColumnOf] = {
+    Sort.EMAIL: lambda lines, _result, _reader: [line.email for line in lines],
+    Sort.FIRST_NAME: lambda lines, _result, _reader: [line.first_name for line in lines],
+    Sort.NAME: lambda lines, _result, _reader: [line.last_name for line in lines],
+    Sort.STATUS: _statuses,
+    Sort.TYPE: _types,
+    Sort.INSTALLATION: _installations,
+    Sort.ESTABLISHMENT: _establishments,
+    Sort.PROFILE: _profiles,
+    Sort.INVITED: lambda lines, _result, reader: [waiting_words(line, reader) for line in lines],
+    Sort.LAST_LOGIN: lambda lines, _result, _reader: [_last_login(line) for line in lines],
 }

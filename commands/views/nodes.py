@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 Param: TypeAlias = "str | int | date | datetime | Msg"
 
@@ -104,25 +104,29 @@ class Column(Generic[W]):
     sorted: str = ""
 
 
-@dataclass(frozen=True)
-class Row(Generic[W]):
-    """Cells are in the order of the columns. `button` opens the row.
+class Row(NamedTuple, Generic[W]):
+    """Cells are in the order of the columns. `opens` is the action that opens the row, under the table's own label.
 
     `mark` is the index of a cell that a front end may show as a badge (a status), and its tone; its words say it already.
+    A tuple, since lists are made of them many times a second.
     """
 
     cells: tuple[W, ...]
-    button: Button[W] | None = None
+    opens: str = ""
     mark: tuple[int, Tone] | None = None
 
 
 @dataclass(frozen=True)
 class Table(Generic[W]):
-    """At most 100 rows; the caption is read by screen readers and heads the plain text."""
+    """At most 100 rows; the caption is read by screen readers and heads the plain text.
+
+    `opens` labels what opens a row (« Fiche »); a screen reader is told of whom by the row's first cell.
+    """
 
     caption: W
     columns: tuple[Column[W], ...]
     rows: tuple[Row[W], ...]
+    opens: W | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from storage.directory.counters import Counters
 from storage.directory.database import Database, joined
 from storage.directory.filters import Facet, Reach, admits, condition, facets_of, reach
 from storage.directory.paging import Order, cursor, order_of
-from storage.directory.rows import COLUMNS, TABLES, builder
+from storage.directory.rows import LINE_COLUMNS, LINE_TABLES, liner
 from storage.directory.words import words_of_search
 
 RARE = 5_000
@@ -29,7 +29,7 @@ class Pages:
     def __init__(self, database: Database, counters: Counters) -> None:
         self._database = database
         self._counters = counters
-        self._build = builder(database.connection.dialect)
+        self._line = liner(database.connection.dialect)
 
     def page(self, query: Query, scope: Scope) -> Page:
         words = words_of_search(query.text)
@@ -62,9 +62,9 @@ class Pages:
         if len(words) != 1 or "@" not in words[0]:
             return None
         where, params = joined(condition(self._database, facet, prefix="a.") for facet in facets_of(query))
-        sql = f"SELECT {COLUMNS} FROM {TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
-        found = [self._build(row) for row in self._database.rows(sql, (words[0], *params))]
-        rows = tuple(account for account in found if admits(query, scope, account.establishment))
+        sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
+        found = [self._line(row) for row in self._database.rows(sql, (words[0], *params))]
+        rows = tuple(line for line in found if admits(query, scope, line.establishment))
         return Page(rows=rows, total=1) if rows else None
 
     def _gathered(self, query: Query, order: Order, source: tuple[str, list[Any]], cap: int) -> Page:
@@ -95,7 +95,7 @@ class Pages:
         if total is None and not (forward or backward or capped):
             total = len(kept)
         return Page(
-            rows=tuple(self._build(row) for row in kept),
+            rows=tuple(self._line(row) for row in kept),
             total=total,
             next=cursor(query.sort, ends[1], backward=False) if ends and forward else "",
             previous=cursor(query.sort, ends[0], backward=True) if ends and backward else "",
@@ -103,5 +103,5 @@ class Pages:
         )
 
 
-_AFTER = COLUMNS.count(",") + 1
+_AFTER = LINE_COLUMNS.count(",") + 1
 """Where the order's columns begin in a row."""

@@ -11,7 +11,7 @@ from commands.domain.accounts import Status
 from storage.directory.database import Clause, Database, joined
 from storage.directory.filters import Facet, Reach, condition
 from storage.directory.paging import Order
-from storage.directory.rows import BY_ID, COLUMNS
+from storage.directory.rows import LINE_BY_ID, LINE_COLUMNS
 from storage.tables.accounts import ORDERED, ordered_index
 
 _MAX_BRANCHES = 400
@@ -43,13 +43,13 @@ def route(order: Order, facets: Sequence[Facet]) -> Route:
 
 
 def page(database: Database, chosen: Route, reach: Reach, order: Order, limit: int) -> Sequence[Any]:
-    """At most `limit` rows of `COLUMNS` with the order's columns behind."""
+    """At most `limit` rows of `LINE_COLUMNS` with the order's columns behind."""
     branches = [_branch(database, chosen, order, cell) for cell in _cells(chosen, reach)]
     merged = _merged(database, [branch for branch in branches if branch], order, limit)
     if merged is None:
         return ()
     last = ", ".join(f"page.{name}" for name in order.columns)
-    sql = f"SELECT {COLUMNS}, {last} FROM ({merged.sql}) page {BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
+    sql = f"SELECT {LINE_COLUMNS}, {last} FROM ({merged.sql}) page {LINE_BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
     return database.rows(sql, merged.params)
 
 

@@ -16,7 +16,7 @@ from commands.domain.folding import fold
 from commands.domain.listing import HIT_CAP, Query, Sort
 from commands.domain.people import EVERYWHERE, Scope
 from storage.directory.derived import scope_token
-from storage.directory.rows import COLUMNS, TABLES
+from storage.directory.rows import LINE_COLUMNS, LINE_TABLES
 from storage.unit import SqlStore
 from tests.bench.measure import Measure, Options, milliseconds, percentile
 from tests.bench.stores import filled
@@ -154,7 +154,7 @@ def _people(store: SqlStore, keys: tuple[str, ...], number: int) -> list[Person]
 def _bare(database: str, text: str, keys: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     marks = ", ".join("?" * len(keys))
     words = fold(text).split()
-    last = f"SELECT {COLUMNS} FROM (SELECT * FROM hits ORDER BY sort_name, id LIMIT {_PAGE + 1}) page"  # noqa: S608 - constants only
+    last = f"SELECT {LINE_COLUMNS} FROM (SELECT * FROM hits ORDER BY sort_name, id LIMIT {_PAGE + 1}) page"  # noqa: S608 - constants only
     joined = "JOIN accounts a ON a.id = page.id JOIN account_readings r ON r.account_id = a.id ORDER BY page.sort_name, page.id"
     if database == "sqlite":
         phrase = " AND ".join(f'"{word}"' for word in words)
@@ -173,5 +173,5 @@ def _bare(database: str, text: str, keys: tuple[str, ...]) -> tuple[str, tuple[A
 
 def _bare_exact(database: str, text: str, keys: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     marks = ", ".join("?" * len(keys))
-    sql = f"SELECT {COLUMNS} FROM {TABLES} WHERE a.email_key = ? AND a.establishment IN ({marks})"  # noqa: S608 - constants only
+    sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE a.email_key = ? AND a.establishment IN ({marks})"  # noqa: S608 - constants only
     return (sql if database == "sqlite" else sql.replace("?", "%s")), (text, *keys)

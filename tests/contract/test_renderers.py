@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.plain import plain_text
+from bot.plain import opener, plain_text
 from commands.views.nodes import (
     Block,
     Button,
@@ -119,7 +119,7 @@ def buttons(view: Localised) -> Iterator[Button[str]]:
         if isinstance(block, Buttons):
             yield from block.buttons
         if isinstance(block, Table):
-            yield from (row.button for row in block.rows if row.button)
+            yield from (opener(row, block.opens) for row in block.rows if row.opens)
 
 
 def form_facts(form: Form[str]) -> Iterator[str]:
@@ -145,7 +145,8 @@ def everything(text: str) -> Localised:
         Table(
             text,
             (Column(text, sort="v1.liste.tri=nom", sorted="asc"), Column(text, numeric=True)),
-            (Row((text, text), button, (1, Tone.WARNING)),),
+            (Row((text, text), button.action, (1, Tone.WARNING)),),
+            opens=text,
         ),
         Links(((text, "https://example.org"), (text, f"mailto:{text}"), (text, text))),
         Code((text,)),

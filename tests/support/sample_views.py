@@ -51,6 +51,7 @@ def sample_list(rows: int = 12) -> Localised:
                     for number, title in enumerate(COLUMNS)
                 ),
                 rows=tuple(_row(number) for number in range(rows)),
+                opens="Fiche",
             ),
             Buttons(
                 (
@@ -67,7 +68,7 @@ def _row(number: int) -> Row[str]:
     first, last = NAMES[number % len(NAMES)]
     email = f"{first}.{last}{number}.ciussscn@ssss.gouv.qc.ca".replace(" ", "").casefold()
     cells = (email, first, last, STATUSES[number % 5], "Licencié", "Hôpital de l’Enfant-Jésus", "03", "Téléconsultation")
-    return Row(cells, Button("Fiche", f"v1.fiche.compte=a{number}", described=f"Fiche de {first} {last}"), (3, TONES[number % 5]))
+    return Row(cells, f"v1.fiche.compte=a{number}", (3, TONES[number % 5]))
 
 
 def sample_card() -> Localised:

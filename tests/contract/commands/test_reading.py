@@ -190,10 +190,9 @@ def test_legacy_addresses_are_flagged_and_filtered(asker: Asker) -> None:
 
 
 def test_a_row_opens_its_card(asker: Asker) -> None:
-    button = rows_of(asker.type("chercher tremblay"))[0].button
-    assert button is not None
-    assert HELENE in (button.described or "")
-    assert "Hélène Tremblay" in written(asker.press(button.action))
+    row = rows_of(asker.type("chercher tremblay"))[0]
+    assert row.cells[0] == HELENE
+    assert "Hélène Tremblay" in written(asker.press(row.opens))
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def draft() -> Draft:
             Notice(YES, Tone.WARNING),
             Fields(((YES, "typed"),)),
             Buttons((button,)),
-            Table(YES, (Column(YES, numeric=True, sort="s", sorted="asc"),), (Row((YES,), button, (0, Tone.INFO)),)),
+            Table(
+                YES, (Column(YES, numeric=True, sort="s", sorted="asc"),), (Row((YES,), "v1.fiche.", (0, Tone.INFO)),), opens=YES
+            ),
             Links(((YES, "https://example.org"),)),
             Code((YES,)),
             Progress(YES, 1, 2),

@@ -65,10 +65,11 @@ texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.text("<!@#>
 short = st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=20)
 URLS = ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
 targets = st.sampled_from(("https://example.org", "mailto:a@b.c", "x:y"))
+actions = st.one_of(short, st.just("v1.liste." + "x" * 1_400))
 buttons = st.builds(
     Button[str],
     label=texts,
-    action=st.one_of(short, st.just("v1.liste." + "x" * 1_400)),
+    action=actions,
     style=st.sampled_from(ButtonStyle),
     url=st.sampled_from(
         ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
@@ -81,8 +82,8 @@ buttons = st.builds(
 def tables(draw: st.DrawFn) -> Table[str]:
     columns = draw(st.lists(st.builds(Column[str], texts, st.booleans(), st.one_of(st.just(""), short)), min_size=1, max_size=9))
     cells = st.lists(texts, min_size=len(columns), max_size=len(columns)).map(tuple)
-    rows = draw(st.lists(st.builds(Row[str], cells, st.none() | buttons), max_size=6))
-    return Table(draw(texts), tuple(columns), tuple(rows) * draw(st.sampled_from((1, 1, 5, 16))))
+    rows = draw(st.lists(st.builds(Row[str], cells, st.just("") | actions), max_size=6))
+    return Table(draw(texts), tuple(columns), tuple(rows) * draw(st.sampled_from((1, 1, 5, 16))), draw(st.none() | texts))
 
 
 blocks: st.SearchStrategy[Block[str]] = st.one_of(
@@ -241,7 +242,7 @@ def _actions(view: Localised) -> set[str]:
                 found.extend(button.url or button.action for button in buttons)
             case Table():
                 found.extend(column.sort for column in block.columns if column.sort)
-                found.extend(row.button.action for row in block.rows if row.button)
+                found.extend(row.opens for row in block.rows if row.opens)
             case Links(links):
                 found.extend(url for _, url in links)
             case _:

@@ -22,6 +22,7 @@ from storage.letters import SqlLetters
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
+from storage.seat_figures import SqlSeatFigures
 from storage.seats import SqlSeats
 from storage.takeover import SqlTakeover
 from storage.waiting import SqlWaiting
@@ -46,6 +47,10 @@ class SqlUnit:
     @cached_property
     def seats(self) -> SqlSeats:
         return SqlSeats(self.connection, self.clock, self._frozen_on)
+
+    @cached_property
+    def seat_figures(self) -> SqlSeatFigures:
+        return SqlSeatFigures(self.connection, self.clock, self.seats)
 
     @cached_property
     def ledger(self) -> SqlLedger:

@@ -14,6 +14,7 @@ from commands.ports.ledger import Ledger
 from commands.ports.letters import DueLetter, Letters, NewLetter
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
+from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
 from commands.ports.unit import Store, Unit
@@ -47,6 +48,7 @@ __all__ = [
     "Preferences",
     "Refusal",
     "Removal",
+    "SeatFigures",
     "Seats",
     "Store",
     "Takeover",

@@ -14,6 +14,7 @@ from commands.ports.ledger import Ledger
 from commands.ports.letters import Letters
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
+from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
 from commands.ports.waiting import Waiting
@@ -26,6 +27,8 @@ class Unit(Protocol):
     def directory(self) -> Directory: ...
     @property
     def seats(self) -> Seats: ...
+    @property
+    def seat_figures(self) -> SeatFigures: ...
     @property
     def ledger(self) -> Ledger: ...
     @property

@@ -14,8 +14,10 @@ from typer.core import TyperCommand, TyperGroup
 from bot.cli import _application
 from bot.cli.speech import speech
 from bot.diagnosis import GROUP_SCOPES, SCOPES
+from bot.i18n import Translator
 from bot.metrics import Metrics
 from bot.settings import Settings, load_settings
+from bot.teams.package.manifest import manifest
 from commands.arguments import Values
 from commands.catalogue import COMMANDS, Argument, ArgumentKind, CommandSpec, find
 from commands.domain.folding import fold
@@ -30,6 +32,7 @@ TWINS = {
     "docs/guide.md": "docs/guide.en.md",
     "docs/reglages.md": "docs/settings.en.md",
     "docs/slack.md": "docs/slack.en.md",
+    "docs/teams.md": "docs/teams.en.md",
     "docs/zoom.md": "docs/zoom.en.md",
     "docs/exploitation.md": "docs/operations.en.md",
 }
@@ -263,6 +266,13 @@ def test_each_slack_scope_of_the_manifest_is_explained_and_no_other(page: str) -
     scopes = re.findall(r"- \"?([\w:.]+)", asked[2])
     told = [row[0].strip("`") for row in table(page, "`") if not row[0].startswith("`IRIS_")]
     assert sorted(told) == sorted(scopes)
+
+
+@pytest.mark.parametrize("page", ["docs/teams.md", "docs/teams.en.md"])
+def test_each_permission_and_scope_of_the_teams_manifest_is_explained_and_no_other(page: str) -> None:
+    asked = manifest(Translator("fr"), app_id="", public_url="https://iris.example.org")
+    told = [row[0].strip("`") for row in table(page, "`") if not row[0].startswith("`IRIS_")]
+    assert sorted(told) == sorted([*asked["permissions"], *asked["bots"][0]["scopes"]])
 
 
 @pytest.mark.parametrize("page", ["docs/exploitation.md", "docs/operations.en.md"])

@@ -54,7 +54,7 @@ def line(*runs: Json) -> Json:
 
 def link(label: str, url: str) -> Json:
     """A link to a safe scheme; the label and the address as text where it is not one."""
-    if not url.casefold().startswith(SAFE_SCHEMES) or len(url) > URL:
+    if not url.casefold().startswith(SAFE_SCHEMES) or len(url) > URL or not url.isprintable():
         return run(f"{label} ({url})")
     return {"type": "link", "url": url, "text": words(label, SECTION)}
 
@@ -85,7 +85,7 @@ def actions(buttons: Sequence[Button[str]]) -> Iterator[Json]:
 
 def pressable(one: Button[str]) -> bool:
     """Whether Slack takes it as a button: an action, or a web address of a length that it opens."""
-    return not one.url or (one.url.startswith("https://") and len(one.url) <= URL)
+    return not one.url or (one.url.startswith("https://") and len(one.url) <= URL and one.url.isprintable())
 
 
 def menu(choices: Sequence[Button[str]], placeholder: str) -> Iterator[Json]:

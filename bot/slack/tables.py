@@ -4,39 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.rows import before_figures, heads, said, sorts
 from bot.slack.elements import PRESS, line, lines_of_rich_text, menu, run
 from bot.slack.texts import ACCESSIBILITY_LABEL, BUTTON, CONTEXT, SECTION, Json, plain, words
 from commands.views.nodes import Button, Row, Table
 
 ROWS_WITH_BUTTON = 20
 """Rows shown as a section each; a longer table has one menu that opens any of them."""
-ARROWS = {"asc": " ↑", "desc": " ↓"}
 
 
 def table_blocks(table: Table[str], say: Callable[[str], str]) -> Iterator[Json]:
     """The caption, the names of the columns, the rows, then what sorts and opens them."""
     yield from lines_of_rich_text([line(run(table.caption, bold=True))])
-    heads = [f"{column.title}{ARROWS.get(column.sorted, '')}" for column in table.columns]
-    yield {"type": "context", "elements": [plain(" · ".join(heads), CONTEXT)]}
-    colon = say("colon")
-    titles = [f"{column.title}{colon} " if column.numeric else "" for column in table.columns]
+    yield {"type": "context", "elements": [plain(heads(table), CONTEXT)]}
+    titles = before_figures(table, say("colon"))
     opened = [row for row in table.rows if row.opens]
     if opened and len(table.rows) <= ROWS_WITH_BUTTON:
         yield from _sections(table.rows, titles, table.opens or say("slack-open"))
     else:
         yield from lines_of_rich_text(_line(row, titles) for row in table.rows)
         yield from menu([Button(f"{table.opens} – {row.cells[0]}", row.opens) for row in opened], say("slack-open"))
-    sorts = [Button(head, column.sort) for head, column in zip(heads, table.columns, strict=True) if column.sort]
-    yield from menu(sorts, say("slack-sort"))
+    yield from menu(sorts(table), say("slack-sort"))
 
 
 def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str) -> Iterator[Json]:
     """A section for each row, made in one go: lists are what is asked most."""
     named = plain(label, BUTTON)
     for row in rows:
-        first, rest = _said(row, titles)
-        said = words(f"{first}\n{rest}" if rest else first, SECTION)
-        section: Json = {"type": "section", "text": {"type": "plain_text", "text": said, "emoji": False}}
+        first, rest = said(row.cells, titles)
+        told = words(f"{first}\n{rest}" if rest else first, SECTION)
+        section: Json = {"type": "section", "text": {"type": "plain_text", "text": told, "emoji": False}}
         if row.opens:
             section["accessory"] = {
                 "type": "button",
@@ -49,11 +46,5 @@ def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str) -> It
 
 
 def _line(row: Row[str], titles: Sequence[str]) -> Json:
-    first, rest = _said(row, titles)
+    first, rest = said(row.cells, titles)
     return line(run(first, bold=True), run(f" – {rest}")) if rest else line(run(first, bold=True))
-
-
-def _said(row: Row[str], titles: Sequence[str]) -> tuple[str, str]:
-    """The first cell, then the others that say something; a figure says what of."""
-    said = [title + cell for title, cell in zip(titles, row.cells, strict=True) if cell and not cell.isspace()] or ["–"]
-    return said[0], " · ".join(said[1:])

@@ -12,9 +12,14 @@ from bot.i18n import translator
 from bot.slack.modal import form_modal
 from bot.slack.render import render_message
 from bot.slack.texts import unescaped
+from bot.teams.dialogs import form_dialog, result_dialog
+from bot.teams.elements import attachment
+from bot.teams.forms import form_card
+from bot.teams.render import render_card
 from bot.web.render import render_form, render_view
 from commands.views.nodes import Form, Localised
 from tests.support.slack_schema import check_message, check_surface
+from tests.support.teams_schema import check_activity, check_dialog
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
@@ -67,7 +72,30 @@ class Slack:
         return Shown(seen(" ".join(strings)), frozenset(strings))
 
 
-RENDERERS: dict[str, Rendering] = {"web": Web(), "slack": Slack()}
+class Teams:
+    """In a message and in a dialog: both must hold."""
+
+    def view(self, view: Localised, locale: str) -> Shown:
+        say = translator(locale).text
+        card = render_card(view, say)
+        check_activity({"type": "message", "attachments": [attachment(card)]})
+        check_dialog(result_dialog(view, say))
+        return _strung(card)
+
+    def form(self, form: Form[str], locale: str) -> Shown:
+        say = translator(locale).text
+        card = form_card(form, say)
+        check_activity({"type": "message", "attachments": [attachment(card)]})
+        check_dialog(form_dialog(form, say))
+        return _strung(card)
+
+
+RENDERERS: dict[str, Rendering] = {"web": Web(), "slack": Slack(), "teams": Teams()}
+
+
+def _strung(made: dict[str, Any]) -> Shown:
+    strings = list(_strings(made["body"]))
+    return Shown(seen(" ".join(strings)), frozenset(strings), frozenset(strings))
 
 
 def _strings(node: Any) -> Iterator[str]:

@@ -1,0 +1,34 @@
+"""A table as lines that a phone reads from top to bottom: what each row says, what heads them, what sorts them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commands.views.nodes import Button, Column, Table
+
+ARROWS = {"asc": " ↑", "desc": " ↓"}
+
+
+def heads(table: Table[str]) -> str:
+    """The names of the columns on one line, with the order of the one that sorts."""
+    return " · ".join([headed(column) for column in table.columns])
+
+
+def headed(column: Column[str]) -> str:
+    return column.title + ARROWS.get(column.sorted, "")
+
+
+def before_figures(table: Table[str], colon: str) -> list[str]:
+    """What stands before each cell: a figure says what of."""
+    return [f"{column.title}{colon} " if column.numeric else "" for column in table.columns]
+
+
+def said(cells: Sequence[str], titles: Sequence[str]) -> tuple[str, str]:
+    """The first cell, then the others that say something."""
+    told = [title + cell for title, cell in zip(titles, cells, strict=True) if cell and not cell.isspace()] or ["–"]
+    return told[0], " · ".join(told[1:])
+
+
+def sorts(table: Table[str]) -> list[Button[str]]:
+    """A button for each column by which the table can be sorted."""
+    return [Button(headed(column), column.sort) for column in table.columns if column.sort]

@@ -1,0 +1,133 @@
+"""Pieces of Adaptive Cards that several nodes share: runs of text, buttons, rows of buttons, the attachment. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, Say, words
+from bot.visible import pieces
+from commands.views.nodes import Button, ButtonStyle, Tone
+
+PRESS: Final = "press"
+SUBMIT: Final = "submit"
+SIMULATE: Final = "simulate"
+AGAIN: Final = "type"
+"""The verb of a button whose text is typed anew."""
+OURS: Final = "iris"
+"""The key of our own data beside the inputs' values."""
+PRIMARY_ACTIONS = 6
+"""Buttons of one row that Teams shows."""
+URL = 2_000
+STYLES = {ButtonStyle.PRIMARY: "positive", ButtonStyle.DANGER: "destructive"}
+COLOURS = {Tone.INFO: "accent", Tone.SUCCESS: "good", Tone.WARNING: "warning", Tone.DANGER: "attention"}
+CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+_SAFE_SCHEMES = ("https://", "mailto:")
+
+
+def _never(_action: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where a view is shown, which says what its buttons are.
+
+    In a message a press is `Action.Execute`; one whose wire form `opens` accepts asks for a dialog (task/fetch). In a `dialog`
+    every press is `Action.Submit` (task/submit): dialogs know no `Action.Execute`.
+    """
+
+    say: Say
+    dialog: bool = False
+    opens: Callable[[str], bool] = _never
+
+    def act(self, title: str, verb: str, ours: Mapping[str, object], *, inputs: bool = False) -> Json:
+        """A button. `inputs`: it checks and sends what the card's inputs hold."""
+        submit: Json = {"type": "Action.Submit", "title": title, "data": {OURS: ours}}
+        if not inputs:
+            submit["associatedInputs"] = "none"
+        if self.dialog:
+            return submit
+        return {**submit, "type": "Action.Execute", "verb": verb, "fallback": submit}
+
+    def press(self, one: Button[str]) -> Json:
+        """The button of an action, or of a web address."""
+        title = words(one.label, TITLE)
+        if one.url:
+            action: Json = {"type": "Action.OpenUrl", "title": title, "url": one.url}
+        elif self.opens(one.action) and not self.dialog:
+            action = opening(title, one.action)
+        else:
+            action = self.act(title, PRESS, {"do": one.action})
+        if one.style is not ButtonStyle.DEFAULT:
+            action["style"] = STYLES[one.style]
+        if one.described:
+            action["tooltip"] = words(one.described, TOOLTIP)
+        return action
+
+    def rows(self, buttons: Sequence[Button[str]]) -> Iterator[Json]:
+        """Rows of buttons, none of them behind a « … »; an address that is no web page becomes a link in text."""
+        made = [self.press(one) for one in buttons if pressable(one)]
+        for start in range(0, len(made), PRIMARY_ACTIONS):
+            yield {"type": "ActionSet", "actions": made[start : start + PRIMARY_ACTIONS]}
+        for one in buttons:
+            if not pressable(one):
+                yield rich(link(one.label, one.url))
+
+
+def opening(title: str, wire: str) -> Json:
+    """A button that asks for a dialog: a form, or what the action comes to."""
+    data = {"msteams": {"type": "task/fetch"}, OURS: {"do": wire}}
+    return {"type": "Action.Submit", "title": title, "data": data, "associatedInputs": "none"}
+
+
+def pressable(one: Button[str]) -> bool:
+    return not one.url or (one.url.startswith("https://") and len(one.url) <= URL and one.url.isprintable())
+
+
+def run(text: str, *, bold: bool = False, quiet: bool = False, colour: str = "", size: str = "") -> Json:
+    """A stretch of text, shown as it is."""
+    made: Json = {"type": "TextRun", "text": words(text)}
+    if bold:
+        made["weight"] = "bolder"
+    if quiet:
+        made["isSubtle"] = True
+    if colour:
+        made["color"] = colour
+    if size:
+        made["size"] = size
+    return made
+
+
+def link(label: str, url: str) -> Json:
+    """A link to a safe scheme; the label and the address as text where it is not one."""
+    if not url.casefold().startswith(_SAFE_SCHEMES) or len(url) > URL or not url.isprintable():
+        return run(f"{label} ({url})")
+    return {**run(label), "selectAction": {"type": "Action.OpenUrl", "title": words(label, TITLE), "url": url}}
+
+
+def rich(*runs: Json, close: bool = False) -> Json:
+    """A paragraph of runs; `close` to what stands above it."""
+    made: Json = {"type": "RichTextBlock", "inlines": list(runs)}
+    if close:
+        made["spacing"] = "none"
+    return made
+
+
+def paragraphs(text: str, *, quiet: bool = False, close: bool = False) -> Iterator[Json]:
+    """A paragraph for each line: clients differ on what a line feed in a run does."""
+    for line in text.split("\n"):
+        for part in pieces(line, RUN):
+            yield rich(run(part, quiet=quiet), close=close)
+            close = True
+
+
+def tinted(tone: Tone, *items: Json) -> Json:
+    """A frame in the tone's colour, which a sign and the words say too."""
+    return {"type": "Container", "style": COLOURS[tone], "items": list(items)}
+
+
+def attachment(card: Json) -> Json:
+    """The card as an activity or a dialog carries it."""
+    return {"contentType": CARD_TYPE, "content": card}

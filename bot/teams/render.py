@@ -1,0 +1,140 @@
+"""A localised view → an Adaptive Card 1.5 for Teams. Pure; every button's data is what `bot.teams` listens for."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from bot.plain import SIGNS
+from bot.teams.elements import Surface, link, paragraphs, rich, run, tinted
+from bot.teams.fitting import fitted
+from bot.teams.tables import facts, table_elements
+from bot.teams.texts import Json, Say, safe, spelled, unmarked, weight, words
+from commands.views.nodes import (
+    Block,
+    Buttons,
+    Code,
+    Divider,
+    Fields,
+    Heading,
+    Image,
+    Links,
+    Localised,
+    Notice,
+    Progress,
+    Table,
+    Text,
+)
+
+MESSAGE_BYTES = 100 * 1024
+"""Of a whole activity in UTF-16 (learn.microsoft.com, « Limits and specifications for Teams »)."""
+CARD_BYTES = MESSAGE_BYTES - 8 * 1024
+"""Of the card: the activity's addresses, its reference and its summary have the rest."""
+IMAGE_BYTES = 16 * 1024
+"""Of a PNG that goes into the card itself."""
+VERSION = "1.5"
+BAR = 10
+"""Signs of a progress bar, for a client that draws none."""
+
+
+def render_card(view: Localised, say: Say, *, opens: Callable[[str], bool] | None = None) -> Json:
+    """The card of a message, never over `CARD_BYTES`. A press whose wire form `opens` accepts asks for a dialog."""
+    return view_card(view, Surface(say, opens=opens) if opens else Surface(say))
+
+
+def view_card(view: Localised, surface: Surface) -> Json:
+    """The card of a view on any surface."""
+    notices = [block.words for block in view.blocks if isinstance(block, Notice)]
+    made = elements(view.blocks, surface) or list(paragraphs(words(view.summary)))
+    return card(made, view.summary, notices, surface.say)
+
+
+def card(body: list[Json], summary: str, notices: Sequence[str], say: Say) -> Json:
+    """A whole card round its body. A screen reader is told the summary and every notice, not each cell."""
+    shell: Json = {
+        "type": "AdaptiveCard",
+        "version": VERSION,
+        "lang": say("teams-lang"),
+        "msteams": {"width": "Full"},
+        "fallbackText": f"{say('teams-update')} {spelled(summary)}",
+        "speak": spelled(" – ".join(dict.fromkeys((summary, *notices)))),
+    }
+    return {**shell, "body": fitted(body, CARD_BYTES - weight(shell), say)}
+
+
+def elements(blocks: Sequence[Block[str]], surface: Surface) -> list[Json]:
+    """The blocks as elements of a body; a divider is a line above what follows."""
+    made: list[Json] = []
+    ruled = False
+    for place, block in enumerate(blocks):
+        if isinstance(block, Divider):
+            ruled = bool(made)
+            continue
+        start = len(made)
+        made.extend(_block(block, surface, place))
+        if ruled and len(made) > start:
+            made[start] |= {"separator": True, "spacing": "large"}
+            ruled = False
+    return made
+
+
+def _block(block: Block[str], surface: Surface, place: int) -> Iterator[Json]:  # noqa: C901, PLR0912 - one case for each node
+    match block:
+        case Heading(said):
+            yield heading(said)
+        case Text(said, quiet):
+            yield from paragraphs(safe(said), quiet=quiet)
+        case Notice(said, tone):
+            yield tinted(tone, *paragraphs(safe(f"{SIGNS[tone]} {said}")))
+        case Fields(pairs):
+            if pairs:
+                yield facts(pairs, surface)
+        case Buttons(buttons):
+            yield from surface.rows(buttons)
+        case Table():
+            yield from table_elements(block, surface, place)
+        case Links(links):
+            for label, url in links:
+                yield rich(link(label, url))
+        case Code(lines):
+            if lines:
+                yield _code(lines)
+        case Progress(said, done, total):
+            yield from _progress(said, done, total)
+        case Image(png, alt, title):
+            yield rich(run(title, bold=True))
+            yield _image(png, alt)
+        case Divider():
+            pass
+        case _:
+            assert_never(block)
+
+
+def heading(said: str) -> Json:
+    """A heading that screen readers find; words that Markdown could take for its own are shown large, as they are."""
+    said = words(said)
+    if unmarked(said):
+        return {"type": "TextBlock", "text": said, "style": "heading", "size": "large", "weight": "bolder", "wrap": True}
+    return rich(run(said, bold=True, size="large"))
+
+
+def _code(lines: Sequence[str]) -> Json:
+    items = [rich({**run(part), "fontType": "monospace"}, close=True) for line in lines for part in safe(line).split("\n")]
+    return {"type": "Container", "style": "emphasis", "items": items}
+
+
+def _progress(said: str, done: int, total: int) -> Iterator[Json]:
+    """Teams draws its own bar; the figures stand in words."""
+    share = max(0, min(100, round(100 * done / total))) if total > 0 else 0
+    yield rich(run(f"{said} ({done}/{total})"))
+    filled = round(BAR * share / 100)
+    plain_bar = rich(run("▓" * filled + "░" * (BAR - filled)), close=True)
+    yield {"type": "ProgressBar", "value": share, "max": 100, "spacing": "small", "fallback": plain_bar}
+
+
+def _image(png: bytes, alt: str) -> Json:
+    if not png or len(png) > IMAGE_BYTES:
+        return rich(run(alt))
+    uri = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+    return {"type": "Image", "url": uri, "altText": words(alt), "size": "stretch"}

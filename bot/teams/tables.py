@@ -1,0 +1,111 @@
+"""A table as Teams shows it so that a phone can read it. Pure.
+
+A few columns stay columns. More would each be a word wide on a phone: their rows become two lines (the first cell, then the rest)
+with the row's button beside them, in a table still, so that a screen reader goes from row to row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.plain import SIGNS, opener
+from bot.rows import before_figures, headed, heads, said, sorts
+from bot.teams.elements import COLOURS, Surface, rich, run
+from bot.teams.texts import TITLE, Json, unmarked, words
+from commands.views.nodes import Row, Table, Tone
+
+COLUMNS = 4
+"""Columns that are readable side by side on a phone."""
+WIDE, NARROW = 2, 1
+BESIDE = ({"width": 7}, {"width": 3})
+"""What a row says, and its button."""
+
+
+def table_elements(table: Table[str], surface: Surface, place: int) -> Iterator[Json]:
+    """The caption, the rows, then what sorts them. `place` tells this table from the card's others."""
+    yield rich(run(table.caption, bold=True))
+    if table.rows:
+        opened = any(row.opens for row in table.rows)
+        yield _lines(table, surface) if opened or len(table.columns) > COLUMNS else _figures(table, surface)
+    yield from _sorting(table, surface, f"sort-{place}")
+
+
+def _lines(table: Table[str], surface: Surface) -> Json:
+    """Each row in two lines, and its button beside them where it has one."""
+    titles = before_figures(table, surface.say("colon"))
+    opened = any(row.opens for row in table.rows)
+    label = table.opens or surface.say("teams-open")
+    head = [_cell(rich(run(heads(table), bold=True)))]
+    if opened:
+        head.append(_cell(rich(run(surface.say("teams-action"), bold=True))))
+    rows = [_row(head)]
+    for row in table.rows:
+        cells = [{"type": "TableCell", "items": _said(row, titles)}]
+        if opened:
+            cells.append(_cell(_opening(row, label, surface)))
+        rows.append(_row(cells))
+    return {"type": "Table", "columns": list(BESIDE) if opened else [{"width": 1}], "rows": rows}
+
+
+def _said(row: Row[str], titles: list[str]) -> list[Json]:
+    """The first cell; then the marked one with its sign and colour, and the others."""
+    apart, tone = row.mark or (0, Tone.INFO)
+    marked = row.cells[apart] if apart else ""
+    first, rest = said((*row.cells[:apart], "", *row.cells[apart + 1 :]) if marked else row.cells, titles)
+    items = [{"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": words(first), "weight": "bolder"}]}]
+    runs: list[Json] = []
+    if marked:
+        mark = words(f"{SIGNS[tone]} {titles[apart]}{marked}")
+        runs.append({"type": "TextRun", "text": mark, "color": COLOURS[tone]})
+        rest = f" · {rest}" if rest else ""
+    if rest:
+        runs.append({"type": "TextRun", "text": words(rest)})
+    if runs:
+        items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
+    return items
+
+
+def _opening(row: Row[str], label: str, surface: Surface) -> Json:
+    if not row.opens:
+        return rich(run("–", quiet=True))
+    return {"type": "ActionSet", "actions": [surface.press(opener(row, label))]}
+
+
+def _figures(table: Table[str], surface: Surface) -> Json:
+    """Cell by cell. A client without tables shows each row as facts, or as lines where the facts would be taken for Markdown."""
+    align = ["right" if column.numeric else "left" for column in table.columns]
+    widths = [NARROW if column.numeric else WIDE for column in table.columns]
+    rows = [_row([_cell(rich(run(headed(column), bold=True))) for column in table.columns])]
+    rows += [_row([_cell(rich(run(cell))) for cell in row.cells]) for row in table.rows]
+    columns = [{"width": width, "horizontalCellContentAlignment": side} for width, side in zip(widths, align, strict=True)]
+    titles = [f"{column.title}{surface.say('colon')} " for column in table.columns]
+    told = [(row.cells[0], " · ".join(map("".join, zip(titles[1:], row.cells[1:], strict=True)))) for row in table.rows]
+    return {"type": "Table", "columns": columns, "rows": rows, "fallback": facts(tuple(told), surface)}
+
+
+def facts(pairs: tuple[tuple[str, str], ...], surface: Surface) -> Json:
+    """Labels and values: a FactSet, or lines where Markdown could take any of them for its own."""
+    told = [(words(label), words(value)) for label, value in pairs]
+    if all(unmarked(label) and unmarked(value) for label, value in told):
+        return {"type": "FactSet", "facts": [{"title": label, "value": value} for label, value in told]}
+    colon = surface.say("colon")
+    lines = [rich(run(f"{label}{colon} ", bold=True), run(value), close=True) for label, value in told]
+    return {"type": "Container", "items": lines}
+
+
+def _sorting(table: Table[str], surface: Surface, name: str) -> Iterator[Json]:
+    """One button that shows those that sort, so that they do not stand before the pages on a phone."""
+    buttons = sorts(table)
+    if buttons:
+        title = words(surface.say("teams-sort"), TITLE)
+        show: Json = {"type": "Action.ToggleVisibility", "title": title, "targetElements": [name]}
+        hidden: Json = {"type": "Container", "id": name, "isVisible": False, "items": list(surface.rows(buttons))}
+        yield {"type": "Container", "items": [{"type": "ActionSet", "actions": [show]}, hidden]}
+
+
+def _row(cells: list[Json]) -> Json:
+    return {"type": "TableRow", "cells": cells}
+
+
+def _cell(item: Json) -> Json:
+    return {"type": "TableCell", "items": [item]}

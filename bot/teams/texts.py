@@ -1,0 +1,73 @@
+"""What Teams takes as text, and how large it may be (learn.microsoft.com, « Format cards in Teams »). Pure.
+
+Text that people wrote stands in `TextRun`s, which no client parses. `TextBlock`, `Fact` and `fallbackText` take Markdown, whose
+escapes differ between Teams' clients (the phones' parser knows none for a link): only words that hold none of it go there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from bot.visible import cut, harmless, visible
+
+Json: TypeAlias = dict[str, Any]
+Say = Callable[[str], str]
+"""A key of the locales to words, in the reader's language."""
+
+RUN = 4_000
+TITLE = 120
+"""Of a button."""
+TOOLTIP = 250
+SPOKEN = 600
+
+_MARKDOWN = re.compile(
+    r"[*\[\]<`~\\&|{}#>\n]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it marks nothing
+    r"|://|www\."
+    r"|^\s*[-+=]|^\s*[0-9]+[.)]|^\s|\s$"
+)
+_BRACES = "{{"
+"""Before a date or time that the client would write instead (`{{DATE(…)}}`)."""
+_JOINER = "\u2060"
+_APART = f"{{{_JOINER}{{"
+_SIGNS = str.maketrans(dict.fromkeys("*[]<>`~\\&|{}#_\n", " "))
+
+
+def safe(text: str) -> str:
+    """Text that neither turns a line round nor is taken for a function, in a field that is not parsed for Markdown."""
+    if not harmless(text):
+        text = visible(text)
+    return text.replace(_BRACES, _APART) if _BRACES in text else text
+
+
+def words(text: str, most: int = RUN) -> str:
+    """On one line (clients differ on line feeds), safe, cut, never empty (some clients show that as an error)."""
+    if text.isprintable() and len(text) <= most and _BRACES not in text and text.strip():
+        return text
+    return cut(safe(text).replace("\n", " ").strip(), most) or "–"
+
+
+def unmarked(text: str) -> bool:
+    """Whether the words hold nothing that Markdown could take for a link, a list, bold or code."""
+    return _MARKDOWN.search(text) is None
+
+
+def spelled(text: str, most: int = SPOKEN) -> str:
+    """For a field whose parsing differs between clients (`fallbackText`, `speak`): on one line, without any sign of mark-up."""
+    said = cut(" ".join(visible(text).translate(_SIGNS).split()), most) or "–"
+    return said if unmarked(said) else f"{_JOINER}{said}"  # not at the start of a line, nothing is a list
+
+
+def weight(node: object) -> int:
+    """Bytes in UTF-16 of a piece of payload as JSON."""
+    encoded = msgspec.json.encode(node)
+    return 2 * len(encoded) if encoded.isascii() else len(encoded.decode().encode("utf-16-le"))
+
+
+def fits(node: object, room: int) -> bool:
+    """UTF-8 has at least as many bytes as UTF-16 has units, so that the quick sum settles nearly every card."""
+    return 2 * len(msgspec.json.encode(node)) <= room or weight(node) <= room

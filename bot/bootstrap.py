@@ -120,11 +120,18 @@ def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
 
 
 def audit_keys(settings: Settings) -> tuple[bytes, ...]:
-    """The key that seals the audit, then the one before while a rotation lasts. Raises MissingSettingError where there is none.
+    """The key that seals the audit, then the one before while a rotation lasts. Raises MissingSettingError without a secret."""
+    return _derived(settings, b"iris audit seal v1")
 
-    Derived, so that no other use of the secret meets them.
-    """
+
+def conversation_keys(settings: Settings) -> tuple[bytes, ...]:
+    """The keys that encrypt where people can be written to (`storage.conversations`), in the same order. Raises as above."""
+    return _derived(settings, b"iris conversations v1")
+
+
+def _derived(settings: Settings, purpose: bytes) -> tuple[bytes, ...]:
+    """32 bytes of each secret, for one purpose: no other use of the secret meets them."""
     if not settings.secret_key:
         raise MissingSettingError("secret-key")
     secrets = (one.get_secret_value().encode() for one in settings.secret_key)
-    return tuple(hmac.new(one, b"iris audit seal v1", hashlib.sha256).digest() for one in secrets)
+    return tuple(hmac.new(one, purpose, hashlib.sha256).digest() for one in secrets)

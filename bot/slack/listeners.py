@@ -12,11 +12,12 @@ from typing import Any
 from slack_bolt import BoltResponse
 
 from bot.front import Answer, Courier, Desk, UndeliverableError
+from bot.identities import UnconfirmedError
 from bot.slack.answers import Sender, acknowledged, again, ephemeral, notice, pushed, shown, updated
 from bot.slack.elements import AGAIN, LINK
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion
-from bot.slack.people import People, UnconfirmedError
+from bot.slack.people import People
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
 from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import ClientError
@@ -12,50 +10,30 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import normalise_locale
-from commands.domain.errors import IrisError
+from bot.identities import Identities, UnconfirmedError
 from commands.incoming import Person
 from commands.ports import Clock
 
 PLATFORM = "slack"
-KEPT_FOR = timedelta(minutes=5)
-KEPT_AT_MOST = 10_000
 PATIENCE = 1.2
 """Seconds for users.info, of the three in which Slack wants its answer."""
 
 
-class UnconfirmedError(IrisError):
-    """Slack did not say who it is: no role until it does."""
-
-    retry = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    person: Person
-    until: datetime
-
-
 class People:
-    """`users.info` behind a bounded cache. Grants are not cached: they are read fresh (R3)."""
+    """`users.info` behind the cache."""
 
     def __init__(self, client: AsyncWebClient, team_id: str, clock: Clock) -> None:
         self._client = client
         self._team_id = team_id
-        self._clock = clock
-        self._known: dict[str, _Known] = {}
+        self._known = Identities(clock)
 
     async def find(self, user_id: str) -> Person:
         """The person; without e-mail, hence without role, where they are not a full member. Raises UnconfirmedError."""
-        now = self._clock.now()
-        known = self._known.get(user_id)
-        if known is not None and known.until > now:
-            return known.person
-        person = self._person(user_id, await self._ask(user_id))
-        self._known.pop(user_id, None)
-        while len(self._known) >= KEPT_AT_MOST:
-            del self._known[next(iter(self._known))]
-        self._known[user_id] = _Known(person, now + KEPT_FOR)
-        return person
+
+        async def ask() -> Person:
+            return self._person(user_id, await self._ask(user_id))
+
+        return await self._known.find(user_id, ask)
 
     async def _ask(self, user_id: str) -> dict[str, Any]:
         try:

@@ -1,0 +1,232 @@
+"""The Bot Connector (Microsoft Learn, « Bot Connector REST API reference »): messages, their updates, members, personal chats.
+
+A call waits its turn (`bot.teams.pacing`), is tried again where Teams wants it (412, 429, 502, 504; with jitter, no sooner than
+Retry-After), and is given up in time for whoever waits: the outbox tries again, and knows when. A message that may have been
+taken although no answer came is not sent twice within one call.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import logging
+import random
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from bot.addresses import is_guarded
+from bot.front import UndeliverableError
+from bot.teams.credentials import TokenRefusedError, Tokens
+from bot.teams.pacing import READING, SENDING, Limit, Pacing
+from bot.teams.references import PERSONAL, Reference
+
+log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+
+PATIENCE = 15.0
+"""Seconds of a call, waits and tries included; less than the outbox's lease."""
+TIMEOUT = 10.0
+CONNECTING = 3.0
+AGAIN = frozenset({412, 429, 502, 504})
+GONE = (
+    "ActivityNotFoundInConversation",
+    "BotDisabledByAdmin",
+    "BotDisabledByUser",
+    "BotNotInConversationRoster",
+    "ConversationBlockedByUser",
+    "ConversationNotFound",
+    "MessageWritesBlocked",
+)
+"""Error codes of 403 and 404: the bot was removed or blocked, or what it wrote is no longer there. Trying again cures none
+(Microsoft Learn, « Messages in bot conversations », status codes)."""
+TOO_BIG = "MessageSizeTooBig"
+_FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
+_MOST_READ = 4_000
+_UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _TOO_LARGE, _THROTTLED = 401, 403, 404, 413, 429
+
+
+class ConnectorError(UndeliverableError):
+    """Teams said no. `status` is HTTP's, `code` Teams' own where it is one that we know, else ""."""
+
+    def __init__(self, status: int, code: str = "", *, after: float | None = None, gone: bool = False) -> None:
+        super().__init__(after=after, gone=gone)
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """`safe` where doing it twice does no more than once."""
+
+    method: str
+    reference: Reference
+    path: str
+    lane: str
+    limits: tuple[Limit, ...] = SENDING
+    body: Json | None = None
+    safe: bool = True
+    within: float = PATIENCE
+
+
+class Connector:
+    """For one event loop. `within` is how many seconds a call may take in all. Every call raises UndeliverableError."""
+
+    def __init__(self, tokens: Tokens, pacing: Pacing | None = None) -> None:
+        self._tokens = tokens
+        self._pacing = pacing or Pacing()
+        self._client: httpx.AsyncClient | None = None
+
+    async def send(self, reference: Reference, activity: Json, *, reply_to: str = "", within: float = PATIENCE) -> str:
+        """Post a message, in answer to another where `reply_to` is its id; returns the new one's id."""
+        path = f"/activities/{quote(reply_to, safe='')}" if reply_to else "/activities"
+        body = _addressed(reference, activity)
+        call = _to(reference, method="POST", path=path, body=body, safe=False, within=within)
+        return str((await self._made(call)).get("id") or "")
+
+    async def update(self, reference: Reference, message_id: str, activity: Json, *, within: float = PATIENCE) -> None:
+        """The message now shows this."""
+        path = f"/activities/{quote(message_id, safe='')}"
+        await self._made(_to(reference, method="PUT", path=path, body=_addressed(reference, activity), within=within))
+
+    async def delete(self, reference: Reference, message_id: str, *, within: float = PATIENCE) -> None:
+        """Take the message away."""
+        await self._made(_to(reference, method="DELETE", path=f"/activities/{quote(message_id, safe='')}", within=within))
+
+    async def member(self, reference: Reference, user_id: str, *, within: float = PATIENCE) -> Json:
+        """What the directory says of a member of the conversation: `email`, `userPrincipalName`, `userRole`, `tenantId`…"""
+        call = _to(reference, method="GET", path=f"/members/{quote(user_id, safe='')}", within=within)
+        return await self._made(replace(call, lane=f"members {reference.place}", limits=READING))
+
+    async def open_personal(self, reference: Reference, user_id: str, *, within: float = PATIENCE) -> Reference:
+        """The person's chat with the bot, opened if need be, from any conversation of theirs in the same tenant."""
+        body: Json = {
+            "isGroup": False,
+            "bot": {"id": reference.bot},
+            "members": [{"id": user_id}],
+            "tenantId": reference.tenant,
+            "channelData": {"tenant": {"id": reference.tenant}},
+        }
+        opening = _Call(method="POST", reference=reference, path="/v3/conversations", body=body, lane="opening", within=within)
+        opened = str((await self._made(opening)).get("id") or "")
+        if not opened:
+            raise UndeliverableError
+        # Its answer names a service address too; a token goes only where an authenticated activity pointed.
+        return replace(reference, conversation=opened, kind=PERSONAL)
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
+
+    async def _made(self, call: _Call) -> Json:
+        if not is_guarded(call.reference.service_url):
+            log.error("a service address is neither https nor on this machine")
+            raise UndeliverableError(gone=True)
+        try:
+            async with asyncio.timeout(call.within):
+                return await self._tried(call, time.monotonic() + call.within)
+        except TokenRefusedError as error:
+            log.warning("no token for Teams", extra={"error": str(error)})
+            raise UndeliverableError from error
+        except TimeoutError as error:
+            raise UndeliverableError from error
+
+    async def _tried(self, call: _Call, deadline: float) -> Json:
+        refused = ""
+        for wait in _waits():
+            token = await self._tokens.token()
+            await self._pacing.turn(call.reference.tenant, call.lane, call.limits, max(0.0, deadline - time.monotonic()))
+            try:
+                response = await self._sent(call, token, deadline)
+            except httpx.HTTPError as error:
+                if not (call.safe or isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)):
+                    raise UndeliverableError from error
+                failed, pause = UndeliverableError(), wait
+            else:
+                if response.is_success:
+                    return _read(response)
+                if response.status_code == _UNAUTHORISED and token and not refused:
+                    refused = token
+                    await self._tokens.refused(token)
+                    continue
+                failed = _failure(response, call)
+                if response.status_code not in AGAIN:
+                    raise failed
+                pause = self._held(call, failed.after, wait, throttled=response.status_code == _THROTTLED)
+            if time.monotonic() + pause >= deadline:
+                raise failed
+            await asyncio.sleep(pause)
+        raise UndeliverableError
+
+    def _held(self, call: _Call, after: float | None, wait: float, *, throttled: bool) -> float:
+        """Seconds until the next try. What Teams throttles is held for everybody who would write there."""
+        if throttled:
+            self._pacing.hold(call.lane, call.limits, after if after is not None else wait)
+        return wait if after is None else after + wait * random.random()  # noqa: S311 - jitter is no secret
+
+    async def _sent(self, call: _Call, token: str, deadline: float) -> httpx.Response:
+        if self._client is None:
+            self._client = httpx.AsyncClient(follow_redirects=False)  # here, since it costs the start its TLS settings
+        left = max(0.01, deadline - time.monotonic())
+        return await self._client.request(
+            call.method,
+            call.reference.service_url.rstrip("/") + call.path,
+            json=call.body,
+            headers={"Authorization": f"Bearer {token}"} if token else {},
+            timeout=httpx.Timeout(min(TIMEOUT, left), connect=min(CONNECTING, left)),
+        )
+
+
+def _to(reference: Reference, *, method: str, path: str, within: float, body: Json | None = None, safe: bool = True) -> _Call:
+    there = f"/v3/conversations/{quote(reference.conversation, safe='')}{path}"
+    lane = reference.place
+    return _Call(method=method, reference=reference, path=there, lane=lane, body=body, safe=safe, within=within)
+
+
+def _addressed(reference: Reference, activity: Json) -> Json:
+    """With what Teams routes a message by when no request is being answered."""
+    conversation = {"id": reference.conversation, "conversationType": reference.kind, "tenantId": reference.tenant}
+    return {"type": "message", "from": {"id": reference.bot}, "conversation": conversation, **activity}
+
+
+def _waits() -> list[float]:
+    """Seconds between tries: doubling, each with jitter; as many as could fit a call's patience several times over."""
+    bases = (min(_LONGEST_WAIT, _FIRST_WAIT * 2**power) for power in range(8))
+    return [base * random.uniform(0.5, 1.0) for base in bases]  # noqa: S311 - jitter is no secret
+
+
+def _read(response: httpx.Response) -> Json:
+    try:
+        body = response.json()
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _failure(response: httpx.Response, call: _Call) -> ConnectorError:
+    """Codes are looked for in the text: Teams nests them differently from one error to the next."""
+    status = response.status_code
+    text = response.text[:_MOST_READ]
+    code = next((one for one in (*GONE, TOO_BIG) if one in text), "")
+    known = status in {_FORBIDDEN, _NOT_FOUND} and code in GONE
+    vanished = status == _NOT_FOUND and call.method in {"PUT", "DELETE"}
+    gone = known or vanished or status == _TOO_LARGE
+    return ConnectorError(status, code, after=_retry_after(response), gone=gone)
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    """Seconds, of a header that gives seconds or a date (RFC 9110, 10.2.3)."""
+    given = response.headers.get("Retry-After", "").strip()
+    with suppress(ValueError):
+        return max(0.0, float(given))
+    with suppress(ValueError, TypeError):
+        at = email.utils.parsedate_to_datetime(given)
+        return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    return None

@@ -11,7 +11,7 @@ from bot.i18n import Translator
 from bot.localise import localise, localise_form
 from commands.actions import LIMIT, Action, decode
 from commands.catalogue import find
-from commands.views.nodes import Form, Localised, View
+from commands.views.nodes import Form, Localised, Row, View
 from commands.views.show import shown_kinds
 from tests.support.examples import EXAMPLES, shown_examples
 from tests.support.renderers import RENDERERS, Rendering, seen
@@ -39,6 +39,9 @@ def told(node: object, name: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a view with the name of its place."""
     if isinstance(node, str):
         yield name, node
+    elif isinstance(node, Row):
+        yield from told(node.cells, "cells")
+        yield "action", node.opens
     elif isinstance(node, tuple):
         for one in node:
             yield from told(one, name)

@@ -12,12 +12,13 @@ from commands.domain.accounts import Account
 from commands.domain.operations import Json, Kind, Operation, State
 from commands.handlers.account_form import which_account
 from commands.handlers.lookup import find_account
-from commands.handlers.seating import wanted_of
+from commands.handlers.seating import end_undo, spent, wanted_of
 from commands.handlers.status import operation_status
 from commands.invocation import Invocation
 from commands.operations.ending import audited_under
 from commands.operations.fields import audited
 from commands.operations.procedures import COMMANDS
+from commands.operations.undo import ENDED_UNDO
 from commands.policy import Reason, may_change
 from commands.results import AlreadyDone, Handled, Invalid, Planned, Refused, Result
 from commands.views.labels import kind_key
@@ -79,7 +80,7 @@ def once(handler: Callable[[Invocation, Context], Handled]) -> Callable[[Invocat
 
     def handle(invocation: Invocation, context: Context) -> Handled:
         before = context.unit.ledger.by_intent(intent_of(context))
-        return _repeated(before, context) if before else handler(invocation, context)
+        return repeated(before, context) if before else handler(invocation, context)
 
     return handle
 
@@ -117,17 +118,21 @@ def carried(check: Check) -> Callable[[Invocation, Context], Handled]:
 
 def plan(change: Change, context: Context, intent: str = "") -> Result:
     """Write the operation and audit that it was accepted (R93). Seats are held by whoever checked them."""
+    used = spent(change.email, wanted_of(change.payload), context)
+    ended: dict[str, Json] = {ENDED_UNDO: [[one.email, one.pool.value, one.establishment] for one in used]} if used else {}
     operation, new = context.plan(
         change.kind,
         email=change.email,
         account_id=change.account_id,
         establishments=change.establishments,
-        payload=change.payload,
+        payload={**change.payload, **ended},
         reason=change.reason,
         intent=intent or intent_of(context),
     )
     if not new:
-        return _repeated(operation, context)
+        return repeated(operation, context)
+    for window in used:
+        end_undo(window, context)
     hold_seats(change, operation, context)
     if change.kind in COMMANDS:
         for establishment in audited_under(change.establishments):
@@ -180,7 +185,7 @@ def _named(invocation: Invocation, context: Context) -> Account | Result:
     return find_account(context, typed)
 
 
-def _repeated(operation: Operation, context: Context) -> Result:
+def repeated(operation: Operation, context: Context) -> Result:
     """What came to nothing says why and what to do next; anything else is treated already (R44, R96)."""
     if operation.state in (State.FAILED, State.CANCELLED):
         return operation_status(operation.public_id, context)

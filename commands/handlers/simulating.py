@@ -9,9 +9,10 @@ from typing import ClassVar
 from commands.context import Context
 from commands.domain.accounts import Account, Status
 from commands.domain.operations import Kind, Operation
-from commands.handlers.seating import Wanted, pools_of, wanted_of
+from commands.handlers.seating import Wanted, waits_for, wanted_of
 from commands.incoming import Outcome
-from commands.operations.fields import fields_from, fields_of
+from commands.operations.fields import fields_from, fields_of, pools_of
+from commands.operations.undo import ended_undos
 from commands.results import Planned, Result
 from commands.views.changes import changed
 from commands.views.labels import label, short_establishment
@@ -45,7 +46,9 @@ def simulated(result: Result, context: Context) -> Simulated:
 def _seats(operation: Operation, context: Context) -> Iterable[Msg]:
     account = context.unit.directory.by_email(operation.email)
     held: frozenset[Wanted] = frozenset((pool, account.establishment) for pool in account.seats()) if account else frozenset()
-    taken = frozenset(wanted_of(operation.payload)) - held
+    used = {(pool, place) for _, pool, place in ended_undos(operation.payload)}
+    asked = frozenset(wanted_of(operation.payload)) - held - used
+    taken = frozenset(one for one in asked if not waits_for(operation.email, one, context))
     freed = _freed(operation, account, held) if account else frozenset()
     for pool, place in sorted(taken | freed):
         count = context.unit.seats.count(place, pool)

@@ -7,10 +7,12 @@ from datetime import datetime
 from commands.context import House
 from commands.domain.accounts import UserType, ZoomView
 from commands.domain.operations import Operation, State
+from commands.domain.windows import UNDO_FOR
 from commands.operations.effects import DropLicence, SetActive
-from commands.operations.fields import fields_from, remembering, still_waiting
-from commands.operations.settling import done, keep_reading, key_of, vanished
+from commands.operations.fields import fields_from, pools_of, remembering, still_waiting
+from commands.operations.settling import keep_reading, key_of, vanished
 from commands.operations.steps import Ending, Step
+from commands.operations.undo import UNDO_UNTIL, keep_for_undo
 from commands.ports import OurFields, Unit, ZoomGateway
 
 
@@ -35,4 +37,8 @@ class Deactivate:
         taken = fields_from(operation.payload, "taken")
         kept = (still_waiting(account) if account else ()) + remembering(taken)
         unit.directory.settle(view, OurFields(deferred=kept), now)
-        return done("deactivated" if taken["user_type"] == UserType.LICENSED else "deactivated-without-licence")
+        until = now + UNDO_FOR
+        if account is not None:
+            keep_for_undo(unit, account, pools_of(taken), operation, until)
+        outcome = "deactivated" if taken["user_type"] == UserType.LICENSED else "deactivated-without-licence"
+        return Ending(state=State.DONE, outcome=outcome, notes={UNDO_UNTIL: until.isoformat()})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.domain.accounts import Account, HeadOfService, Profile, UserType
+from commands.domain.accounts import Account, HeadOfService, Pool, Profile, UserType
 from commands.domain.operations import Json
 from commands.ports import AddOns, OurFields, Target, UserChanges
 
@@ -124,6 +124,14 @@ def fields_of(account: Account) -> Fields:
             "head_email": head.email if head else "",
         }
     )
+
+
+def pools_of(fields: Fields) -> frozenset[Pool]:
+    """The pools in which an account with these fields takes a seat."""
+    if fields["user_type"] != UserType.LICENSED:
+        return frozenset()
+    addons = {Pool.LARGE_MEETING: fields["large_meeting"], Pool.WEBINAR: fields["webinar"]}
+    return frozenset({Pool.LICENCE, *(pool for pool, capacity in addons.items() if capacity not in ("", "0"))})
 
 
 def kept_of(account: Account) -> dict[str, Json]:

@@ -12,6 +12,7 @@ from commands.operations.effects import DropLicence, GiveLicence, SetActive, Set
 from commands.operations.fields import ADD_ONS, fields_from, still_waiting
 from commands.operations.settling import done, keep_reading, key_of, read_with_addons, vanished
 from commands.operations.steps import Ending, Step
+from commands.operations.undo import give_up_undo
 from commands.ports import OurFields, Unit, ZoomGateway
 
 
@@ -42,6 +43,8 @@ class Reactivate:
         if view is None:
             return vanished(operation, unit)
         account = unit.directory.by_email(operation.email)
+        if account is not None:
+            give_up_undo(unit, account, now)
         waiting = still_waiting(account) if account else ()
         plan_for_active(unit, unit.directory.settle(view, OurFields(deferred=waiting), now), house, now)
         without = operation.notes.get("without_licence") or operation.payload.get("full")

@@ -10,6 +10,7 @@ from commands.domain.accounts import Status, UserType, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.activation import plan_for_active
 from commands.operations.steps import Ending
+from commands.operations.undo import give_up_undo
 from commands.ports import OurFields, Unit, ZoomGateway
 
 NOT_FOUND = "refused-not-found"
@@ -51,6 +52,7 @@ def forget(operation: Operation, unit: Unit) -> None:
     """The account is gone from Zoom: no longer ours either, where it still was."""
     account = unit.directory.by_email(operation.email)
     if account is not None:
+        give_up_undo(unit, account, operation.planned_at)
         unit.directory.remove(account.id)
 
 

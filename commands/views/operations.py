@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from commands.actions import action
 from commands.domain.accounts import Account
 from commands.domain.operations import Json, Kind, Operation, State
+from commands.operations.undo import ended_undos
 from commands.ports import Refusal
 from commands.views.deletion import deletion_question
 from commands.views.labels import button_label, kind_key
 from commands.views.nodes import Block, Button, Buttons, Draft, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.outcomes import SUPPORT
 from commands.views.show import Reader
+from commands.views.undo import undo_buttons, undo_words
 
 DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
     Kind.CREATE: frozenset({"created", "created-basic"}),
@@ -45,13 +47,15 @@ def operation_view(operation: Operation, reader: Reader, account: Account | None
     match operation.state:
         case State.DONE:
             blocks += _notes(operation.notes)
+            blocks += undo_words(operation, reader)
         case State.FAILED:
             blocks.append(Text(_why_failed(operation)))
         case State.PLANNED | State.RUNNING:
             blocks += _waiting(operation, reader)
         case State.CANCELLED:
             blocks.append(Text(msg("nothing-changed"), quiet=True))
-    buttons = _next_steps(operation, account, theirs=theirs)
+    blocks += _ended_undos(operation)
+    buttons = (*undo_buttons(operation, account, reader), *_next_steps(operation, account, theirs=theirs))
     if buttons:
         blocks.append(Buttons(buttons))
     blocks.append(Text(msg("operation-reference", reference=operation.reference), quiet=True))
@@ -119,6 +123,12 @@ def _notes(notes: Mapping[str, Json]) -> list[Block[Words]]:
         for name, reason in told
         if reason
     ]
+
+
+def _ended_undos(operation: Operation) -> list[Block[Words]]:
+    """Whose deactivation can no longer be undone, since this write has their seat (R40)."""
+    used = dict.fromkeys(email for email, _, _ in ended_undos(operation.payload))
+    return [Text(msg("operation-ended-undo", email=email)) for email in used]
 
 
 def _next_steps(operation: Operation, account: Account | None, *, theirs: bool) -> tuple[Button[Words], ...]:

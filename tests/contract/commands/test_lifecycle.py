@@ -45,7 +45,7 @@ def deactivate(desk: Desk) -> str:
 
 
 def test_deactivating_asks_then_frees_the_seat(desk: Desk, active: Account) -> None:
-    """R40."""
+    """R40: once it can no longer be undone."""
     question = desk.type(f"désactiver {EMAIL}")
     assert question.outcome is Outcome.ASKED
     assert licences(desk) == (1, 0)
@@ -55,6 +55,8 @@ def test_deactivating_asks_then_frees_the_seat(desk: Desk, active: Account) -> N
     account = desk.account(EMAIL)
     assert account is not None
     assert (account.status, account.user_type) == (Status.INACTIVE, UserType.BASIC)
+    assert licences(desk) == (0, 1)
+    desk.clock.advance(minutes=15)
     assert licences(desk) == (0, 0)
 
 
@@ -92,6 +94,7 @@ def test_reactivating_gives_back_licence_and_features(desk: Desk, active: Accoun
 def test_without_a_seat_it_comes_back_as_basic(desk: Desk, active: Account, allocated: int, sold: int | None) -> None:
     """R41: the establishment's seat, or Zoom's own no."""
     deactivate(desk)
+    desk.clock.advance(minutes=15)
     desk.allocate("03", allocated)
     desk.zoom.licences = sold
     reply = desk.type(f"réactiver {EMAIL}")

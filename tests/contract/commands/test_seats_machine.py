@@ -83,6 +83,21 @@ class Seats(RuleBasedStateMachine):
         self.work_to_the_end()
         self.ask_and_say_yes(who, "désactiver")
 
+    @rule(back=st.integers(1, 4), twice=st.booleans())
+    def undo(self, back: int, twice: bool) -> None:
+        """The button under one of the last writes, in time or not, whatever that write was."""
+        for operation in self.accepted[-back:][:1]:
+            for _ in range(1 + twice):
+                self._note(self.desk.press(f"v1.réactiver.geste=defaire&jeton={operation}").operation)
+
+    @rule(who=person)
+    def deactivate_and_undo(self, who: str) -> None:
+        """Within the fifteen minutes, which `work_to_the_end` takes."""
+        self.ask_and_say_yes(who, "désactiver")
+        for _ in range(3):
+            self.desk.turn()
+        self.undo(back=1, twice=True)
+
     @rule(who=person, command=st.sampled_from(["réactiver", "renvoyer"]))
     def write_at_once(self, who: str, command: str) -> None:
         self._type(f"{command} {who}")
@@ -146,13 +161,14 @@ class Seats(RuleBasedStateMachine):
         assert count.taken <= SEATS
 
     def _everything_agrees(self) -> None:
-        """Nothing is open: the directory is as Zoom is, each accepted write has ended, no seat is held."""
+        """Nothing is open: the directory is as Zoom is, each accepted write has ended, no seat is held but for undos."""
         self._read()
         while self.desk.turn():
             pass
         with self.desk.store.reading() as unit:
             assert unit.ledger.depth() == {}
             count = unit.seats.count("03", Pool.LICENCE)
+        assert (count.held, count.offers) == (0, 0)
         for operation in self.accepted:
             assert self.desk.operation(operation).ended
         at_zoom = {email: (view.status, view.user_type) for email, view in self.desk.zoom.people.items()}
@@ -160,7 +176,7 @@ class Seats(RuleBasedStateMachine):
         here = {one.email: (one.status, one.user_type) for one in accounts if one.status is not Status.EXPIRED}
         assert here == at_zoom
         seated = [view for view in self.desk.zoom.people.values() if view.user_type is UserType.LICENSED]
-        assert count.taken == sum(view.status in (Status.ACTIVE, Status.PENDING) for view in seated)
+        assert count.used + count.pending == sum(view.status in (Status.ACTIVE, Status.PENDING) for view in seated)
 
     def _type(self, line: str) -> None:
         self._note(self.desk.type(line).operation)

@@ -10,14 +10,16 @@ from typing import Any, assert_never
 from bot.plain import SIGNS
 from bot.teams.elements import SIMULATE, SUBMIT, Surface, paragraphs, rich, run, tinted
 from bot.teams.render import CARD_BYTES, card, elements, heading
-from bot.teams.texts import TITLE, Json, Say, fits, safe, words
-from bot.visible import cut, harmless
+from bot.teams.texts import TITLE, TOOLTIP, Json, Say, fits, safe, words
+from bot.visible import cut, harmless, visible
 from commands.views.nodes import Field, FieldKind, Form, Notice, Option, Tone
 
 INPUT = "f."
 """Before a field's name, in the id of its input."""
 LABEL = 150
 OPTION_TEXT = 100
+SHELL = 4 * 1024
+"""Bytes of a card but for its body."""
 OPTION_VALUE = 150
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -46,17 +48,18 @@ def surface_form(form: Form[str], surface: Surface, errors: Mapping[str, str], v
     """The form on any surface. What concerns no field of the form stands above it, so that nothing is unsaid."""
     fields = [_refilled(field, errors, values) for field in form.fields]
     wrong = _wrong(fields, errors, surface.say)
-    last = list(_submits(form, surface))
-    first = [heading(form.title), *wrong, *elements(form.intro, surface)]
+    last = _submits(form, surface)
+    first = [heading(form.title), *_refusal(wrong), *elements(form.intro, surface)]
+    inputs: list[Json] = []
     for sizes in (WHOLE, TIGHT):
         inputs = [element for field in fields for element in _field(field, sizes, surface.say)]
-        if fits([*first, *inputs, *last], CARD_BYTES - 4_096):
+        if fits([*first, *inputs, last], CARD_BYTES - SHELL):
             break
     else:
-        first = [heading(cut(form.title, LABEL)), *wrong]
-    notices = [block.words for block in form.intro if isinstance(block, Notice)]
-    told = [surface.say("teams-errors"), *(field.error for field in fields if field.error)] if wrong else []
-    return card([*first, *inputs, *last], form.title, [*told, *notices], surface.say)
+        first = [heading(cut(form.title, LABEL))]
+    said = [*wrong, *(field.error for field in fields if field.error)]
+    said += [block.words for block in form.intro if isinstance(block, Notice)]
+    return card([*first, *inputs, last], form.title, said, surface.say)
 
 
 def typed(data: Mapping[str, Any]) -> dict[str, str]:
@@ -65,7 +68,7 @@ def typed(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def choices_of(found: tuple[Option[str], ...], most: int = WHOLE.options) -> list[Json]:
-    """A menu's choices, also for what answers a type-ahead. A value that Teams cannot carry is left out, not made into another."""
+    """A menu's choices, also in answer to a type-ahead. A value that Teams cannot carry is left out, not cut into another."""
     kept = [one for one in found if _carried(one.value)]
     return [{"title": words(one.label, OPTION_TEXT), "value": one.value} for one in kept[:most]]
 
@@ -78,25 +81,27 @@ def _refilled(field: Field[str], errors: Mapping[str, str], values: Mapping[str,
     return replace(field, value=values.get(field.name, field.value), error=errors.get(field.name, field.error))
 
 
-def _wrong(fields: list[Field[str]], errors: Mapping[str, str], say: Say) -> list[Json]:
-    """A notice above the form that was refused, with what concerns none of its fields."""
+def _wrong(fields: list[Field[str]], errors: Mapping[str, str], say: Say) -> list[str]:
+    """What stands above a form that was refused: what concerns none of its fields, or that some are to be corrected."""
     names = {field.name for field in fields}
     others = [cut(sentence, WHOLE.error) for name, sentence in errors.items() if name not in names]
-    if not others and not any(field.error for field in fields):
-        return []
-    sentences = others or [say("teams-errors")]
-    return [tinted(Tone.DANGER, *(one for said in sentences for one in paragraphs(safe(f"{SIGNS[Tone.DANGER]} {said}"))))]
+    return others or ([say("teams-errors")] if any(field.error for field in fields) else [])
 
 
-def _submits(form: Form[str], surface: Surface) -> Iterator[Json]:
+def _refusal(sentences: list[str]) -> list[Json]:
+    told = [one for said in sentences for one in paragraphs(safe(f"{SIGNS[Tone.DANGER]} {said}"))]
+    return [tinted(Tone.DANGER, *told)] if told else []
+
+
+def _submits(form: Form[str], surface: Surface) -> Json:
     send = surface.act(words(form.submit, TITLE), SUBMIT, {"form": form.action, "simulate": False}, inputs=True)
     actions = [{**send, "style": "positive"}]
     if form.simulate:
         title = words(surface.say("teams-simulate"), TITLE)
-        told = words(surface.say("teams-simulate-told"), TITLE)
+        told = words(surface.say("teams-simulate-told"), TOOLTIP)
         dry = surface.act(title, SIMULATE, {"form": form.action, "simulate": True}, inputs=True)
         actions.append({**dry, "tooltip": told})
-    yield {"type": "ActionSet", "actions": actions}
+    return {"type": "ActionSet", "actions": actions}
 
 
 def _field(field: Field[str], sizes: Sizes, say: Say) -> Iterator[Json]:
@@ -138,7 +143,7 @@ def _text(field: Field[str], sizes: Sizes) -> Json:
     if field.kind is FieldKind.EMAIL:
         made["style"] = "email"
     if field.value:
-        made["value"] = safe(field.value)[:most]
+        made["value"] = visible(field.value)[:most]  # it comes back: nothing is put into it
     return made
 
 

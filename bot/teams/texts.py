@@ -33,7 +33,6 @@ _MARKDOWN = re.compile(
 _BRACES = "{{"
 """Before a date or time that the client would write instead (`{{DATE(…)}}`)."""
 _JOINER = "\u2060"
-_APART = f"{{{_JOINER}{{"
 _SIGNS = str.maketrans(dict.fromkeys("*[]<>`~\\&|{}#_\n", " "))
 
 
@@ -41,7 +40,7 @@ def safe(text: str) -> str:
     """Text that neither turns a line round nor is taken for a function, in a field that is not parsed for Markdown."""
     if not harmless(text):
         text = visible(text)
-    return text.replace(_BRACES, _APART) if _BRACES in text else text
+    return text.replace("{", f"{{{_JOINER}") if _BRACES in text else text
 
 
 def words(text: str, most: int = RUN) -> str:

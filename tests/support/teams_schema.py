@@ -216,7 +216,7 @@ def _input_text(element: Json) -> None:
     _input(element)
     assert 1 <= element["maxLength"] <= 4_000
     assert len(element.get("value", "")) <= element["maxLength"]
-    _free(element.get("value", ""))
+    assert not CONTROL.search(element.get("value", ""))
 
 
 def _input_choiceset(element: Json) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis.strategies import text
 
 from bot.i18n import translator
 from bot.slack.modal import errors_beside, form_modal, options_of, result_modal
@@ -16,12 +16,8 @@ from commands.views.nodes import (
     Block,
     Button,
     Buttons,
-    ButtonStyle,
     Code,
     Column,
-    Divider,
-    Field,
-    FieldKind,
     Fields,
     Form,
     Heading,
@@ -34,97 +30,14 @@ from commands.views.nodes import (
     Row,
     Table,
     Text,
-    Tone,
     View,
 )
+from tests.support.drawn_views import forms, views
 from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
 from tests.support.slack import Json, labels, written
 from tests.support.slack_schema import check_message, check_surface
 
 say = translator("fr").text
-
-HOSTILE = (
-    "<!channel>",
-    "<@U0ODILE>",
-    "<#C1|x>",
-    "@here",
-    "@Channel",
-    "<https://example.org|Cliquez>",
-    "*gras* _i_ ~b~ `c`",
-    "&lt;!channel&gt;",
-    ":tada:",
-    "\u202eenvers\u2066",
-    "\x00\x1b[31m",
-    "\ud800",
-    "\n\n\n",
-    "",
-    "a" * 7_000,
-    "é " * 2_000,
-)
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.text("<!@#>&|\n\u202e", max_size=40))
-short = st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=20)
-URLS = ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
-targets = st.sampled_from(("https://example.org", "mailto:a@b.c", "x:y"))
-actions = st.one_of(short, st.just("v1.liste." + "x" * 1_400))
-buttons = st.builds(
-    Button[str],
-    label=texts,
-    action=actions,
-    style=st.sampled_from(ButtonStyle),
-    url=st.sampled_from(
-        ("", "", "https://example.org/a?b=1&c=2", "mailto:a@example.org", "javascript:alert(1)", "https://x/" + "a" * 4_000)
-    ),
-    described=st.none() | texts,
-)
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> Table[str]:
-    columns = draw(st.lists(st.builds(Column[str], texts, st.booleans(), st.one_of(st.just(""), short)), min_size=1, max_size=9))
-    cells = st.lists(texts, min_size=len(columns), max_size=len(columns)).map(tuple)
-    rows = draw(st.lists(st.builds(Row[str], cells, st.just("") | actions), max_size=6))
-    return Table(draw(texts), tuple(columns), tuple(rows) * draw(st.sampled_from((1, 1, 5, 16))), draw(st.none() | texts))
-
-
-blocks: st.SearchStrategy[Block[str]] = st.one_of(
-    st.builds(Heading[str], texts),
-    st.builds(Text[str], texts, st.booleans()),
-    st.builds(Notice[str], texts, st.sampled_from(Tone)),
-    st.builds(Fields[str], st.lists(st.tuples(texts, texts), max_size=5).map(tuple)),
-    st.builds(Buttons[str], st.lists(buttons, max_size=30).map(tuple)),
-    tables(),
-    st.builds(
-        Links[str],
-        st.lists(st.tuples(texts, st.sampled_from(("https://example.org", "mailto:a@b.c", "x:y"))), max_size=3).map(tuple),
-    ),
-    st.builds(Code[str], st.lists(texts, max_size=3).map(tuple)),
-    st.builds(Progress[str], texts, st.integers(-5, 200), st.integers(-5, 100)),
-    st.builds(Image[str], st.just(b""), texts, texts),
-    st.just(Divider[str]()),
-)
-views = st.builds(View[str], texts, st.lists(blocks, max_size=8).map(tuple))
-fields = st.builds(
-    Field[str],
-    name=short,
-    label=texts,
-    kind=st.sampled_from(FieldKind),
-    required=st.booleans(),
-    value=texts,
-    hint=st.none() | texts,
-    options=st.lists(st.builds(Option[str], texts, texts), max_size=4).map(tuple),
-    source=short,
-    max_length=st.integers(0, 9_000),
-    error=st.none() | texts,
-)
-forms = st.builds(
-    Form[str],
-    title=texts,
-    submit=texts,
-    action=short,
-    fields=st.lists(fields, max_size=20, unique_by=lambda field: field.name).map(tuple),
-    intro=st.lists(blocks, max_size=4).map(tuple),
-    simulate=st.booleans(),
-)
 
 
 @given(views)
@@ -207,9 +120,9 @@ def test_an_option_that_slack_cannot_carry_is_left_out_rather_than_cut() -> None
     ]
 
 
-@given(st.text(max_size=80))
-def test_entities_come_back_as_they_were(text: str) -> None:
-    assert unescaped(escaped(text)) == safe(text)
+@given(text(max_size=80))
+def test_entities_come_back_as_they_were(written_by: str) -> None:
+    assert unescaped(escaped(written_by)) == safe(written_by)
 
 
 def _facts(block: Block[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case for each node

@@ -47,6 +47,7 @@ GONE = (
 """Error codes of 403 and 404: the bot was removed or blocked, or what it wrote is no longer there. Trying again cures none
 (Microsoft Learn, « Messages in bot conversations », status codes)."""
 TOO_BIG = "MessageSizeTooBig"
+PRIVATE = "?isTargetedActivity=true"
 _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _MOST_READ = 4_000
 _UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _TOO_LARGE, _THROTTLED = 401, 403, 404, 413, 429
@@ -83,16 +84,25 @@ class Connector:
         self._pacing = pacing or Pacing()
         self._client: httpx.AsyncClient | None = None
 
-    async def send(self, reference: Reference, activity: Json, *, reply_to: str = "", within: float = PATIENCE) -> str:
-        """Post a message, in answer to another where `reply_to` is its id; returns the new one's id."""
+    async def send(
+        self, reference: Reference, activity: Json, *, reply_to: str = "", private_to: str = "", within: float = PATIENCE
+    ) -> str:
+        """Post a message, in answer to another where `reply_to` is its id; returns the new one's id.
+
+        `private_to`: in a shared conversation, the only member who sees it (Microsoft Learn, « Targeted messages »).
+        """
         path = f"/activities/{quote(reply_to, safe='')}" if reply_to else "/activities"
         body = _addressed(reference, activity)
+        if private_to:
+            path, body = path + PRIVATE, body | {"recipient": {"id": private_to}}
         call = _to(reference, method="POST", path=path, body=body, safe=False, within=within)
         return str((await self._made(call)).get("id") or "")
 
-    async def update(self, reference: Reference, message_id: str, activity: Json, *, within: float = PATIENCE) -> None:
-        """The message now shows this."""
-        path = f"/activities/{quote(message_id, safe='')}"
+    async def update(
+        self, reference: Reference, message_id: str, activity: Json, *, private: bool = False, within: float = PATIENCE
+    ) -> None:
+        """The message now shows this. `private`: one that only a member of a shared conversation sees; no other is changed."""
+        path = f"/activities/{quote(message_id, safe='')}{PRIVATE if private else ''}"
         await self._made(_to(reference, method="PUT", path=path, body=_addressed(reference, activity), within=within))
 
     async def delete(self, reference: Reference, message_id: str, *, within: float = PATIENCE) -> None:

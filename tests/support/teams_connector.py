@@ -135,6 +135,12 @@ class TeamsConnector:
         """The id of the chat that POST /v3/conversations opens with somebody."""
         return f"a:{user_id.removeprefix('29:')}"
 
+    def issue(self) -> str:
+        """A token that is good, as `grant` gives it."""
+        token = f"token-{next(self._numbers)}"
+        self.tokens.add(token)
+        return token
+
     def revoke(self) -> None:
         """Tokens given so far are refused from now on."""
         self.tokens.clear()
@@ -212,9 +218,7 @@ class TeamsConnector:
             return JSONResponse({"error": "invalid_request"}, 400)
         if not (self._signed(given) if "client_assertion" in given else given.get("client_secret") == APP_SECRET):
             return JSONResponse({"error": "invalid_client"}, 401)
-        token = f"token-{next(self._numbers)}"
-        self.tokens.add(token)
-        return JSONResponse({"token_type": "Bearer", "access_token": token, "expires_in": self.token_lasts})
+        return JSONResponse({"token_type": "Bearer", "access_token": self.issue(), "expires_in": self.token_lasts})
 
     def _signed(self, given: dict[str, str]) -> bool:
         """Signed by the certificate's key for this endpoint, and saying which certificate by its SHA-256 thumbprint."""
@@ -238,6 +242,19 @@ class TeamsConnector:
     def https(self, path: str) -> str:
         """As the authority's documents write addresses: msal takes no other."""
         return f"https://{self.url.partition('://')[2]}{path}"
+
+
+class Issued:
+    """`bot.teams.credentials.Tokens` without the authority's part: what is not about tokens need not wait for one."""
+
+    def __init__(self, teams: TeamsConnector) -> None:
+        self._token = teams.issue()
+
+    async def token(self) -> str:
+        return self._token
+
+    async def refused(self, token: str) -> None:
+        raise AssertionError(f"{token} was refused")
 
 
 class _Cut(Response):

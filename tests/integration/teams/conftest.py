@@ -1,4 +1,4 @@
-"""A Teams on loopback, and a connector with true tokens to it."""
+"""A Teams on loopback, and connectors to it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TypeVar
 import pytest
 
 from bot.teams.connector import Connector
-from bot.teams.credentials import Application, Credentials
+from bot.teams.credentials import Application, Credentials, Tokens
 from bot.teams.references import Reference
-from tests.support.teams_connector import APP_ID, APP_SECRET, BOT, TENANT, TeamsConnector, teams_connector
+from tests.support.teams_connector import APP_ID, APP_SECRET, BOT, TENANT, Issued, TeamsConnector, teams_connector
 
 T = TypeVar("T")
 
@@ -31,16 +31,22 @@ def chat(teams: TeamsConnector) -> Reference:
 @pytest.fixture
 def connected(teams: TeamsConnector) -> Callable[[Callable[[Connector], Awaitable[T]]], T]:
     """Run something with a connector, in an event loop of its own."""
+    return lambda work: _run(lambda: Issued(teams), work)
 
-    def run(work: Callable[[Connector], Awaitable[T]]) -> T:
-        async def within() -> T:
-            wanted = Application(client_id=APP_ID, tenant_id=TENANT, authority_url=teams.authority_url, secret=APP_SECRET)
-            connector = Connector(Credentials(wanted))
-            try:
-                return await work(connector)
-            finally:
-                await connector.close()
 
-        return asyncio.run(within())
+@pytest.fixture
+def confirmed(teams: TeamsConnector) -> Callable[[Callable[[Connector], Awaitable[T]]], T]:
+    """The same with tokens from the authority."""
+    wanted = Application(client_id=APP_ID, tenant_id=TENANT, authority_url=teams.authority_url, secret=APP_SECRET)
+    return lambda work: _run(lambda: Credentials(wanted), work)
 
-    return run
+
+def _run(tokens: Callable[[], Tokens], work: Callable[[Connector], Awaitable[T]]) -> T:
+    async def within() -> T:
+        connector = Connector(tokens())
+        try:
+            return await work(connector)
+        finally:
+            await connector.close()
+
+    return asyncio.run(within())

@@ -95,7 +95,7 @@ def test_a_throttled_conversation_makes_its_other_senders_wait_and_nobody_else(
 
     async def three(connector: Connector) -> None:
         first = asyncio.create_task(connector.send(chat, said("1")))
-        await asyncio.sleep(0.7)  # a token, and the refusal
+        await asyncio.sleep(0.3)  # until the refusal has come
         await asyncio.gather(connector.send(chat, said("2")), connector.send(other, said("3")), first)
 
     began = time.monotonic()
@@ -185,13 +185,13 @@ def test_nobody_listening_is_tried_again(teams: TeamsConnector, chat: Reference,
     assert not refusal(connected, lambda connector: connector.send(nowhere, said("Fait."), within=1.0)).gone
 
 
-def test_a_token_that_was_refused_is_replaced_once(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
+def test_a_token_that_was_refused_is_replaced_once(teams: TeamsConnector, chat: Reference, confirmed: Connected) -> None:
     async def both(connector: Connector) -> None:
         await connector.send(chat, said("1"))
         teams.revoke()
         await connector.send(chat, said("2"))
 
-    connected(both)
+    confirmed(both)
     assert [call.authorization for call in teams.called("POST")][1:] == [f"Bearer {one}" for one in _in_order(teams)]
 
 
@@ -201,16 +201,16 @@ def _in_order(teams: TeamsConnector) -> list[str]:
 
 
 def test_an_application_that_teams_does_not_know_is_not_tried_for_ever(
-    teams: TeamsConnector, chat: Reference, connected: Connected
+    teams: TeamsConnector, chat: Reference, confirmed: Connected
 ) -> None:
     teams.trouble("POST", 401, code="BotNotRegistered", times=99)
-    refusal(connected, lambda connector: connector.send(chat, said("Fait.")))
+    refusal(confirmed, lambda connector: connector.send(chat, said("Fait.")))
     assert len(teams.called("POST")) == 2
 
 
-def test_no_token_no_call(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
+def test_no_token_no_call(teams: TeamsConnector, chat: Reference, confirmed: Connected) -> None:
     teams.token_trouble = (401, {"error": "invalid_client"})
-    assert not refusal(connected, lambda connector: connector.send(chat, said("Fait."))).gone
+    assert not refusal(confirmed, lambda connector: connector.send(chat, said("Fait."))).gone
     assert teams.calls == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -47,7 +48,7 @@ async def leave(pacing: Pacing, hours: Hours, times: int, *, name: str = "c", li
 
 def most(left: list[float], seconds: float) -> int:
     """The largest number within any window of that length."""
-    return max(sum(at <= one < at + seconds for one in left) for at in left)
+    return max(bisect_left(left, at + seconds) - place for place, at in enumerate(left))
 
 
 @pytest.mark.parametrize("limits", [SENDING, READING])

@@ -1,0 +1,88 @@
+"""Messages that no request is waiting for, in the person's own chat with the bot (`bot.front.Courier`).
+
+Teams lets a bot search no chat: what was posted just before a crash cannot be found again. The outbox then posts it a second
+time, with the operation's reference on it (R71 allows it where the platform gives no way to look).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from bot.front import UndeliverableError
+from bot.teams.connector import Connector, ConnectorError, Json
+from bot.teams.messages import message_of
+from bot.teams.references import PERSONAL, PLATFORM, SHARED, Reference, References
+from commands.views.nodes import Localised
+
+log = logging.getLogger(__name__)
+
+LATER = 60.0
+"""Seconds until somebody whom no conversation is known with is looked for again: installing the app makes one."""
+LOST = "ConversationNotFound"
+LEFT = frozenset({LOST, "BotNotInConversationRoster"})
+"""Codes of a conversation that is no use any more, until the bot is installed again."""
+
+
+class TeamsCourier:
+    """`address` is the person's Teams id ("29:…"); messages are found again by their activity id."""
+
+    platform = PLATFORM
+
+    def __init__(self, connector: Connector, references: References, words: Callable[[str, str], str]) -> None:
+        self._connector = connector
+        self._references = references
+        self.words = words
+
+    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
+        """Returns the message's id. Raises UndeliverableError."""
+        return await self.send(address, self._message(view, locale))
+
+    async def send(self, address: str, message: Json) -> str:
+        """To the person's own chat, opened where they were only met in a channel. Raises UndeliverableError."""
+        known = await self._references.personal(address)
+        if known is not None:
+            try:
+                return await self._connector.send(known, message)
+            except ConnectorError as error:
+                await self._outlived(address, PERSONAL, error)
+                if error.code != LOST:
+                    raise
+        return await self._connector.send(await self._opened(address), message)
+
+    async def update(
+        self,
+        address: str,
+        message: str,
+        view: Localised,
+        *,
+        locale: str,
+        reference: str = "",  # noqa: ARG002 - the port's: other platforms need it
+        operation: str = "",  # noqa: ARG002 - as above
+    ) -> None:
+        """Raises UndeliverableError; for good where the chat is known no longer."""
+        known = await self._references.personal(address)
+        if known is None:
+            raise UndeliverableError(gone=True)
+        await self._connector.update(known, message, self._message(view, locale))
+
+    async def _opened(self, address: str) -> Reference:
+        met = await self._references.shared(address)
+        if met is None:
+            raise UndeliverableError(after=LATER)
+        try:
+            opened = await self._connector.open_personal(met, address)
+        except ConnectorError as error:
+            await self._outlived(address, SHARED, error)
+            raise
+        await self._references.keep(address, opened)
+        return opened
+
+    async def _outlived(self, address: str, kind: str, error: ConnectorError) -> None:
+        if error.code in LEFT:
+            log.info("a conversation is no use any more", extra={"code": error.code})
+            await self._references.forget(address, kind)
+
+    def _message(self, view: Localised, locale: str) -> Json:
+        return message_of(view, partial(self.words, locale))

@@ -40,6 +40,7 @@ class SqlConversations:
             raise ConfigurationError("conversations are sealed with keys of 32 bytes")
         self._engine = engine
         self._clock = clock
+        self._turning = len(keys) > 1
         fernets = [Fernet(urlsafe_b64encode(one)) for one in keys]
         self._newest = fernets[0]
         self._all = MultiFernet(fernets)
@@ -85,6 +86,8 @@ class SqlConversations:
 
     def renew(self) -> int:
         """Seal with the present key what an earlier one sealed, so that it may be dropped. Returns how many rows changed."""
+        if not self._turning:
+            return 0
         with writing(self._engine) as connection:
             changed = sum(self._reseal(connection, row) for rows in _batches(connection) for row in rows)
             connection.commit()
@@ -98,8 +101,8 @@ class SqlConversations:
             return False
         sealed = self._seal(row.platform, row.address, row.kind, contents)
         same = tuple_(*_IDENTITY) == tuple_(row.platform, row.address, row.kind)
-        connection.execute(update(conversations).where(same).values(sealed=sealed))
-        return True
+        unchanged = conversations.c.sealed == row.sealed  # what another replica has just heard is newer
+        return connection.execute(update(conversations).where(same, unchanged).values(sealed=sealed)).rowcount == 1
 
     def _is_newest(self, sealed: str) -> bool:
         try:

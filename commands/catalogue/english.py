@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from commands.catalogue.spec import Argument
 
 _NAMES: Mapping[str, str] = {
+    "allouer": "allocate",
     "chef": "head",
     "chef-courriel": "head-email",
     "colonnes": "columns",
@@ -21,6 +22,7 @@ _NAMES: Mapping[str, str] = {
     "fuseau": "timezone",
     "generique": "generic",
     "grande-reunion": "large-meeting",
+    "historique": "history",
     "hors-reseau": "off-network",
     "inactif-depuis": "inactive-for",
     "installation": "site",
@@ -30,8 +32,11 @@ _NAMES: Mapping[str, str] = {
     "ordre": "order",
     "personne": "person",
     "prenom": "first-name",
+    "priorite": "priority",
     "profil": "profile",
     "raison": "reason",
+    "seuil": "threshold",
+    "sorte": "pool",
     "specialite": "specialty",
     "statut": "status",
     "sujet": "topic",

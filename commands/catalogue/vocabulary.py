@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from commands.catalogue.spec import Argument, ArgumentKind, Choice
 from commands.domain.accounts import LARGE_MEETING_CAPACITIES, WEBINAR_CAPACITIES
 
@@ -33,6 +35,11 @@ SORTS = (
     Choice("invitation", ("expiration", "échéance")),
     Choice("connexion", ("dernière connexion", "last login", "sign-in")),
 )
+POOLS = (
+    Choice("licence", ("licences", "seat", "seats", "licenses")),
+    Choice("large_meeting", ("grande réunion", "grande-réunion", "large meeting", "large-meeting")),
+    Choice("webinar", ("webinaire", "webinaires", "webinars")),
+)
 LANGUAGES = (Choice("fr", ("français", "french")), Choice("en", ("anglais", "english")))
 
 ACCOUNT = Argument(name="compte", kind=ArgumentKind.ACCOUNT, aliases=("account", "courriel", "email"), positional=True)
@@ -40,6 +47,7 @@ ESTABLISHMENTS = Argument(
     name="etab", kind=ArgumentKind.ESTABLISHMENT, aliases=("établissement", "establishment", "etablissements"), many=True
 )
 INSTALLATION = Argument(name="installation", kind=ArgumentKind.INSTALLATION, aliases=("site", "localisation"))
+POOL = Argument(name="sorte", kind=ArgumentKind.CHOICE, aliases=("pool", "module"), choices=POOLS)
 PROFILE = Argument(name="profil", kind=ArgumentKind.CHOICE, aliases=("profile",), choices=PROFILES)
 ONCOLOGY = Argument(name="cancer", kind=ArgumentKind.CHOICE, aliases=("cancérologie", "oncology"), choices=YES_NO)
 TEXT = Argument(name="texte", kind=ArgumentKind.TEXT, aliases=("text",), positional=True, many=True, personal=True)
@@ -53,6 +61,19 @@ VERSION = Argument(name="version", kind=ArgumentKind.TOKEN, hidden=True)
 NEW_ADDRESS = Argument(name="nouveau-courriel", kind=ArgumentKind.EMAIL, hidden=True)
 """« modifier X courriel=Y »: another address for an account that was named, which is never given (R32)."""
 REASON = Argument(name="raison", kind=ArgumentKind.TEXT, aliases=("reason", "motif"), personal=True)
+
+PRIORITY = Argument(
+    name="priorite",
+    kind=ArgumentKind.CHOICE,
+    aliases=("priorité", "priority"),
+    choices=(
+        Choice("normale", ("normal", "0")),
+        Choice("elevee", ("élevée", "haute", "high", "1")),
+        Choice("urgente", ("urgent", "2")),
+    ),
+)
+TO_WAIT = (replace(REASON, hidden=True), replace(PRIORITY, hidden=True))
+"""What the form of the waiting list adds to the command that waits (R53)."""
 
 FILTERS = (
     ESTABLISHMENTS,

@@ -9,7 +9,8 @@ from commands.domain.accounts import UNASSOCIATED, Account, Status
 from commands.domain.operations import Kind
 from commands.domain.reference import Establishment
 from commands.handlers.changing import Change, button, carried, seen
-from commands.handlers.seating import as_json, first_full, full_words
+from commands.handlers.queueing import Wish, waitable, when_full
+from commands.handlers.seating import as_json, first_full
 from commands.invocation import Invocation
 from commands.operations.fields import Fields
 from commands.operations.places import copies
@@ -42,7 +43,15 @@ def _charged(account: Account, establishment: Establishment, site: str, context:
     wanted = [(pool, establishment.key) for pool in account.seats()]
     full = first_full(wanted, context)
     if full:
-        return Refused(why=full_words(full, context))
+        wish = Wish(
+            command="rattacher",
+            values={"compte": account.public_id, "etablissement": establishment.key, **({"installation": site} if site else {})},
+            email=account.email,
+            establishment=establishment.key,
+            establishments=(UNASSOCIATED, establishment.key),
+            pools=tuple(sorted(account.seats())),
+        )
+        return when_full(full, wish, context)
     fields = Fields({"establishment": establishment.key, **({"installation": site} if site else {})})
     if account.status is Status.ACTIVE:
         fields = fields.over(copies(context.house.reference, establishment.key, site))
@@ -98,4 +107,4 @@ def attach_form(account: Account, context: Context) -> Form[Words]:
     )
 
 
-attach = carried(_attachment)
+attach = waitable(carried(_attachment))

@@ -11,17 +11,18 @@ from commands.context import Context
 from commands.domain.accounts import Account, Profile, UserType
 from commands.domain.addresses import AddressReason
 from commands.domain.operations import Kind, Operation
-from commands.gestures import ANYWAY, FORM
+from commands.gestures import ANYWAY, FORM, WAIT
 from commands.handlers.asked_fields import check_together, read_fields, read_installation
 from commands.handlers.cards import Card, card
 from commands.handlers.changing import Change, button, carried, offered, under_way
 from commands.handlers.creation_form import creation_form
 from commands.handlers.person_form import shown_values
-from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.handlers.queueing import OF_THE_ASKING, Wish, waitable, when_full
+from commands.handlers.seating import as_json, first_full
 from commands.handlers.status import sees_operation
 from commands.incoming import Outcome
 from commands.invocation import Invocation
-from commands.operations.fields import Fields
+from commands.operations.fields import Fields, pools_of
 from commands.policy import may_see
 from commands.results import AskForm, Invalid, Refused, Result
 from commands.views.labels import short_establishment
@@ -49,7 +50,7 @@ class NearMiss(Result):
 
 
 def _creation(invocation: Invocation, context: Context) -> Change | Result:
-    typed = {name: value for name, value in invocation.values.items() if name not in ("geste", "nonce")}
+    typed = {name: value for name, value in invocation.values.items() if name not in OF_THE_ASKING}
     values = Values(invocation, context.house.reference)
     given = read_fields(values, context)
     email = values.email("courriel")
@@ -72,7 +73,7 @@ def _creation(invocation: Invocation, context: Context) -> Change | Result:
     )
 
 
-create = carried(_creation)
+create = waitable(carried(_creation))
 
 
 def _completed(values: Values, given: Fields, email: str, context: Context) -> tuple[Fields, bool]:
@@ -156,7 +157,7 @@ def _neutral(email: str) -> Refused:
 
 def _alike(invocation: Invocation, fields: Fields, shown: Mapping[str, str], context: Context) -> Result | None:
     """Generic accounts that look the same are shown once, before creating another (R24)."""
-    if not fields["generic"] or invocation["geste"] == ANYWAY:
+    if not fields["generic"] or invocation["geste"] in (ANYWAY, WAIT):
         return None
     name = f"{fields['first_name']} {fields['last_name']}".strip()
     alike = context.unit.directory.lookalikes(fields["establishment"], name)
@@ -173,7 +174,15 @@ def _planned(email: str, fields: Fields, shown: Mapping[str, str], context: Cont
     if full:
         basic = {**shown, "type": UserType.BASIC.value, "grande-reunion": "", "webinaire": ""}
         offer = offered("create-basic", "créer", **{**basic, "nonce": f"{context.reference}-basic"})
-        return Refused(why=full_words(full, context), next_steps=(*offer, button("seats", "licences", etab=place)))
+        wish = Wish(
+            command="créer",
+            values={**{name: value for name, value in shown.items() if value}, "etablissement": place},
+            email=email,
+            establishment=place,
+            establishments=(place,),
+            pools=tuple(pool for pool, _ in wanted),
+        )
+        return when_full(full, wish, context, *offer, button("seats", "licences", etab=place))
     establishment, target = context.house.reference.establishment(place), context.target
     return Change(
         kind=Kind.CREATE,

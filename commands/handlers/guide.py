@@ -18,7 +18,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "see": ("liste", "chercher", "fiche", "attente"),
     "change": ("créer", "modifier", "rattacher", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
-    "follow": ("licences", "état", "journal"),
+    "follow": ("licences", "liste-attente", "état", "journal"),
     "myself": ("accès", "soutien", "langue", "aide"),
 }
 """Commands by need: `help-need-<key>` in the locales."""

@@ -11,11 +11,12 @@ from commands.domain.operations import Kind, Operation, State
 from commands.domain.people import Role
 from commands.handlers.changing import Change, button, carried, changeable, reason_of, under_way
 from commands.handlers.confirming import Noted, Question
-from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.handlers.queueing import Wish, waitable, when_full
+from commands.handlers.seating import as_json, first_full
 from commands.handlers.status import sees_operation
 from commands.invocation import Invocation
 from commands.operations.ending import conclude
-from commands.operations.fields import AT_CREATION, fields_of, kept_of
+from commands.operations.fields import AT_CREATION, fields_of, kept_of, pools_of
 from commands.operations.steps import Ending
 from commands.policy import may_cancel
 from commands.results import Handled, Invalid, Refused, Result
@@ -40,7 +41,15 @@ def _resending(invocation: Invocation, context: Context) -> Change | Result:
     wanted = [(pool, account.establishment) for pool in pools_of(fields) if pool is Pool.LICENCE]
     full = None if account.seats() else first_full(wanted, context)
     if full:
-        return Refused(why=full_words(full, context))
+        wish = Wish(
+            command="renvoyer",
+            values={"compte": account.public_id},
+            email=account.email,
+            establishment=account.establishment,
+            establishments=(account.establishment,),
+            pools=(Pool.LICENCE,),
+        )
+        return when_full(full, wish, context)
     return Change(
         kind=Kind.RESEND,
         email=account.email,
@@ -76,7 +85,7 @@ def _not_invited(account: Account) -> Refused | None:
     return Refused(why=msg("refused-not-pending", email=account.email))
 
 
-resend = carried(_resending)
+resend = waitable(carried(_resending))
 
 
 def _may_cancel(invocation: Invocation, context: Context) -> Account | Result:

@@ -15,9 +15,10 @@ from commands.handlers.changing import Carried, Change, button, changeable, once
 from commands.handlers.modification_form import modification_form
 from commands.handlers.pending_changes import Pending
 from commands.handlers.person_form import shown_values
-from commands.handlers.seating import as_json, first_full, full_words, pools_of
+from commands.handlers.queueing import Wish, waitable, when_full
+from commands.handlers.seating import Wanted, as_json, first_full
 from commands.invocation import Invocation, Origin
-from commands.operations.fields import ADD_ONS, Fields, fields_of
+from commands.operations.fields import ADD_ONS, Fields, fields_of, pools_of
 from commands.operations.places import copies
 from commands.results import AskForm, Handled, Invalid, Refused, Result
 from commands.views.nodes import msg
@@ -46,7 +47,7 @@ def _handle(invocation: Invocation, context: Context) -> Handled:
     return checked if isinstance(checked, Result) else Carried(invocation, _modification, checked.establishments)
 
 
-modify = once(_handle)
+modify = waitable(once(_handle))
 
 
 def read_modification(invocation: Invocation, context: Context) -> Asked | Result:
@@ -134,7 +135,7 @@ def _modification(invocation: Invocation, context: Context) -> Change | Result:
     wanted = [(pool, place) for pool in pools_of(asked.after) if active and (pool, place) not in held]
     full = first_full(wanted, context)
     if full:
-        return Refused(why=full_words(full, context), next_steps=(button("seats", "licences", etab=place),))
+        return when_full(full, _wish(asked, wanted), context, button("seats", "licences", etab=place))
     sent = changes
     if changes.only(("establishment", "installation")):
         sent = copies(context.house.reference, place, asked.after["installation"]).over(changes)
@@ -152,4 +153,18 @@ def _modification(invocation: Invocation, context: Context) -> Change | Result:
             "before": fields_of(account).only(changes.values).json(),
             "seats": as_json(wanted),
         },
+    )
+
+
+def _wish(asked: Asked, wanted: list[Wanted]) -> Wish:
+    """What was asked, field by field, so that what else changes meanwhile stays."""
+    account, place = asked.account, asked.after["establishment"]
+    values = {ARGUMENTS[name]: value for name, value in asked.changes.values.items()}
+    return Wish(
+        command="modifier",
+        values={**values, "compte": account.public_id},
+        email=account.email,
+        establishment=place,
+        establishments=tuple(dict.fromkeys((account.establishment, place))),
+        pools=tuple(sorted(pool for pool, _ in wanted)),
     )

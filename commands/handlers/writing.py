@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from commands.context import Context
 from commands.handlers.attaching import attach
 from commands.handlers.creating import create
-from commands.handlers.deactivating import deactivate, reactivate
+from commands.handlers.deactivating import deactivate
 from commands.handlers.deleting import delete
 from commands.handlers.inviting import cancel, resend
 from commands.handlers.modifying import modify
+from commands.handlers.reactivating import reactivate
+from commands.handlers.waiting_list import handle as waiting_list
 from commands.invocation import Invocation
 from commands.results import Handled
 
@@ -23,4 +25,5 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "renvoyer": resend,
     "annuler": cancel,
     "rattacher": attach,
+    "liste-attente": waiting_list,
 }

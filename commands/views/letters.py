@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from commands.context import House
 from commands.domain.operations import Json
@@ -21,7 +22,7 @@ class LetterContext:
     reader: Reader
 
 
-Teller = Callable[[Mapping[str, Json], LetterContext], Draft | None]
+Teller: TypeAlias = Callable[[Mapping[str, Json], LetterContext], "Draft | None"]
 
 _TELLERS: dict[str, Teller] = {}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from commands.actions import action
-from commands.domain.accounts import Account
+from commands.domain.accounts import Account, UserType
 from commands.domain.operations import Json, Kind, Operation, State
+from commands.gestures import WAIT
 from commands.operations.undo import ended_undos
 from commands.ports import Refusal
 from commands.views.deletion import deletion_question
@@ -140,6 +141,13 @@ def _next_steps(operation: Operation, account: Account | None, *, theirs: bool) 
     if account is not None:
         described = msg("card-of", email=account.email)
         steps.append(Button(button_label("fiche"), action("fiche", compte=account.public_id), described=described))
+        if operation.outcome == "reactivated-basic" and account.user_type is UserType.BASIC:
+            steps.append(_wait(account))
     if operation.state is State.FAILED:
         steps.append(SUPPORT)
     return tuple(steps)
+
+
+def _wait(account: Account) -> Button[Words]:
+    """No seat was left for what came back as Basique (R41)."""
+    return Button(msg("button-wait"), action("modifier", compte=account.public_id, type=UserType.LICENSED.value, geste=WAIT))

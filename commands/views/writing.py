@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commands.views import confirmation, creation
+from commands.views import confirmation, creation, waiting
 
-__all__ = ["confirmation", "creation"]
+__all__ = ["confirmation", "creation", "waiting"]

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from bot.bootstrap import Foundation, Reach
+from bot.bootstrap import Foundation, Reach, conversation_keys
 from bot.front import Front
 from bot.http import Lifespan, ZoomEvents, application, health_routes
 from bot.process import Process
@@ -30,6 +30,12 @@ def fronts(house: Foundation, process: Process) -> list[Front]:
         from bot.slack import slack_front
 
         found.append(slack_front(house.settings, process.desk, house.clock, process.metrics))
+    if house.settings.has_teams:
+        from bot.teams.front import teams_front
+        from storage.conversations import SqlConversations
+
+        conversations = SqlConversations(house.engine, house.clock, conversation_keys(house.settings))
+        found.append(teams_front(house.settings, process.desk, house.clock, process.metrics, conversations))
     return found
 
 

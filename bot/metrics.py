@@ -33,6 +33,9 @@ class Metrics:
         self.refused_events = Counter(
             "iris_refused_events", "Événements refusés à la porte", ("platform", "why"), registry=self.registry
         )
+        self.unsent_answers = Counter(
+            "iris_unsent_answers", "Réponses que la plateforme n’a pas prises", ("platform",), registry=self.registry
+        )
 
     def exposition(self) -> bytes:
         return generate_latest(self.registry)

@@ -15,12 +15,11 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.front import Answer
+from bot.answers import notice
 from bot.slack.elements import AGAIN, PRESS
 from bot.slack.render import Say, render_message
 from bot.slack.texts import BUTTON, VALUE, Json, plain
 from commands.incoming import ActionInput, TextInput
-from commands.views.nodes import Localised, Notice, Tone, View
 
 log = logging.getLogger(__name__)
 
@@ -51,16 +50,6 @@ def updated(modal: Json) -> BoltResponse:
 def pushed(modal: Json) -> BoltResponse:
     """The answer to a submission: this modal over the form, which keeps what was typed and comes back when it is closed."""
     return acknowledged({"response_action": "push", "view": modal})
-
-
-def notice(sentence: str) -> Localised:
-    """A sentence of the front end's own."""
-    return View(summary=sentence, blocks=(Notice(sentence, Tone.WARNING),))
-
-
-def shown(answer: Answer) -> Localised:
-    """The answer's view; what was wrong, where errors have no form to stand in."""
-    return answer.view or notice(" ".join(answer.errors.values()))
 
 
 def again(given: TextInput | ActionInput, say: Say) -> Json:

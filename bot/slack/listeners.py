@@ -11,9 +11,10 @@ from typing import Any
 
 from slack_bolt import BoltResponse
 
+from bot.answers import notice, shown
 from bot.front import Answer, Courier, Desk, UndeliverableError
 from bot.identities import UnconfirmedError
-from bot.slack.answers import Sender, acknowledged, again, ephemeral, notice, pushed, shown, updated
+from bot.slack.answers import Sender, acknowledged, again, ephemeral, pushed, updated
 from bot.slack.elements import AGAIN, LINK
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion

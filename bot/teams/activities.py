@@ -32,6 +32,8 @@ class Account(Part, frozen=True, kw_only=True):
     name: Short = ""
     aad_object_id: Id = ""
     tenant_id: Id = ""
+    is_targeted: bool = False
+    """Of a recipient: a message in a shared conversation that only its author and the bot see."""
 
 
 class Conversation(Part, frozen=True, kw_only=True):

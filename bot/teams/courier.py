@@ -12,6 +12,7 @@ from functools import partial
 
 from bot.front import UndeliverableError
 from bot.teams.connector import Connector, ConnectorError, Json
+from bot.teams.in_place import OperationCards
 from bot.teams.messages import message_of
 from bot.teams.references import PERSONAL, PLATFORM, SHARED, Reference, References
 from commands.views.nodes import Localised
@@ -30,13 +31,29 @@ class TeamsCourier:
 
     platform = PLATFORM
 
-    def __init__(self, connector: Connector, references: References, words: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        references: References,
+        words: Callable[[str, str], str],
+        cards: OperationCards | None = None,
+    ) -> None:
         self._connector = connector
         self._references = references
+        self._cards = cards or OperationCards()
         self.words = words
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
-        """Returns the message's id. Raises UndeliverableError."""
+        """Returns the message's id: of the answer that said « en cours », where there is one. Raises UndeliverableError."""
+        answered = await self._cards.message_of(operation)
+        if answered:
+            try:
+                await self.update(address, answered, view, locale=locale)
+            except UndeliverableError as error:
+                if not error.gone:
+                    raise
+            else:
+                return answered
         return await self.send(address, self._message(view, locale))
 
     async def send(self, address: str, message: Json) -> str:

@@ -1,9 +1,9 @@
-"""A house for each module and database, before both front ends; each scenario is acted through one and the other."""
+"""A house for each module and database, before the three front ends; each scenario is acted through each of them."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ import pytest
 from tests.conftest import DATABASES
 from tests.support import postgres
 from tests.support.browser import browser
-from tests.support.driving import Chat, SlackChat, WebChat
+from tests.support.driving import Chat, SlackChat, TeamsChat, WebChat
 from tests.support.house import EVERYBODY, House, running_house
 from tests.support.slack import SlackApi, slack_api
+from tests.support.teams import TeamsWorld, teams_world
 
-__all__ = ["browser", "chat", "house", "module_database", "slack", "whole_house"]
+__all__ = ["browser", "chat", "house", "module_database", "slack", "teams", "whole_house"]
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,13 @@ def slack() -> Iterator[SlackApi]:
     """A Slack for all houses of the session: its people are the same, their messages are told apart by scenario."""
     with slack_api() as api:
         yield api
+
+
+@pytest.fixture(scope="session")
+def teams() -> Iterator[TeamsWorld]:
+    """A Teams for all houses of the session; each scenario has chats of its own."""
+    with teams_world() as world:
+        yield world
 
 
 @pytest.fixture(scope="module", params=DATABASES)
@@ -41,8 +49,8 @@ def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
 
 
 @pytest.fixture(scope="module")
-def whole_house(module_database: str, slack: SlackApi) -> Iterator[House]:
-    with running_house(module_database, slack_api_url=slack.url) as house:
+def whole_house(module_database: str, slack: SlackApi, teams: TeamsWorld) -> Iterator[House]:
+    with running_house(module_database, slack_api_url=slack.url, teams=teams.settings()) as house:
         yield house
 
 
@@ -53,9 +61,14 @@ def house(whole_house: House) -> Iterator[House]:
     whole_house.control("faults", clear=True)
 
 
-@pytest.fixture(params=["slack", "web"])
-def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi) -> Iterator[Chat]:
+@pytest.fixture(params=["slack", "teams", "web"])
+def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi, teams: TeamsWorld) -> Iterator[Chat]:
     """The front end through which the scenario is acted."""
-    chat: Chat = SlackChat(house, slack, EVERYBODY) if request.param == "slack" else WebChat(house)
+    chats: dict[str, Callable[[], Chat]] = {
+        "slack": lambda: SlackChat(house, slack, EVERYBODY),
+        "teams": lambda: TeamsChat(house, teams, EVERYBODY),
+        "web": lambda: WebChat(house),
+    }
+    chat = chats[request.param]()
     yield chat
     chat.close()

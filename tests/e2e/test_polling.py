@@ -10,12 +10,13 @@ from tests.support.deferring import applied, invited, kept
 from tests.support.driving import Chat
 from tests.support.house import House, running_house
 from tests.support.slack import SlackApi
+from tests.support.teams import TeamsWorld
 
 
 @pytest.fixture(scope="module")
-def whole_house(module_database: str, slack: SlackApi) -> Iterator[House]:
+def whole_house(module_database: str, slack: SlackApi, teams: TeamsWorld) -> Iterator[House]:
     """A house that Zoom's events do not reach."""
-    with running_house(module_database, slack_api_url=slack.url, webhooks=False) as house:
+    with running_house(module_database, slack_api_url=slack.url, teams=teams.settings(), webhooks=False) as house:
         yield house
 
 

@@ -1,11 +1,11 @@
-"""Scenarios are written once and acted through either front end: what a person types, presses and fills in, and what they see.
+"""Scenarios are written once and acted through each front end: what a person types, presses and fills in, and what they see.
 
     window = chat.window(ODILE)
     window.say("supprimer achille.talon.ciussscn@ssss.gouv.qc.ca")
     window.press("OUI")
     assert "supprimé" in window.see()
 
-Slack is acted with signed requests (`tests.support.slack`), the web page with the requests of its script.
+Slack and Teams are acted with signed requests (`tests.support.slack`, `tests.support.teams`), the web page as its script does.
 """
 
 from __future__ import annotations
@@ -23,8 +23,22 @@ from typing import Any, Protocol, Self
 import httpx
 
 from bot.i18n import translator
+from bot.teams.elements import attachment
+from bot.teams.forms import INPUT
 from tests.support.house import House, Someone
-from tests.support.slack import SlackApi, SlackClient, labels, written
+from tests.support.slack import SlackApi, SlackClient, labels
+from tests.support.slack import written as written_in_slack
+from tests.support.teams import (
+    TeamsChatOf,
+    TeamsClient,
+    TeamsWorld,
+    Told,
+    buttons_of,
+    card_of,
+    errors_of,
+    inputs_of,
+    written,
+)
 
 Json = dict[str, Any]
 _keys = itertools.count(1)
@@ -162,7 +176,7 @@ class SlackWindow(Window):
         return self
 
     def see(self) -> str:
-        return plain(written(self.shown))
+        return plain(written_in_slack(self.shown))
 
     def buttons(self) -> list[str]:
         return [plain(label) for label in labels(self.shown)]
@@ -172,7 +186,7 @@ class SlackWindow(Window):
         return {block["block_id"]: _begun(block["element"]) for block in blocks}
 
     def told(self) -> list[str]:
-        return [plain(written(message)) for message in self.client.api.messages(self.person.slack_id)]
+        return [plain(written_in_slack(message)) for message in self.client.api.messages(self.person.slack_id)]
 
     def turn_to_notice(self) -> Self:
         self.shown = self.client.api.messages(self.person.slack_id)[-1]
@@ -185,6 +199,100 @@ def _begun(element: Json) -> str:
         return str(element["initial_value"])
     option: Json = element.get("initial_option") or next(iter(element.get("initial_options", ())), {})
     return str(option.get("value", ""))
+
+
+class TeamsChat:
+    """Activities with truly signed tokens to POST /api/messages, and a Teams that takes what the bot sends."""
+
+    name = "teams"
+
+    def __init__(self, house: House, teams: TeamsWorld, people: tuple[Someone, ...]) -> None:
+        self.client = TeamsClient(house.url, teams, house.clock)
+        self._number = next(_keys)
+        for one in people:
+            guest = {"userRole": "guest", "userPrincipalName": f"{one.key}_ailleurs.example#EXT#@exemple.qc.ca"}
+            changes = {} if one.email else guest
+            teams.connector.add(f"29:{one.key}", one.email or f"{one.key}@ailleurs.example", one.key.title(), **changes)
+
+    def window(self, person: Someone) -> Window:
+        """The person's own chat; each scenario has another, so that none meets what an earlier one was told."""
+        return TeamsWindow(person, self.client, self.client.chat(person.key, f"a:{person.key}-{self._number}"))
+
+    def close(self) -> None:
+        self.client.http.close()
+
+
+class TeamsWindow(Window):
+    """A person in Teams: the card before them, in a message or, once an invoke was answered, in its place."""
+
+    def __init__(self, person: Someone, client: TeamsClient, chat: TeamsChatOf) -> None:
+        super().__init__(person)
+        self.client = client
+        self.chat = chat
+        self.message: Json = {}
+        self._answered: dict[str, Json] = {}
+
+    def say(self, text: str) -> Self:
+        self._errors = {}
+        return self._look(self.chat.say(text))
+
+    def press(self, label: str) -> Self:
+        exact = next((one["title"] for one in buttons_of(self._card) if plain(one["title"]) == label), label)
+        return self._take(self.chat.press(self.message, exact))
+
+    def press_raw(self, wire: str) -> Self:
+        action = {"type": "Action.Execute", "verb": "press", "data": {"iris": {"do": wire}}}
+        return self._take(self.chat.act(action, {}))
+
+    def fill(self, values: Mapping[str, str], *, simulate: bool = False) -> Self:
+        self._take(self.chat.submit(self.message, values, simulate=simulate))
+        self._errors = {name: plain(words) for name, words in errors_of(self._card).items()}
+        return self
+
+    def see(self) -> str:
+        return plain(written(self._card))
+
+    def buttons(self) -> list[str]:
+        return [plain(one["title"]) for one in buttons_of(self._card)]
+
+    def fields(self) -> dict[str, str]:
+        return {name.removeprefix(INPUT): value for name, value in inputs_of(self._card).items()}
+
+    def told(self) -> list[str]:
+        return [plain(written(card_of(one))) for one in self._notices()]
+
+    def turn_to_notice(self) -> Self:
+        return self._look(self._notices()[-1])
+
+    def shown_to(self, person: Someone) -> Self:
+        other = super().shown_to(person)
+        if person != self.person:
+            other.chat = self.client.chat(person.key, self.chat.conversation.replace(self.person.key, person.key))
+        return other
+
+    @property
+    def _card(self) -> Json:
+        return card_of(self.message) if self.message else {"body": []}
+
+    def _look(self, message: Json) -> Self:
+        self.message = message
+        self._answered[message["id"]] = card_of(message)
+        return self
+
+    def _take(self, told: Told) -> Self:
+        """The card that took the place of the pressed one, or the message that came as the answer."""
+        self._errors = {}
+        if told.card is None:
+            return self._look(self.chat.answer_to(told.key))
+        return self._look({"id": self.message.get("id", ""), "attachments": [attachment(told.card)]})
+
+    def _notices(self) -> list[Json]:
+        """What came without a request, and this window's answers that changed since."""
+        return [
+            one
+            for one in self.chat.messages
+            if ("replyToId" not in one or one["id"] in self._answered) and card_of(one) != self._answered.get(one["id"])
+        ]
 
 
 class WebChat:

@@ -10,7 +10,7 @@ import itertools
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -46,6 +46,7 @@ from zoom.simulator import RunningSimulator, serve
 
 WEBHOOK_SECRET = "a webhook secret of the tests"
 SECRET_KEY = "an audit key of the tests - 32 letters and more"
+NO_TEAMS: Mapping[str, object] = {}
 PATIENCE = 20.0
 """Seconds for what happens beside a request (a reading, an operation, a notice), on a machine that others use too."""
 
@@ -213,18 +214,23 @@ def eventually(what: Callable[[], object], why: str | Callable[[], str] = "", pa
 
 @contextmanager
 def running_house(
-    database_url: URL | str, *, webhooks: bool = True, slack_api_url: str = "", people: tuple[Someone, ...] = EVERYBODY
+    database_url: URL | str,
+    *,
+    webhooks: bool = True,
+    slack_api_url: str = "",
+    teams: Mapping[str, object] = NO_TEAMS,
+    people: tuple[Someone, ...] = EVERYBODY,
 ) -> Iterator[House]:
-    """A house on this migrated database, ready to answer at its `url`. `slack_api_url` "" for no Slack."""
+    """A house on this migrated database, ready to answer at its `url`. `slack_api_url` "" for no Slack; `teams` are settings."""
     url = database_url if isinstance(database_url, str) else database_url.render_as_string(hide_password=False)
     clock = MovingClock()
     with ExitStack() as stack:
-        foundation = lay_foundation(_settings(url, None, slack_api_url), clock)
+        foundation = lay_foundation(_settings(url, None, slack_api_url, teams), clock)
         foundation.engine.dispose()
         zoom = stack.enter_context(
             serve(simulated_settings(foundation.reference, users=0, seats=1000, webhook_secret=WEBHOOK_SECRET), clock=clock.now)
         )
-        settings = _settings(url, zoom, slack_api_url)
+        settings = _settings(url, zoom, slack_api_url, teams)
         foundation = lay_foundation(settings, clock)
         reach = stack.enter_context(reach_zoom(settings, clock))
         house = House(foundation, reach, zoom, clock, webhooks=webhooks)
@@ -238,7 +244,7 @@ def running_house(
         yield house
 
 
-def _settings(url: str, zoom: RunningSimulator | None, slack_api_url: str) -> Settings:
+def _settings(url: str, zoom: RunningSimulator | None, slack_api_url: str, teams: Mapping[str, object]) -> Settings:
     """Settings of its own: neither the environment nor `.env` matters."""
     values: dict[str, object] = {
         "database_url": url,
@@ -249,6 +255,7 @@ def _settings(url: str, zoom: RunningSimulator | None, slack_api_url: str) -> Se
         "zoom_client_id": "demo-client",
         "zoom_client_secret": "demo-secret",
         "command": "/iris",
+        **teams,
     }
     if slack_api_url:
         values |= {"slack_bot_token": TOKEN, "slack_signing_secret": SECRET, "slack_team_id": TEAM}

@@ -82,10 +82,15 @@ class Trouble:
 
 @dataclass
 class TeamsConnector:
-    """The state: people, calls, conversations, tokens. `anonymous` lets calls without a token in, as the local client does."""
+    """The state: people, calls, conversations, tokens. `anonymous` lets calls without a token in, as the local client does.
+
+    A message that only one member of a shared conversation sees is kept as `targeted`.
+    """
 
     url: str = ""
     anonymous: bool = False
+    untargeted: bool = False
+    """It takes no messages that only one member sees."""
     members: dict[str, Json] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     token_calls: list[Json] = field(default_factory=list)
@@ -156,6 +161,10 @@ class TeamsConnector:
         """What the connector does when it is well."""
         if not self.anonymous and request.headers.get("authorization", "").removeprefix("Bearer ") not in self.tokens:
             return _error(401, "Unauthorized")
+        if request.query_params.get("isTargetedActivity") == "true":
+            if self.untargeted:
+                return _error(400, "BadArgument")
+            body = body | {"targeted": True}
         # Split before it is unquoted: an id may hold anything.
         parts = [unquote(part) for part in request.scope["raw_path"].decode().split("/")[3:]]
         conversation, what, activity = (*parts, "", "", "")[:3]
@@ -181,17 +190,22 @@ class TeamsConnector:
     def _post(self, conversation: str, body: Json) -> Response:
         if refused := _unacceptable(body):
             return refused
+        if bool(body.get("targeted")) != bool(body.get("recipient")):
+            return _error(400, "BadArgument")
         number = str(1_700_000_000_000 + next(self._numbers))
         self.posted.setdefault(conversation, {})[number] = body | {"id": number}
         self.on_post(conversation, body)
         return JSONResponse({"id": number}, 201)
 
     def _put(self, conversation: str, activity: str, body: Json) -> Response:
+        """What a message answers, and who sees it, stays."""
         if refused := _unacceptable(body):
             return refused
-        if activity not in self.posted.get(conversation, {}):
+        before = self.posted.get(conversation, {}).get(activity)
+        if before is None or bool(before.get("targeted")) != bool(body.get("targeted")):
             return _error(404, "ActivityNotFoundInConversation")
-        self.posted[conversation][activity] = body | {"id": activity}
+        kept = {name: before[name] for name in ("replyToId", "recipient") if name in before}
+        self.posted[conversation][activity] = kept | body | {"id": activity}
         return JSONResponse({"id": activity})
 
     def _delete(self, conversation: str, activity: str) -> Response:

@@ -21,7 +21,7 @@ SIGNED = re.compile("[ℹ✓⚠✗]")
 FUNCTION = re.compile(r"\{\{")
 COMMON = {"type", "spacing", "separator", "id", "isVisible", "fallback"}
 ELEMENTS = {
-    "TextBlock": {"text", "style", "size", "weight", "wrap", "color", "isSubtle"},
+    "TextBlock": {"text", "style", "size", "weight", "wrap", "color", "isSubtle", "fontType"},
     "RichTextBlock": {"inlines"},
     "Container": {"items", "style"},
     "FactSet": {"facts"},
@@ -259,7 +259,8 @@ def _action(action: Json, schemes: tuple[str, ...] = ("https://",)) -> None:
             assert set(action["data"]) == {"iris"}
             if "fallback" in action:
                 assert action["fallback"]["type"] == "Action.Submit"
-                assert action["fallback"]["data"] == action["data"]
+                less = action["fallback"]["data"]["iris"]
+                assert less == {name: action["data"]["iris"][name] for name in less}, "another press for older clients"
                 _action(action["fallback"])
         case "Action.Submit":
             assert set(action["data"]) <= {"iris", "msteams"}

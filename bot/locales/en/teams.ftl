@@ -13,3 +13,12 @@ teams-required = This field is required.
 teams-errors = Some fields need correcting.
 teams-simulate = Simulate
 teams-simulate-told = Show what would happen, without doing anything
+
+### What Teams says instead of an answer, or beside it.
+
+teams-dialog = Enlarge
+teams-unconfirmed = Teams could not confirm who you are. Try again in a minute.
+teams-broken = The request could not be processed. Try again; if the problem persists, write to your telehealth coordination centre.
+teams-answered-privately = I answered privately, in our personal chat.
+teams-install-me = I cannot answer here without showing personal information. Add me to your apps, then write to me privately.
+teams-hello = Hello! Mention me followed by a command, for example “help”. I answer privately to whoever asks: nothing personal appears here.

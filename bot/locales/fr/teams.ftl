@@ -13,3 +13,12 @@ teams-required = Ce champ est obligatoire.
 teams-errors = Certains champs sont à corriger.
 teams-simulate = Simuler
 teams-simulate-told = Montrer ce qui se passerait, sans rien faire
+
+### Ce que Teams dit au lieu d'une réponse, ou à côté.
+
+teams-dialog = Agrandir
+teams-unconfirmed = Teams n’a pas pu confirmer qui vous êtes. Réessayez dans une minute.
+teams-broken = La demande n’a pas pu être traitée. Réessayez; si le problème persiste, écrivez à votre centre de coordination en télésanté.
+teams-answered-privately = J’ai répondu en privé, dans notre conversation personnelle.
+teams-install-me = Je ne peux pas répondre ici sans montrer des renseignements personnels. Ajoutez-moi à vos applications, puis écrivez-moi en privé.
+teams-hello = Bonjour! Mentionnez-moi suivi d’une commande, par exemple « aide ». Je réponds en privé à qui demande : rien de personnel ne paraît ici.

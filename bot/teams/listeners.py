@@ -1,0 +1,122 @@
+"""What each kind of activity asks of the desk, and where its answer goes.
+
+A typed command is run before Teams is answered, so that what is accepted is in the ledger, and answered after: Teams waits
+fifteen seconds at most, and sends an activity again where it got no answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from datetime import datetime
+from functools import partial
+
+from bot.answers import notice
+from bot.i18n import normalise_locale
+from bot.teams.activities import Activity
+from bot.teams.asking import Asker, Turned, key_of
+from bot.teams.cards import Shown, pressed_answer, typed_answer
+from bot.teams.http import Answered
+from bot.teams.invokes import Invokes
+from bot.teams.mentions import is_addressed, said
+from bot.teams.messages import message_of
+from bot.teams.presses import Press, fallen_back
+from bot.teams.references import References, reference_of
+from bot.teams.replies import Replies
+from commands.domain.errors import Malformed
+from commands.incoming import Input, TextInput
+
+log = logging.getLogger(__name__)
+
+WELCOME = "aide"
+"""The command whose answer greets who installs the app."""
+ADDED = "add"
+"""Not "add-upgrade": who has the app already is not greeted again."""
+
+
+class Recent:
+    """Keys of the last messages, so that one that is delivered twice is answered once (R44)."""
+
+    def __init__(self, most: int = 2_000) -> None:
+        self._most = most
+        self._keys: OrderedDict[str, None] = OrderedDict()
+
+    def add(self, key: str) -> bool:
+        """Whether it is new."""
+        if key in self._keys:
+            return False
+        self._keys[key] = None
+        if len(self._keys) > self._most:
+            self._keys.popitem(last=False)
+        return True
+
+    def drop(self, key: str) -> None:
+        """It was not answered after all: it may come again."""
+        self._keys.pop(key, None)
+
+
+class Listeners:
+    """`handle` answers any admitted activity; a type that we do not know is heard, and wants no answer."""
+
+    def __init__(self, asker: Asker, invokes: Invokes, replies: Replies, references: References) -> None:
+        self._asker = asker
+        self._invokes = invokes
+        self._replies = replies
+        self._references = references
+        self._recent = Recent()
+
+    async def handle(self, activity: Activity, at: datetime) -> Answered:
+        await self._references.hear(activity)
+        match activity.type:
+            case "message":
+                return await self._message(activity, at)
+            case "invoke":
+                return await self._invokes.answer(activity, at)
+            case "installationUpdate" if activity.action == ADDED:
+                return Answered(after=partial(self._welcome, activity, at))
+            case _:
+                return Answered()
+
+    async def _message(self, activity: Activity, at: datetime) -> Answered:
+        """A typed command, or a press that an older client sends as a message."""
+        try:
+            press = fallen_back(activity.value)
+        except Malformed:
+            return Answered()
+        key = key_of(activity)
+        if not activity.from_.id or not (press or is_addressed(activity)) or not self._recent.add(key):
+            return Answered()
+        given: Input | None = press.given if press else TextInput(said(activity))
+        try:
+            return Answered() if given is None else await self._asked(activity, given, press, at)
+        except Turned as turned:
+            return self._told(activity, turned.key)
+        except Exception:
+            log.exception("teams message broke")
+            self._recent.drop(key)
+            return self._told(activity, "teams-broken")
+
+    async def _asked(self, activity: Activity, given: Input, press: Press | None, at: datetime) -> Answered:
+        answer = await self._asker.ask(activity, given, at)
+        say = partial(self._asker.desk.words, answer.locale)
+        shown = pressed_answer(answer, press, say) if press else None
+        self._replies.expect(activity, answer)
+        return Answered(after=partial(self._replies.give, activity, shown or typed_answer(answer, say), answer))
+
+    def _told(self, activity: Activity, key: str) -> Answered:
+        """A defect of ours, or of Teams: a sentence (R96)."""
+        say = partial(self._asker.desk.words, normalise_locale(activity.locale))
+        view = notice(say(key))
+        return Answered(after=partial(self._replies.say, activity, Shown(message_of(view, say), view.summary, replaces=False)))
+
+    async def _welcome(self, activity: Activity, at: datetime) -> None:
+        """The short help, in the personal chat; a shared conversation is told how to speak to the bot."""
+        if not reference_of(activity).is_personal:
+            await self._replies.tell_all(activity, "teams-hello")
+            return
+        try:
+            answer = await self._asker.ask(activity, TextInput(WELCOME), at)
+        except Turned:
+            return
+        shown = typed_answer(answer, partial(self._asker.desk.words, answer.locale))
+        await self._replies.give(activity, shown, answer)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from commands.views.drawings import SeatDrawing
 from commands.views.nodes import Draft, Form, Msg, Words
 
 EMPTY: Mapping[str, str] = {}
@@ -101,5 +102,7 @@ class Reply:
     errors: Mapping[str, Msg] = field(default_factory=dict)
     replace: bool = False
     operation: str = ""
+    drawing: SeatDrawing | None = None
+    """A picture that goes with the view, drawn once the answer is out: nobody waits for it."""
     locale: str = "fr"
     """The reader's language: the one they chose, else the platform's."""

@@ -22,6 +22,7 @@ _LABELS: Mapping[str, Msg] = {
     "scope": argument_label("etablissement"),
     "pool": Msg("field-pool"),
     "seats": Msg("field-seats"),
+    "threshold": Msg("field-threshold"),
     "created_at": Msg("field-created"),
     "transfer": Msg("field-transfer"),
 }

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from commands.views import access, cards, guide, history, language, lists, outcomes, seats, simulation, status, support
+from commands.views import (
+    access,
+    allocations,
+    cards,
+    guide,
+    history,
+    language,
+    lists,
+    outcomes,
+    seats,
+    simulation,
+    status,
+    support,
+)
 
 __all__ = [
     "access",
+    "allocations",
     "cards",
     "guide",
     "history",

@@ -13,8 +13,11 @@ from commands.domain.accounts import Account, Pool, Status, UserType
 from commands.domain.listing import Freshness, Page, Query, Sort
 from commands.domain.operations import Kind, State
 from commands.domain.people import EVERYWHERE, Actor, Grant, Role
+from commands.domain.seat_figures import AllocationChange, Point, Threshold
 from commands.domain.seats import SeatCount
 from commands.handlers.access import Rights
+from commands.handlers.alerting import AlertSet
+from commands.handlers.allocating import Allocated, AllocationHistory
 from commands.handlers.cards import Card, CardAction, NoOwnAccount
 from commands.handlers.confirming import Asked, Lapsed, Noted
 from commands.handlers.creation_form import creation_form
@@ -153,6 +156,51 @@ def seats() -> SeatTable:
     return SeatTable(counts=counts, places=places, frozen_on=date(2020, 7, 1), freshness=FRESH, outside=("16-2 CISSSME",))
 
 
+def seats_of_one() -> SeatTable:
+    """One establishment: what reserves its seats, since when it has them, and what may be set."""
+    count = SeatCount(establishment="03", pool=Pool.LICENCE, allocated=50, used=40, reserved=8, pending=3, undos=2, offers=1)
+    change = allocation_change(None, 50)
+    low = Threshold(establishment="03", pool=Pool.LICENCE, threshold=5, low=True, by=MANAGER, at=START)
+    trend = tuple(
+        Point(day=date(2026, 1, 1) + timedelta(days=7 * week), allocated=50, used=30 + week, reserved=4) for week in range(9)
+    )
+    return SeatTable(
+        counts=(count,),
+        places={one.key: one for one in reference().establishments},
+        frozen_on=None,
+        freshness=FRESH,
+        changes={("03", Pool.LICENCE): change},
+        thresholds=(low,),
+        trend=trend,
+        settable=("allouer", "seuil"),
+    )
+
+
+def allocation_change(before: int | None, after: int | None, reason: str = "Entente du 1er avril") -> AllocationChange:
+    return AllocationChange(
+        establishment="03",
+        pool=Pool.LICENCE,
+        before=before,
+        after=after,
+        at=START,
+        effective_on=date(2020, 7, 1),
+        by=MANAGER,
+        reason=reason,
+    )
+
+
+def allocated(before: int | None, after: int | None, **changes: object) -> Allocated:
+    counts = [SeatCount(establishment="03", pool=Pool.LICENCE, allocated=one, used=40, reserved=2) for one in (before, after)]
+    made: dict[str, object] = {"reason": HOSTILE, "offered": 0, "frozen_on": None, **changes}
+    place = reference().establishments[0]
+    return Allocated(establishment=place, before=counts[0], after=counts[1], **made)  # type: ignore[arg-type]  # values by name
+
+
+def alert_set(threshold: int | None, allocated: int | None = 50) -> AlertSet:
+    count = SeatCount(establishment="03", pool=Pool.LICENCE, allocated=allocated, used=40, reserved=9)
+    return AlertSet(establishment=reference().establishments[0], count=count, threshold=threshold)
+
+
 def rights() -> Rights:
     granted = Grant(email=MANAGER, role=Role.MANAGER, scope="03", granted_by=HOSTILE, granted_at=START)
     territory = Grant(email=HOSTILE, role=Role.CCT, scope="CHUQ", granted_by=MANAGER, granted_at=START, until=START)
@@ -205,6 +253,16 @@ def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     for spec in COMMANDS:
         yield f"help-{spec.slug}", partial(HelpCommand, spec=spec, allowed=spec.name != "journal")
     yield "seats", seats
+    yield "seats-of-one", seats_of_one
+    yield "allocated", lambda: allocated(None, 60, offered=2, frozen_on=date(2020, 7, 1))
+    yield "allocated-deficit", lambda: allocated(50, 30)
+    yield "allocated-same", lambda: allocated(50, 50)
+    yield "alert", lambda: alert_set(5)
+    yield "alert-unfixed", lambda: alert_set(5, None)
+    yield "alert-none", lambda: alert_set(None)
+    history = (allocation_change(50, None, HOSTILE), allocation_change(None, 50))
+    yield "allocations", lambda: AllocationHistory(establishment=reference().establishments[0], changes=history)
+    yield "allocations-none", lambda: AllocationHistory(establishment=reference().establishments[0], changes=())
     yield "journal", journal
     yield "journal-empty", lambda: JournalPage(rows=(), changes={}, places={}, carried={})
     yield "access", rights

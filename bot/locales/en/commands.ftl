@@ -78,9 +78,12 @@ command-rattacher-example-1 = { $command } attach anne.bouchard.ciussscn@ssss.go
 
 command-licences-button = Seats
 command-licences-summary = The seats of your establishments: allocated, used, free
-command-licences-help = A line for each establishment and kind of licence. A deficit blocks new ones.
+command-licences-help = A line for each establishment and kind of licence, and a picture. A deficit blocks new ones. “allocate=” (administrators) sets the allocation, with a reason; “threshold=” (administrators and CCTs) tells when few are left.
 command-licences-example-1 = { $command } seats
 command-licences-example-2 = { $command } seats etab=03
+command-licences-example-3 = { $command } seats establishment=03 allocate=60 reason="Agreement of April 1"
+command-licences-example-4 = { $command } seats establishment=03 threshold=5
+command-licences-example-5 = { $command } seats establishment=03 history
 
 command-journal-button = Log
 command-journal-summary = Who did what, when, with which outcome

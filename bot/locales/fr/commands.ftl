@@ -78,9 +78,12 @@ command-rattacher-example-1 = { $command } rattacher anne.bouchard.ciussscn@ssss
 
 command-licences-button = Licences
 command-licences-summary = Les licences de vos établissements : allouées, utilisées, libres
-command-licences-help = Une ligne par établissement et par sorte de licence. Un déficit bloque les nouvelles licences.
+command-licences-help = Une ligne par établissement et par sorte de licence, et une image. Un déficit bloque les nouvelles licences. « allouer= » (administrateurs) fixe l’allocation, avec une raison; « seuil= » (administrateurs et CCT) avertit quand il en reste peu.
 command-licences-example-1 = { $command } licences
 command-licences-example-2 = { $command } licences etab=03
+command-licences-example-3 = { $command } licences etab=03 allouer=60 raison="Entente du 1er avril"
+command-licences-example-4 = { $command } licences etab=03 seuil=5
+command-licences-example-5 = { $command } licences etab=03 historique
 
 command-journal-button = Journal
 command-journal-summary = Qui a fait quoi, quand, avec quel résultat

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
+from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -78,6 +79,12 @@ def format_since(at: datetime, now: datetime, locale: str) -> str:
 def format_number(number: float, locale: str) -> str:
     """« 12 345 » with no-break spaces, "12,345"."""
     return format_decimal(number, locale=_BABEL[locale])
+
+
+def short_months(locale: str) -> tuple[str, ...]:
+    """« janv. », « févr. »… the twelve, for an axis."""
+    names = get_month_names("abbreviated", locale=_BABEL[locale])
+    return tuple(names[month] for month in range(1, 13))
 
 
 def _its_day(day: date) -> date:

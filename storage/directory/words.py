@@ -15,9 +15,11 @@ from storage.directory.database import Clause
 MAX_WORDS = 8
 MAX_WORD = 254
 _GRAM = 3
-_PHRASE = 16
-"""Characters of a long word that are looked up; the others are compared in the rows found. Each further trigram is one more
-list to walk, and those of « @ssss.gouv.qc.ca » name every account."""
+_PHRASE = 64
+"""Characters of a long word that are looked up; the others are compared in the rows found."""
+_DOMAIN = 16
+"""Of an address without a part before its @, likewise: the trigrams of « @ssss.gouv.qc.ca » name every account, and each is
+one more list to walk. Where there is a part before it, that part alone is looked up: it is what tells accounts apart."""
 
 
 def words_of_search(text: str) -> tuple[str, ...]:
@@ -56,10 +58,10 @@ def _full(word: str) -> str:
 
 
 def _looked_up(word: str) -> str:
-    if len(word) <= _PHRASE:
-        return _full(word)
-    local = word.partition("@")[0]
-    return (local if len(local) >= _GRAM else word)[:_PHRASE]
+    local, at, _ = word.partition("@")
+    if len(word) <= _DOMAIN or not at:
+        return _full(word)[:_PHRASE]
+    return local[:_PHRASE] if len(local) >= _GRAM else word[:_DOMAIN]
 
 
 def _quoted(text: str) -> str:

@@ -39,7 +39,6 @@ from commands.views.outcomes import planned, refused
 from commands.views.show import Reader, shows
 from commands.waiting_list import LETTER
 
-MAX_ROWS = 100
 _COLUMNS = ("who", "position", "what", "priority", "since", "standing", "place")
 _STYLES = {ACCEPT: ButtonStyle.PRIMARY, LEAVE: ButtonStyle.DANGER}
 _TONES = {
@@ -67,9 +66,9 @@ def waiting_lists(result: WaitingLists, reader: Reader) -> Reply:
     if result.outside:
         blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
     columns = tuple(Column[Words](Msg(f"waiting-column-{one}"), numeric=one == "position") for one in _COLUMNS)
-    rows = [_row(place, result, reader) for place in result.places]
-    opens = msg("button-see-place")
-    blocks += [Table(told, columns, tuple(rows[at : at + MAX_ROWS]), opens=opens) for at in range(0, len(rows), MAX_ROWS)]
+    rows = tuple(_row(place, result, reader) for place in result.places)
+    if rows:
+        blocks.append(Table(told, columns, rows, opens=msg("button-see-place")))
     if result.left_out:
         blocks.append(Text(msg("waiting-left-out", count=result.left_out)))
     if not rows:

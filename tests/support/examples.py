@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 from typing import TypeAlias, cast
 
 from commands.catalogue import COMMANDS
@@ -15,6 +16,7 @@ from commands.domain.operations import Kind, State
 from commands.domain.people import EVERYWHERE, Actor, Grant, Role
 from commands.domain.seat_figures import AllocationChange, Point, Threshold
 from commands.domain.seats import SeatCount
+from commands.domain.waiting import Place, Standing, Turn
 from commands.handlers.access import Rights
 from commands.handlers.alerting import AlertSet
 from commands.handlers.allocating import Allocated, AllocationHistory
@@ -28,10 +30,13 @@ from commands.handlers.journal import JournalPage
 from commands.handlers.language import Language
 from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
 from commands.handlers.modification_form import modification_form
+from commands.handlers.queueing import Full, PlaceShown, Wish, join_form
 from commands.handlers.seats import SeatTable
 from commands.handlers.simulating import Simulated
 from commands.handlers.status import HouseStatus, NoOperation
 from commands.handlers.support import Support
+from commands.handlers.turns import Accepted, rank_form
+from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
 from commands.ports import Unit
 from commands.results import AlreadyDone, Broken, Invalid, Misread, NotFound, Planned, Refused, Result
@@ -39,7 +44,9 @@ from commands.views.labels import short_establishment
 from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
+from commands.views.waiting import offer_view
 from tests.support.clock import START
+from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
 
 Example: TypeAlias = "Callable[[], Draft | Form[Words]]"
@@ -233,6 +240,43 @@ def status() -> HouseStatus:
     return HouseStatus(freshness=STALE, counts={Status.ACTIVE: 12_345, Status.PENDING: 1}, operations=going, waiting=2)
 
 
+def wish() -> Wish:
+    return Wish(
+        command="modifier",
+        values={"compte": "pub0000", "type": "licensed"},
+        email=HOSTILE,
+        establishment="03",
+        establishments=("03",),
+        pools=(Pool.LICENCE,),
+    )
+
+
+def waiting(*places: Place) -> WaitingLists:
+    where = {one.key: short_establishment(one) for one in reference().establishments}
+    positions = {one.public_id: number for number, one in enumerate(places, 1)}
+    return WaitingLists(places=places, positions=positions, where=where, left_out=len(places), outside=("16-2 CISSSME",))
+
+
+def _of_waiting() -> Iterator[tuple[str, Callable[[], Result]]]:
+    """The waiting list, and a place as it goes."""
+    yield "waiting-nobody", waiting
+    yield "waiting", lambda: waiting(*(in_line(number, standing=one) for number, one in enumerate(Standing)))
+    yield "waiting-hostile", lambda: waiting(in_line(email=HOSTILE, asker=HOSTILE, reason=HOSTILE), *map(in_line, range(1, 50)))
+    for standing in Standing:
+        place = in_line(standing=standing, reason=HOSTILE)
+        gestures = ("accepter", "passer", "priorite", "quitter")
+        made = partial(PlaceShown, place=place, position=2, total=5, where="03 CIUSSS CN", gestures=gestures)
+        yield f"place-{standing.value}", made
+    rested = in_line(rests_until=START + timedelta(days=1))
+    yield "place-rests", lambda: PlaceShown(place=rested, position=1, total=1, where="03", gestures=(), joined=True)
+    wait = Button[Words](msg("button-wait"), "v1.créer.geste=attente")
+    yield "full", lambda: Full(why=_REFUSED_FULL, next_steps=(wait,), wish=wish())
+    yield "accepted", lambda: Accepted(operation="op0001", kind="create", email=EMAIL)
+
+
+_REFUSED_FULL = msg("refused-full", allocated=5, used=4, reserved=1, pool=msg("pool-licence"), establishment="03 CIUSSS CN")
+
+
 def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     """Everything that commands answer, but the ends of operations."""
     yield "list", lambda: listing(tuple(account(number) for number in range(12)), next="abc")
@@ -318,6 +362,18 @@ def _of_operations() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
     yield "operation-question", view(Kind.INSPECT, State.DONE, payload=question, notes={"meetings": 3, "webinars": 1})
 
 
+def _of_letters() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
+    """An offer, and what became of it."""
+    for one in Turn:
+        for by in ("", HOSTILE) if one not in (Turn.OPEN, Turn.EXPIRED) else ("",):
+            yield f"offer-{one.value}{'-by' if by else ''}", partial(_offer, one, by)
+
+
+def _offer(became: Turn, by: str) -> View[Words]:
+    place = in_line(standing=Standing.OFFERED, email=HOSTILE)
+    return offer_view(place, turn(turn=became, by=by, ended_at=START), "03 CIUSSS CN", 0 if by else 3, READER)
+
+
 def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-create", lambda: creation_form(context(), {}, {})
     yield "form-create-near-miss", lambda: creation_form(context(), {"courriel": "a@sss.gouv.qc.ca"}, {}, correction=EMAIL)
@@ -326,6 +382,8 @@ def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-create-wrong", lambda: creation_form(context(), {"nom": HOSTILE[:200]}, wrong)
     yield "form-modify", lambda: modification_form(context(), account(), {"nom": "Thériault"}, {}, later=False)
     yield "form-modify-later", lambda: modification_form(context(), pending(), {}, {}, later=True)
+    yield "form-wait", lambda: join_form(wish(), context(), HOSTILE[:200])
+    yield "form-rank", lambda: rank_form(in_line())
     yield "form-transfer", lambda: transfer_form("j1", HOSTILE[:200], msg("problem-required")).form
 
 
@@ -334,8 +392,9 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 
 
 EXAMPLES: dict[str, Example] = {
-    **{name: partial(_shown_of, make) for name, make in _of_results()},
+    **{name: partial(_shown_of, make) for name, make in chain(_of_results(), _of_waiting())},
     **dict(_of_operations()),
+    **dict(_of_letters()),
     **dict(_of_forms()),
 }
 """By name; each makes its view or form anew."""
@@ -343,4 +402,4 @@ EXAMPLES: dict[str, Example] = {
 
 def shown_examples() -> set[type[Result]]:
     """The kinds of result that the examples show."""
-    return {type(make()) for _, make in _of_results()}
+    return {type(make()) for _, make in chain(_of_results(), _of_waiting())}

@@ -19,13 +19,13 @@ from commands.results import Handled, Invalid, NotFound, Refused, Result
 from commands.views.labels import short_establishment
 from commands.views.nodes import msg
 
-MOST_SHOWN = 50
+MOST_SHOWN = 30
 """Places, so that every front end shows them whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLists(Result):
-    """The places in the asker's scope, by establishment, each in its order; `positions` by public id. At most 50 are shown,
+    """The places in the asker's scope, by establishment, each in its order; `positions` by public id. At most 30 are shown,
     `left_out` more. `outside` were asked for and are not the asker's."""
 
     places: tuple[Place, ...]

@@ -261,7 +261,7 @@ def _of_waiting() -> Iterator[tuple[str, Callable[[], Result]]]:
     """The waiting list, and a place as it goes."""
     yield "waiting-nobody", waiting
     yield "waiting", lambda: waiting(*(in_line(number, standing=one) for number, one in enumerate(Standing)))
-    yield "waiting-hostile", lambda: waiting(in_line(email=HOSTILE, asker=HOSTILE, reason=HOSTILE), *map(in_line, range(1, 50)))
+    yield "waiting-hostile", lambda: waiting(in_line(email=HOSTILE, asker=HOSTILE, reason=HOSTILE), *map(in_line, range(1, 30)))
     for standing in Standing:
         place = in_line(standing=standing, reason=HOSTILE)
         gestures = ("accepter", "passer", "priorite", "quitter")

@@ -19,9 +19,11 @@ from storage.directory import SqlDirectory
 from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
 from storage.letters import SqlLetters
+from storage.loans import SqlLoans
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
+from storage.recycling import SqlRecycling
 from storage.seat_figures import SqlSeatFigures
 from storage.seats import SqlSeats
 from storage.takeover import SqlTakeover
@@ -95,6 +97,14 @@ class SqlUnit:
     @cached_property
     def waiting(self) -> SqlWaiting:
         return SqlWaiting(self.connection, self.clock)
+
+    @cached_property
+    def loans(self) -> SqlLoans:
+        return SqlLoans(self.connection, self.clock)
+
+    @cached_property
+    def recycling(self) -> SqlRecycling:
+        return SqlRecycling(self.connection, self.clock)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

@@ -12,8 +12,10 @@ from commands.ports.contacts import Contacts
 from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
 from commands.ports.letters import DueLetter, Letters, NewLetter
+from commands.ports.loans import Loans
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
+from commands.ports.recycling import Recycling
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
@@ -39,6 +41,7 @@ __all__ = [
     "Grants",
     "Ledger",
     "Letters",
+    "Loans",
     "NewLetter",
     "NewUser",
     "Notices",
@@ -46,6 +49,7 @@ __all__ = [
     "Nudges",
     "OurFields",
     "Preferences",
+    "Recycling",
     "Refusal",
     "Removal",
     "SeatFigures",

@@ -12,8 +12,10 @@ from commands.ports.contacts import Contacts
 from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
 from commands.ports.letters import Letters
+from commands.ports.loans import Loans
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
+from commands.ports.recycling import Recycling
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
@@ -51,6 +53,10 @@ class Unit(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def waiting(self) -> Waiting: ...
+    @property
+    def loans(self) -> Loans: ...
+    @property
+    def recycling(self) -> Recycling: ...
     def commit(self) -> None: ...
 
 

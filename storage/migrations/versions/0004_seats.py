@@ -24,9 +24,13 @@ def upgrade() -> None:
     _create_letters()
     _create_waiting_lists()
     _create_figures()
+    _create_loans()
+    _create_recycling()
 
 
 def downgrade() -> None:
+    for table in ("recycling_rules", "recycling_exemptions", "recycling_inquiries", "loans"):
+        op.drop_table(table)
     op.drop_column("allocation_changes", "effective_on")
     for table in ("pictures", "plan_checks", "seat_thresholds", "seat_snapshots"):
         op.drop_table(table)
@@ -168,3 +172,56 @@ def _create_figures() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_pictures"),
     )
     op.add_column("allocation_changes", sa.Column("effective_on", sa.Text(), nullable=False, server_default=""))
+
+
+def _create_loans() -> None:
+    op.create_table(
+        "loans",
+        sa.Column("id", ID, nullable=False),
+        *_texts("public_id"),
+        sa.Column("account_id", ID, nullable=False),
+        *_texts("email", "establishment", "until", "lender", "reason", "standing", "operation"),
+        *(sa.Column(name, MOMENT, nullable=False) for name in ("since", "set_at")),
+        sa.Column("returns", sa.Integer(), nullable=False),
+        *_texts("reminded"),
+        *(sa.Column(name, MOMENT) for name in ("rests_until", "ended_at")),
+        sa.PrimaryKeyConstraint("id", name="pk_loans"),
+        sa.UniqueConstraint("public_id", name="uq_loans_public_id"),
+    )
+    op.create_index("uq_loans_open_account_id", "loans", ["account_id"], unique=True, sqlite_where=OPEN, postgresql_where=OPEN)
+
+
+def _create_recycling() -> None:
+    op.create_table(
+        "recycling_inquiries",
+        sa.Column("id", ID, nullable=False),
+        *_texts("public_id"),
+        sa.Column("account_id", ID, nullable=False),
+        *_texts("email", "email_key", "establishment", "by", "asked", "standing"),
+        *(sa.Column(name, MOMENT, nullable=False) for name in ("asked_at", "answer_by")),
+        sa.Column("signed_in_at", MOMENT),
+        *_texts("answered_by"),
+        sa.Column("ended_at", MOMENT),
+        sa.PrimaryKeyConstraint("id", name="pk_recycling_inquiries"),
+        sa.UniqueConstraint("public_id", name="uq_recycling_inquiries_public_id"),
+    )
+    op.create_index("ix_recycling_inquiries_email_key_asked_at", "recycling_inquiries", ["email_key", "asked_at"])
+    alive: dict[str, Any] = {"sqlite_where": OPEN, "postgresql_where": OPEN}
+    op.create_index("uq_recycling_inquiries_open_account_id", "recycling_inquiries", ["account_id"], unique=True, **alive)
+    op.create_table(
+        "recycling_exemptions",
+        *_texts("email_key", "email", "establishment", "by"),
+        sa.Column("at", MOMENT, nullable=False),
+        *_texts("reason"),
+        sa.PrimaryKeyConstraint("email_key", name="pk_recycling_exemptions"),
+    )
+    op.create_table(
+        "recycling_rules",
+        *_texts("establishment"),
+        sa.Column("days", sa.Integer()),
+        sa.Column("automatic", sa.Boolean(), nullable=False),
+        *_texts("by"),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("establishment", name="pk_recycling_rules"),
+        sa.CheckConstraint("days >= 30", name="ck_recycling_rules_days_not_young"),
+    )

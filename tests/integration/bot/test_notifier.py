@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -13,35 +13,11 @@ import pytest
 from bot.front import UndeliverableError
 from bot.i18n import Translator
 from bot.notifier import Notifier
-from bot.plain import plain_text
 from commands.domain.operations import Operation, State
 from commands.ports import Target
-from commands.views.nodes import Localised
 from tests.support.desk import MANAGER, Desk
+from tests.support.post import Post
 from tests.support.samples import licensed, new_operation
-
-
-@dataclass
-class Post:
-    """A platform in memory: what stands in each message, and what it refuses next."""
-
-    platform: str = "web"
-    messages: dict[str, str] = field(default_factory=dict)
-    about: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    refusals: list[Exception] = field(default_factory=list)
-
-    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
-        message = f"m{len(self.messages) + 1}"
-        await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
-        return message
-
-    async def update(
-        self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
-    ) -> None:
-        if self.refusals:
-            raise self.refusals.pop(0)
-        self.about[message] = (locale, reference, operation)
-        self.messages[message] = f"{address}: {plain_text(view)}"
 
 
 @dataclass

@@ -1,0 +1,31 @@
+"""A platform in memory, for what delivers messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.plain import plain_text
+from commands.views.nodes import Localised
+
+
+@dataclass
+class Post:
+    """A platform in memory: what stands in each message, and what it refuses next."""
+
+    platform: str = "web"
+    messages: dict[str, str] = field(default_factory=dict)
+    about: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    refusals: list[Exception] = field(default_factory=list)
+
+    async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
+        message = f"m{len(self.messages) + 1}"
+        await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
+        return message
+
+    async def update(
+        self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
+    ) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.about[message] = (locale, reference, operation)
+        self.messages[message] = f"{address}: {plain_text(view)}"

@@ -51,10 +51,11 @@ def pressed_answer(answer: Answer, press: Press, say: Say) -> Shown | None:
     if answer.form is not None:
         return _form(answer.form, say, replaces=press.within)
     if submitted and press.form is not None:
+        form = _unjudged(press.form)
         if answer.errors:
-            return _form(press.form, say, errors=answer.errors, values=press.values)
+            return _form(form, say, errors=answer.errors, values=press.values)
         if answer.beside_form:
-            return _form(press.form, say, values=press.values, above=shown(answer))
+            return _form(form, say, values=press.values, above=shown(answer))
     if answer.errors:
         return None
     return _view(shown(answer), say, replaces=submitted or answer.replace)
@@ -65,8 +66,8 @@ def dialog_answer(answer: Answer, press: Press, say: Say) -> Json:
     if answer.form is not None:
         return dialog_of(answer.form, say, within=press.within)
     if press.form is not None and isinstance(press.given, FormInput) and (answer.errors or answer.beside_form):
-        above = None if answer.errors else shown(answer)
-        return dialog_of(press.form, say, errors=answer.errors, values=press.values, above=above, within=press.within)
+        above, form = None if answer.errors else shown(answer), _unjudged(press.form)
+        return dialog_of(form, say, errors=answer.errors, values=press.values, above=above, within=press.within)
     return result_dialog(shown(answer), say)
 
 
@@ -112,6 +113,11 @@ def _form(
 def _under(form: Form[str], above: Localised | None) -> Form[str]:
     """The form with what came of sending it above its fields."""
     return form if above is None else replace(form, intro=(*above.blocks, Divider(), *form.intro))
+
+
+def _unjudged(form: Form[str]) -> Form[str]:
+    """Without what was wrong with it when it was shown: what was sent is judged anew."""
+    return replace(form, fields=tuple(replace(field, error="") for field in form.fields))
 
 
 def _view(view: Localised, say: Say, *, replaces: bool) -> Shown:

@@ -40,7 +40,7 @@ class Replies:
     async def give(self, activity: Activity, shown: Shown, answer: Answer) -> None:
         """A message of its own, or in the place of the one that was pressed."""
         try:
-            message = await self._placed(activity, shown)
+            message = await self._placed(activity, shown, answer.locale)
         except UndeliverableError:
             self._failed(answer)
             return
@@ -62,19 +62,19 @@ class Replies:
     async def say(self, activity: Activity, shown: Shown) -> None:
         """A sentence of our own, to the asker alone."""
         try:
-            await self._placed(activity, shown)
+            await self._placed(activity, shown, normalise_locale(activity.locale))
         except UndeliverableError:
             log.warning("sentence not shown")
 
-    async def tell_all(self, activity: Activity, key: str) -> None:
-        """A sentence that says nothing of anybody, where the activity came from."""
-        sentence = self._courier.words(normalise_locale(activity.locale), key)
+    async def tell_all(self, activity: Activity, key: str, locale: str = "") -> None:
+        """A sentence that says nothing of anybody, where the activity came from; in its client's language by default."""
+        sentence = self._courier.words(locale or normalise_locale(activity.locale), key)
         try:
             await self._connector.send(reference_of(activity), {"type": "message", "text": sentence, "textFormat": "plain"})
         except UndeliverableError:
             log.info("sentence not shown")
 
-    async def _placed(self, activity: Activity, shown: Shown) -> str:
+    async def _placed(self, activity: Activity, shown: Shown, locale: str) -> str:
         """The message's id, "" where it is not in the personal chat. Raises UndeliverableError."""
         reference = reference_of(activity)
         if shown.replaces and activity.reply_to_id:
@@ -89,7 +89,7 @@ class Replies:
         if is_private(activity):
             await self._alone(activity, shown.message)
         else:
-            await self._elsewhere(activity, shown.message)
+            await self._elsewhere(activity, shown.message, locale)
         return ""
 
     async def _update(self, activity: Activity, message: Json) -> None:
@@ -103,14 +103,14 @@ class Replies:
         except UndeliverableError:
             await self._courier.send(activity.from_.id, message)
 
-    async def _elsewhere(self, activity: Activity, message: Json) -> None:
+    async def _elsewhere(self, activity: Activity, message: Json, locale: str) -> None:
         """In the personal chat; where the question stands, that it was answered."""
         try:
             await self._courier.send(activity.from_.id, message)
         except UndeliverableError:
-            await self.tell_all(activity, "teams-install-me")
+            await self.tell_all(activity, "teams-install-me", locale)
             raise
-        await self.tell_all(activity, "teams-answered-privately")
+        await self.tell_all(activity, "teams-answered-privately", locale)
 
     def _failed(self, answer: Answer) -> None:
         log.warning("answer not shown")

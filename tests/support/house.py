@@ -38,6 +38,7 @@ from bot.web.people import DemoPerson
 from commands.domain.accounts import Account, Pool
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.seats import SeatCount
+from commands.duties import DUTIES
 from commands.ports import AuditQuery, AuditRow
 from tests.support.clock import START
 from tests.support.slack import SECRET, TEAM, TOKEN
@@ -155,6 +156,10 @@ class House:
         """A full reading, now."""
         reactions = Reactions(self.foundation.house, self.clock)
         return Mirror(self._reach.reading, self.foundation.store, self.clock, reactions).read_all()
+
+    def tend(self) -> int:
+        """What time asks for, now: every duty once. How much was done."""
+        return sum(duty.due(self.foundation.store, self.foundation.house, self.clock.now()) for duty in DUTIES)
 
     def account(self, email: str) -> Account | None:
         with self.foundation.store.reading() as unit:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, Say, words
+from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, Say, unmarked, words
 from bot.visible import pieces
 from commands.views.nodes import Button, ButtonStyle, Tone
 
@@ -19,6 +19,9 @@ OURS: Final = "iris"
 """The key of our own data beside the inputs' values."""
 PRIMARY_ACTIONS = 6
 """Buttons of one row that Teams shows."""
+ROW_WIDTH = 44
+BUTTON_WIDTH = 4
+"""In characters: a row that a phone shows without cutting a label, and what a button takes besides its own."""
 URL = 2_000
 STYLES = {ButtonStyle.PRIMARY: "positive", ButtonStyle.DANGER: "destructive"}
 COLOURS = {Tone.INFO: "accent", Tone.SUCCESS: "good", Tone.WARNING: "warning", Tone.DANGER: "attention"}
@@ -68,9 +71,18 @@ class Surface:
 
     def rows(self, buttons: Sequence[Button[str]]) -> Iterator[Json]:
         """Rows of buttons, none of them behind a « … »; an address that is no web page becomes a link in text."""
-        made = [self.press(one) for one in buttons if pressable(one)]
-        for start in range(0, len(made), PRIMARY_ACTIONS):
-            yield {"type": "ActionSet", "actions": made[start : start + PRIMARY_ACTIONS]}
+        row: list[Json] = []
+        width = 0
+        for one in buttons:
+            if pressable(one):
+                taken = len(one.label) + BUTTON_WIDTH
+                if row and (width + taken > ROW_WIDTH or len(row) == PRIMARY_ACTIONS):
+                    yield {"type": "ActionSet", "actions": row}
+                    row, width = [], 0
+                row.append(self.press(one))
+                width += taken
+        if row:
+            yield {"type": "ActionSet", "actions": row}
         for one in buttons:
             if not pressable(one):
                 yield rich(link(one.label, one.url))
@@ -113,6 +125,14 @@ def rich(*runs: Json, close: bool = False) -> Json:
     if close:
         made["spacing"] = "none"
     return made
+
+
+def line(text: str, **style: str) -> Json:
+    """A line that breaks within a long word (an address on a phone), which rich text does not in every client."""
+    said = words(text).strip()
+    if unmarked(said):
+        return {"type": "TextBlock", "text": said, "wrap": True, **style}
+    return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": said, **style}]}
 
 
 def paragraphs(text: str, *, quiet: bool = False, close: bool = False) -> Iterator[Json]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from bot.plain import SIGNS
-from bot.teams.elements import Surface, link, paragraphs, rich, run, tinted
+from bot.teams.elements import Surface, line, link, paragraphs, rich, run, tinted
 from bot.teams.fitting import fitted
 from bot.teams.tables import facts, table_elements
-from bot.teams.texts import Json, Say, safe, spelled, unmarked, weight, words
+from bot.teams.texts import Json, Say, safe, spelled, weight, words
 from commands.views.nodes import (
     Block,
     Buttons,
@@ -88,8 +88,7 @@ def _block(block: Block[str], surface: Surface, place: int) -> Iterator[Json]:  
         case Notice(said, tone):
             yield tinted(tone, *paragraphs(safe(f"{SIGNS[tone]} {said}")))
         case Fields(pairs):
-            if pairs:
-                yield facts(pairs, surface)
+            yield from facts(pairs, surface)
         case Buttons(buttons):
             yield from surface.rows(buttons)
         case Table():
@@ -113,15 +112,13 @@ def _block(block: Block[str], surface: Surface, place: int) -> Iterator[Json]:  
 
 def heading(said: str) -> Json:
     """A heading that screen readers find; words that Markdown could take for its own are shown large, as they are."""
-    said = words(said)
-    if unmarked(said):
-        return {"type": "TextBlock", "text": said, "style": "heading", "size": "large", "weight": "bolder", "wrap": True}
-    return rich(run(said, bold=True, size="large"))
+    made = line(said, size="large", weight="bolder")
+    return {**made, "style": "heading"} if made["type"] == "TextBlock" else made
 
 
 def _code(lines: Sequence[str]) -> Json:
-    items = [rich({**run(part), "fontType": "monospace"}, close=True) for line in lines for part in safe(line).split("\n")]
-    return {"type": "Container", "style": "emphasis", "items": items}
+    told = [line(part, fontType="monospace") for one in lines for part in one.split("\n")]
+    return {"type": "Container", "style": "emphasis", "items": told}
 
 
 def _progress(said: str, done: int, total: int) -> Iterator[Json]:

@@ -7,17 +7,20 @@ with the row's button beside them, in a table still, so that a screen reader goe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from bot.plain import SIGNS, opener
 from bot.rows import before_figures, headed, heads, said, sorts
-from bot.teams.elements import COLOURS, Surface, rich, run
+from bot.teams.elements import COLOURS, Surface, line, rich, run
 from bot.teams.texts import TITLE, Json, unmarked, words
 from commands.views.nodes import Row, Table, Tone
 
 COLUMNS = 4
 """Columns that are readable side by side on a phone."""
 WIDE, NARROW = 2, 1
-BESIDE = ({"width": 7}, {"width": 3})
+WORD = 24
+"""Characters of a word that fit beside a label on a phone."""
+BESIDE = ({"width": 3}, {"width": 1})
 """What a row says, and its button."""
 
 
@@ -52,7 +55,7 @@ def _said(row: Row[str], titles: list[str]) -> list[Json]:
     apart, tone = row.mark or (0, Tone.INFO)
     marked = row.cells[apart] if apart else ""
     first, rest = said((*row.cells[:apart], "", *row.cells[apart + 1 :]) if marked else row.cells, titles)
-    items = [{"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": words(first), "weight": "bolder"}]}]
+    items = [line(first, weight="bolder")]
     runs: list[Json] = []
     if marked:
         mark = words(f"{SIGNS[tone]} {titles[apart]}{marked}")
@@ -72,7 +75,7 @@ def _opening(row: Row[str], label: str, surface: Surface) -> Json:
 
 
 def _figures(table: Table[str], surface: Surface) -> Json:
-    """Cell by cell. A client without tables shows each row as facts, or as lines where the facts would be taken for Markdown."""
+    """Cell by cell. A client without tables shows each row as facts."""
     align = ["right" if column.numeric else "left" for column in table.columns]
     widths = [NARROW if column.numeric else WIDE for column in table.columns]
     rows = [_row([_cell(rich(run(headed(column), bold=True))) for column in table.columns])]
@@ -80,17 +83,36 @@ def _figures(table: Table[str], surface: Surface) -> Json:
     columns = [{"width": width, "horizontalCellContentAlignment": side} for width, side in zip(widths, align, strict=True)]
     titles = [f"{column.title}{surface.say('colon')} " for column in table.columns]
     told = [(row.cells[0], " · ".join(map("".join, zip(titles[1:], row.cells[1:], strict=True)))) for row in table.rows]
-    return {"type": "Table", "columns": columns, "rows": rows, "fallback": facts(tuple(told), surface)}
+    instead = list(facts(tuple(told), surface))
+    return {"type": "Table", "columns": columns, "rows": rows, "fallback": {"type": "Container", "items": instead}}
 
 
-def facts(pairs: tuple[tuple[str, str], ...], surface: Surface) -> Json:
-    """Labels and values: a FactSet, or lines where Markdown could take any of them for its own."""
-    told = [(words(label), words(value)) for label, value in pairs]
-    if all(unmarked(label) and unmarked(value) for label, value in told):
-        return {"type": "FactSet", "facts": [{"title": label, "value": value} for label, value in told]}
+def facts(pairs: tuple[tuple[str, str], ...], surface: Surface) -> Iterator[Json]:
+    """Labels and values in their order: as a FactSet what it shows whole and does not parse, as lines the others."""
     colon = surface.say("colon")
-    lines = [rich(run(f"{label}{colon} ", bold=True), run(value), close=True) for label, value in told]
-    return {"type": "Container", "items": lines}
+    for plain, group in groupby(pairs, key=_plain):
+        told = [(words(label).strip(), words(value).strip()) for label, value in group]
+        if plain:
+            yield {"type": "FactSet", "facts": [{"title": label, "value": value} for label, value in told]}
+            continue
+        for label, value in told:
+            if _breaks(value):
+                yield rich(run(f"{label}{colon} ", bold=True), run(value))
+            else:
+                yield {
+                    "type": "Container",
+                    "items": [rich(run(f"{label}{colon}", bold=True)), {**line(value), "spacing": "none"}],
+                }
+
+
+def _plain(pair: tuple[str, str]) -> bool:
+    label, value = words(pair[0]).strip(), words(pair[1]).strip()
+    return _breaks(value) and unmarked(label) and unmarked(value)
+
+
+def _breaks(value: str) -> bool:
+    """Whether no word of it is wider than what a FactSet leaves to it on a phone, which cuts the rest off."""
+    return len(value) <= WORD or max(map(len, value.split()), default=0) <= WORD
 
 
 def _sorting(table: Table[str], surface: Surface, name: str) -> Iterator[Json]:

@@ -79,9 +79,9 @@ def test_a_list_is_rows_of_two_lines_with_their_button() -> None:
     check_card(card)
     (table,) = of_type(card, "Table")
     first = table["rows"][1]["cells"]
-    email, rest = (["".join(run["text"] for run in item["inlines"])] for item in first[0]["items"])
-    assert email == ["maïka.thériault0.ciussscn@ssss.gouv.qc.ca"]
-    assert rest[0].startswith("✓ Actif · Maïka · Thériault · Licencié")
+    email, rest = first[0]["items"]
+    assert (email["text"], email["wrap"]) == ("maïka.thériault0.ciussscn@ssss.gouv.qc.ca", True)
+    assert "".join(run["text"] for run in rest["inlines"]).startswith("✓ Actif · Maïka · Thériault · Licencié")
     (action,) = first[1]["items"][0]["actions"]
     assert (action["title"], action["verb"], action["data"]) == ("Fiche", "press", {"iris": {"do": "v1.fiche.compte=a0"}})
     assert "maïka.thériault0" in action["tooltip"], "a screen reader is told of whom"
@@ -107,7 +107,16 @@ def test_a_few_figures_stand_in_columns_with_facts_for_older_clients() -> None:
     table = Table("Licences", (Column("Étab."), Column("Libres", numeric=True)), (Row(("03", "4")), Row(("16-2", "0"))))
     (drawn,) = of_type(card_of(table), "Table")
     assert [column["horizontalCellContentAlignment"] for column in drawn["columns"]] == ["left", "right"]
-    assert drawn["fallback"]["facts"][0] == {"title": "03", "value": "Libres\u00a0: 4"}
+    assert drawn["fallback"]["items"][0]["facts"][0] == {"title": "03", "value": "Libres\u00a0: 4"}
+
+
+def test_facts_stay_in_order_and_a_long_address_is_never_cut_off() -> None:
+    """A FactSet cuts on a phone what has no space to break at."""
+    email = "maika.theriault.ciussscn@ssss.gouv.qc.ca"
+    facts, address, last = card_of(Fields((("Nom", "Thériault"), ("Courriel", email), ("Statut", "Actif"))))["body"]
+    assert facts["facts"] == [{"title": "Nom", "value": "Thériault"}]
+    assert (address["items"][1]["text"], address["items"][1]["wrap"]) == (email, True)
+    assert last["facts"] == [{"title": "Statut", "value": "Actif"}]
 
 
 def test_many_figures_say_what_of() -> None:
@@ -127,10 +136,12 @@ def test_a_confirmation_has_its_two_buttons_in_words_and_style() -> None:
     assert made[0]["style"] == "positive"
 
 
-def test_more_than_six_buttons_are_rows_of_six() -> None:
-    """Teams shows six; none is hidden behind « … »."""
-    card = card_of(Buttons(tuple(Button(f"B{number}", f"v1.{number}") for number in range(9))))
-    assert [len(row["actions"]) for row in of_type(card, "ActionSet")] == [6, 3]
+def test_buttons_stand_in_rows_that_teams_and_a_phone_show_whole() -> None:
+    """Teams shows six; a phone cuts the labels of a row that is too wide. None is hidden behind « … »."""
+    short = card_of(Buttons(tuple(Button(f"B{number}", f"v1.{number}") for number in range(9))))
+    assert [len(row["actions"]) for row in of_type(short, "ActionSet")] == [6, 3]
+    long = card_of(Buttons(tuple(Button(label, "v1.x.") for label in ("Page précédente", "Page suivante", "Rafraîchir"))))
+    assert [len(row["actions"]) for row in of_type(long, "ActionSet")] == [2, 1]
 
 
 def test_a_tone_is_a_sign_and_a_colour() -> None:
@@ -178,8 +189,9 @@ def test_a_table_too_long_is_cut_with_a_sentence_and_keeps_its_buttons() -> None
     after = Buttons((Button("Page suivante", "v1.liste.curseur=abc"),))
     card = card_of(Table("Comptes", columns, rows, "Fiche"), after)
     said = runs(card)
-    assert "rang 0" in said
-    assert "rang 99" not in said
+    first = [cell["text"] for cell in of_type(card, "TextBlock")]
+    assert "rang 0" in first
+    assert "rang 99" not in first
     assert say("teams-cut") in said
     assert buttons(card)[-1]["title"] == "Page suivante"
     assert 0.95 * CARD_BYTES < weight(card) <= CARD_BYTES, "as many rows as there is room for"

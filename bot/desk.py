@@ -14,6 +14,7 @@ from typing import TypeVar
 from bot.front import Answer
 from bot.i18n import Translator, translator
 from bot.localise import localise, localise_form
+from bot.pictures.studio import Studio
 from bot.type_ahead import options
 from bot.waiting import Bells, heard
 from commands.context import Context, House
@@ -57,6 +58,7 @@ class CommandDesk:
         planned: Callable[[], None] = lambda: None,
         woken: Callable[[], None] = lambda: None,
         met: Callable[[Person], None] = lambda _: None,
+        studio: Studio | None = None,
         speak: Callable[[str], Translator] = translator,
     ) -> None:
         self._dispatcher = dispatcher
@@ -67,6 +69,7 @@ class CommandDesk:
         self._planned = planned
         self._woken = woken
         self._met = met
+        self._studio = studio
         self._speak = speak
         self._bells = Bells()
 
@@ -78,7 +81,7 @@ class CommandDesk:
         reply = await self._in_pool(lambda: self._dispatcher.handle(incoming))
         self._met(incoming.person)
         if not reply.operation:
-            return self._localised(reply)
+            return self._pictured(self._localised(reply), reply, incoming.person)
         self._planned()
         operation = await self._end_of(reply.operation, incoming)
         if operation is None:
@@ -145,6 +148,12 @@ class CommandDesk:
                 unit.commit()
         except IrisError:
             log.warning("notice not marked", exc_info=True)
+
+    def _pictured(self, answer: Answer, reply: Reply, person: Person) -> Answer:
+        """With the picture that goes with the view, to be drawn once the answer is out."""
+        if reply.drawing is None or self._studio is None:
+            return answer
+        return replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
 
     def _localised(self, reply: Reply) -> Answer:
         speaker = self._speak(reply.locale)

@@ -26,6 +26,16 @@ async def _owes_nothing() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn PNG. `alt` tells its figures; `url` is a link that the reader's platform may fetch, "" where there is none."""
+
+    png: bytes
+    alt: str
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
@@ -44,6 +54,9 @@ class Answer:
     operation: str = ""
     locale: str = "fr"
     shown: Callable[[], Awaitable[None]] = _owes_nothing
+    picture: Callable[[], Awaitable[Picture | None]] | None = None
+    """A picture of what the view tells, drawn when this is called, in about a second: to be called once the platform has taken
+    the answer, and shown beside or below it. None of it where it could not be drawn: the view says it all."""
 
     @property
     def beside_form(self) -> bool:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from bot.bootstrap import Foundation, Reach, conversation_keys
 from bot.front import Front
 from bot.http import Lifespan, ZoomEvents, application, health_routes
+from bot.pictures.links import picture_route
 from bot.process import Process
 
 
@@ -62,9 +63,14 @@ def fronted(found: Sequence[Front], process: Process) -> tuple[list[BaseRoute], 
     return [route for front in found for route in front.routes], running
 
 
+def picture_routes(house: Foundation, process: Process) -> list[BaseRoute]:
+    """GET /pictures/… where there is a public address for links."""
+    return [picture_route(process.links, house.store, house.house)] if house.settings.public_url else []
+
+
 def serving(house: Foundation, zoom: Reach) -> Starlette:
     """Everything that production serves; the web chat is never among it."""
     process = Process(house, zoom)
     routes, running = fronted(fronts(house, process), process)
     health = health_routes(process.ready, process.metrics, process.refresh_gauges)
-    return application([*health, *zoom_routes(house, process), *routes], running)
+    return application([*health, *zoom_routes(house, process), *picture_routes(house, process), *routes], running)

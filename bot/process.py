@@ -22,6 +22,8 @@ from bot.leader import Leader
 from bot.letters import LetterCarrier
 from bot.metrics import MeasuredDesk, Metrics
 from bot.notifier import Notifier
+from bot.pictures.links import PictureLinks
+from bot.pictures.studio import Studio
 from bot.reactions import Reactions
 from bot.readings import Readings
 from bot.schedule import Schedule
@@ -67,6 +69,9 @@ class Process:
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house, self._pool)
         self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool)
+        secrets = [one.get_secret_value().encode() for one in house.settings.secret_key]
+        self.links = PictureLinks(house.clock, house.settings.public_url, secrets)
+        self._studio = Studio(house.store, house.clock, self._pool, self.links)
         self._desk = CommandDesk(
             Dispatcher(house.store, house.clock, house.house, HANDLERS),
             house.store,
@@ -76,6 +81,7 @@ class Process:
             planned=self._wake,
             woken=self._notifier.nudge,
             met=Acquaintances(house.store, house.clock, self._pool).meet,
+            studio=self._studio,
         )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
@@ -113,6 +119,7 @@ class Process:
             for task in delivering:
                 task.cancel()
             await asyncio.gather(*delivering, return_exceptions=True)
+            await self._studio.close()
             await asyncio.to_thread(self._stop)
 
     def _start(self) -> None:

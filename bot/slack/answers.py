@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 PATIENCE = 2.0
 """Seconds for Slack to take an answer; a trigger lives three."""
 HOOKS = "hooks.slack.com"
+_ANSWER = 300
+"""Bytes read of what a response_url answers: « ok », or a refusal that names its error, whatever the HTTP status."""
 
 
 def acknowledged(body: Json | None = None) -> BoltResponse:
@@ -92,8 +94,10 @@ class Sender:
         session = self._client.session
         if session is None or session.closed:
             raise SlackClientError("not started")
-        async with session.post(url, json=body, raise_for_status=True):
-            pass
+        async with session.post(url, json=body, raise_for_status=True) as answered:
+            said = await answered.content.read(_ANSWER)
+        if said.startswith(b"{") and b'"ok":false' in said.replace(b" ", b""):
+            raise SlackClientError(said.decode(errors="replace"))
 
     async def _took(self, what: str, call: Awaitable[Any]) -> bool:
         try:

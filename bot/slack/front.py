@@ -18,6 +18,7 @@ from bot.slack.courier import SlackCourier
 from bot.slack.http import SlackEvents
 from bot.slack.listeners import Listeners
 from bot.slack.people import People
+from bot.slack.pictures import Pictures
 from bot.slack.socket import SlackSocket
 from commands.ports import Clock
 
@@ -31,11 +32,13 @@ class SlackFront:
         courier: Courier,
         clients: Sequence[AsyncWebClient],
         connect: Callable[[], SlackSocket] | None,
+        pictures: Pictures,
     ) -> None:
         self.routes = tuple(routes)
         self.courier = courier
         self._clients = tuple(clients)
         self._connect = connect
+        self._pictures = pictures
         self._socket: SlackSocket | None = None
         self._session: aiohttp.ClientSession | None = None
 
@@ -51,6 +54,7 @@ class SlackFront:
     async def stop(self) -> None:
         if self._socket is not None:
             await self._socket.stop()
+        await self._pictures.close()
         if self._session is not None:
             await self._session.close()
 
@@ -61,7 +65,9 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
     client, posting = web_client(token, settings.slack_api_url), web_client(token, settings.slack_api_url, patient=False)
     courier = SlackCourier(posting, desk.words)
     people = People(client, settings.slack_team_id, clock)
-    listeners = Listeners(desk, people, Sender(client), courier, settings.slack_team_id)
+    sender = Sender(client)
+    pictures = Pictures(posting, sender)
+    listeners = Listeners(desk, people, sender, pictures, courier, settings.slack_team_id)
     app = bolt_app(listeners, client, settings.slack_team_id, settings.command)
     door = SlackEvents(app, secret, clock, metrics or Metrics())
     app_token = settings.slack_app_token.get_secret_value()
@@ -70,4 +76,5 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
         courier=courier,
         clients=[client, posting],
         connect=partial(SlackSocket, app, app_token, client, clock) if app_token else None,
+        pictures=pictures,
     )

@@ -19,6 +19,7 @@ from bot.slack.elements import AGAIN, LINK
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion
 from bot.slack.people import People
+from bot.slack.pictures import Pictures
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
 from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput
@@ -63,10 +64,11 @@ def arrival(context: Mapping[str, Any]) -> Arrival:
 class Listeners:
     """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
 
-    def __init__(self, desk: Desk, people: People, sender: Sender, courier: Courier, team_id: str) -> None:
+    def __init__(self, desk: Desk, people: People, sender: Sender, pictures: Pictures, courier: Courier, team_id: str) -> None:
         self._desk = desk
         self._people = people
         self._sender = sender
+        self._pictures = pictures
         self._courier = courier
         self._team_id = team_id
 
@@ -82,7 +84,7 @@ class Listeners:
         answer = await self._ask(person, TextInput(text), sent.channel_id, sent.trigger_id, came.at)
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
-            came.after.append(answer.shown)
+            came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
             return acknowledged(ephemeral(render_message(shown(answer), say)))
         if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
             return acknowledged()
@@ -108,7 +110,7 @@ class Listeners:
         if answer.form is not None:
             await self._show_form(sent, form_modal(answer.form, say), given, say)
         elif await self._show(sent, shown(answer), answer.locale, replace=answer.replace):
-            came.after.append(answer.shown)
+            came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
         return acknowledged()
 
     async def submit(self, context: Mapping[str, Any]) -> BoltResponse:

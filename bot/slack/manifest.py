@@ -10,8 +10,8 @@ from bot.slack.http import PATH
 from commands.catalogue import COMMANDS
 
 EXAMPLE_URL = "https://iris.example.org"
-SCOPES = ("chat:write", "commands", "im:write", "users:read", "users:read.email")
-"""The least: answer, be called, write to a person, know who it is and by which e-mail (R2)."""
+SCOPES = ("chat:write", "commands", "files:write", "im:write", "users:read", "users:read.email")
+"""The least: answer, be called, show pictures, write to a person, know who it is and by which e-mail (R2)."""
 USAGE_HINT = 1_000
 
 DESCRIPTION = "Gérer les licences Zoom de votre établissement. Manage your establishment’s Zoom licences."

@@ -25,6 +25,7 @@ class Slash(msgspec.Struct, frozen=True, kw_only=True):
     trigger_id: Short
     team_id: Team = ""
     channel_id: Team = ""
+    response_url: Url = ""
     text: str = ""
     """As long as the body may be: the parser says what is too long."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.front import Answer, Desk
+from bot.front import Answer, Desk, Picture
 from bot.http import bounded_body
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
@@ -29,6 +30,7 @@ from commands.domain.errors import Malformed
 from commands.incoming import ActionInput, FormInput, Incoming, Input, TextInput
 from commands.ports import Clock
 from commands.references import new_reference
+from commands.views.nodes import Image, View
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +87,7 @@ class WebChat:
         self._people = {person.key: person for person in people}
         self._languages = tuple(languages)
         self._articles = Articles(desk.words, clock)
+        self._drawing: set[asyncio.Task[None]] = set()
         self._page = Page(desk.words, tuple(people), self._languages, command)
 
     async def page(self, request: Request) -> Response:
@@ -191,7 +194,22 @@ class WebChat:
         html = self._articles.told(message, answer.view, answer.locale)
         conversation.keep_article_of(answer.operation, message)
         number = conversation.show(Message(id=message, html=html, said=answer.view.summary))
+        if answer.picture is not None:
+            self._draw(answer.picture, f"p-{sent.key}", conversation, answer.locale)
         return told | {"message": {"id": message, "html": html, "said": answer.view.summary, "number": number}}
+
+    def _draw(self, draw: Callable[[], Awaitable[Picture | None]], message: str, conversation: Conversation, locale: str) -> None:
+        """The picture joins the transcript once it is drawn, as a message of its own."""
+
+        async def drawn() -> None:
+            picture = await draw()
+            if picture is not None:
+                view = View(summary=picture.alt, blocks=(Image(picture.png, picture.alt, picture.title),))
+                conversation.show(Message(id=message, html=self._articles.told(message, view, locale), said=picture.title))
+
+        task = asyncio.create_task(drawn(), name="iris-web-picture")
+        self._drawing.add(task)
+        task.add_done_callback(self._drawing.discard)
 
     def _person(self, key: str) -> DemoPerson:
         if key not in self._people:

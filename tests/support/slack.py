@@ -83,6 +83,9 @@ class SlackApi:
     troubles: dict[str, Trouble] = field(default_factory=dict)
     latency: float = 0.0
     socket_url: str = ""
+    files: dict[str, Json] = field(default_factory=dict)
+    """Uploaded ones by id: bytes, title, and how often they are still refused in a message, unread."""
+    unread_for: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def add(self, user_id: str, email: str, name: str = "", **changes: Any) -> str:
@@ -135,6 +138,32 @@ class SlackApi:
         self.posted[given["ts"]] = kept | given
         return {"ts": given["ts"], "channel": given["channel"]}
 
+    def _files_getUploadURLExternal(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
+        assert int(given["length"]) > 0
+        assert len(given.get("alt_txt") or "") <= 1_000
+        file = f"F0{next(self._numbers)}"
+        self.files[file] = {"length": int(given["length"]), "unread": self.unread_for}
+        return {"file_id": file, "upload_url": f"{self.url.removesuffix('api/')}upload/{file}"}
+
+    def _files_completeUploadExternal(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
+        wanted = given["files"] if isinstance(given["files"], list) else json.loads(given["files"])
+        for one in wanted:
+            kept = self.files[one["id"]]
+            assert len(kept["png"]) == kept["length"]
+            kept["title"] = one["title"]
+        return {"files": [{"id": one["id"]} for one in wanted]}
+
+    def unread(self, message: Json) -> bool:
+        """Whether a message shows a file that Slack has not taken, or not read yet."""
+        shown = [block["slack_file"]["id"] for block in message["blocks"] if block["type"] == "image"]
+        for file in shown:
+            if "title" not in self.files.get(file, {}):
+                return True
+            self.files[file]["unread"] -= 1
+            if self.files[file]["unread"] >= 0:
+                return True
+        return False
+
     def _apps_connections_open(self, given: Json) -> Json:  # noqa: ARG002 - each method takes its arguments
         return {"url": self.socket_url}
 
@@ -174,13 +203,20 @@ def _application(api: SlackApi) -> Starlette:
     async def response_url(request: Request) -> Response:
         message = await request.json()
         check_message(message)
+        if api.unread(message):
+            return JSONResponse({"ok": False, "error": "invalid_blocks"})
         api.responses.setdefault(request.path_params["id"], []).append(message)
         return PlainTextResponse("ok")
+
+    async def upload(request: Request) -> Response:
+        api.files[request.path_params["id"]]["png"] = await request.body()
+        return PlainTextResponse("OK")
 
     return Starlette(
         routes=[
             Route("/api/{method}", method, methods=["POST", "GET"]),
             Route("/response/{id}", response_url, methods=["POST"]),
+            Route("/upload/{id}", upload, methods=["POST"]),
         ]
     )
 

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 MENTION = re.compile(r"<[!@#]|@(here|channel|everyone)\b", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-BLOCKS = {"header", "section", "context", "actions", "divider", "rich_text", "input"}
+BLOCKS = {"header", "section", "context", "actions", "divider", "rich_text", "image", "input"}
 MESSAGE_KEYS = {"text", "blocks", "response_type", "replace_original", "channel", "ts", "metadata", "mrkdwn", "link_names"}
 MODAL_KEYS = {"type", "callback_id", "private_metadata", "title", "submit", "close", "blocks"}
 
@@ -126,6 +126,15 @@ def _actions(block: Json) -> None:
 
 def _divider(block: Json) -> None:
     assert set(block) == {"type"}
+
+
+def _image(block: Json) -> None:
+    """A file of the bot's own; the tests' Slack says which it has taken."""
+    assert set(block) == {"type", "slack_file", "alt_text", "title"}
+    assert re.fullmatch(r"F[0-9A-Z]+", block["slack_file"]["id"])
+    assert 0 < len(block["alt_text"]) <= 2_000
+    _free(block["alt_text"])
+    _text(block["title"], 2_000)
 
 
 def _rich_text(block: Json) -> None:

@@ -29,7 +29,7 @@ def shared_api() -> Iterator[SlackApi]:
 @pytest.fixture
 def api(shared_api: SlackApi) -> SlackApi:
     """Emptied before each test; knows one manager."""
-    for state in (shared_api.users, shared_api.posted, shared_api.responses, shared_api.troubles):
+    for state in (shared_api.users, shared_api.posted, shared_api.responses, shared_api.troubles, shared_api.files):
         state.clear()
     shared_api.calls.clear()
     shared_api.views.clear()

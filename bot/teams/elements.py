@@ -13,8 +13,6 @@ from commands.views.nodes import Button, ButtonStyle, Tone
 PRESS: Final = "press"
 SUBMIT: Final = "submit"
 SIMULATE: Final = "simulate"
-AGAIN: Final = "type"
-"""The verb of a button whose text is typed anew."""
 OURS: Final = "iris"
 """The key of our own data beside the inputs' values."""
 PRIMARY_ACTIONS = 6

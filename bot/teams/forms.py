@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import assert_never
 
 from bot.plain import SIGNS
 from bot.teams.elements import SIMULATE, SUBMIT, Surface, paragraphs, rich, run, tinted
@@ -60,11 +60,6 @@ def surface_form(form: Form[str], surface: Surface, errors: Mapping[str, str], v
     said = [*wrong, *(field.error for field in fields if field.error)]
     said += [block.words for block in form.intro if isinstance(block, Notice)]
     return card([*first, *inputs, last], form.title, said, surface.say)
-
-
-def typed(data: Mapping[str, Any]) -> dict[str, str]:
-    """The fields' values by name, out of the data of a press; an input left empty may be absent."""
-    return {name[len(INPUT) :]: str(value) for name, value in data.items() if name.startswith(INPUT) and value is not None}
 
 
 def choices_of(found: tuple[Option[str], ...], most: int = WHOLE.options) -> list[Json]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from bot.i18n import translator
 from bot.teams.dialogs import form_dialog
 from bot.teams.elements import attachment
-from bot.teams.forms import choices_of, form_card, typed
+from bot.teams.forms import choices_of, form_card
 from commands.views.nodes import Form, Option
 from tests.support.drawn_views import forms
 from tests.support.sample_views import FORMS, sample_form
@@ -99,11 +99,6 @@ def test_an_error_without_a_field_stands_above_the_form() -> None:
     card = form_card(sample_form(), say, errors={"": "Établissement complet."})
     assert "✗ Établissement complet." in texts(card)
     assert "Établissement complet." in card["speak"]
-
-
-def test_what_comes_back_is_read_by_field() -> None:
-    data = {"iris": {"form": "v1.créer."}, "f.nom": "Côté", "f.cancer": "", "f.raison": None}
-    assert typed(data) == {"nom": "Côté", "cancer": ""}
 
 
 def test_an_option_that_teams_cannot_carry_is_left_out_rather_than_cut() -> None:

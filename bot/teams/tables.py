@@ -51,15 +51,18 @@ def _lines(table: Table[str], surface: Surface) -> Json:
 
 
 def _said(row: Row[str], titles: list[str]) -> list[Json]:
-    """The first cell; then the marked one with its sign and colour, and the others."""
+    """The first cell; then the marked one, after its sign in the mark's colour, and the others.
+
+    Of the words, none is coloured: Teams' light green and yellow are too pale to read.
+    """
     apart, tone = row.mark or (0, Tone.INFO)
     marked = row.cells[apart] if apart else ""
     first, rest = said((*row.cells[:apart], "", *row.cells[apart + 1 :]) if marked else row.cells, titles)
     items = [line(first, weight="bolder")]
     runs: list[Json] = []
     if marked:
-        mark = words(f"{SIGNS[tone]} {titles[apart]}{marked}")
-        runs.append({"type": "TextRun", "text": mark, "color": COLOURS[tone]})
+        runs.append({"type": "TextRun", "text": f"{SIGNS[tone]} ", "color": COLOURS[tone]})
+        runs.append({"type": "TextRun", "text": words(f"{titles[apart]}{marked}")})
         rest = f" · {rest}" if rest else ""
     if rest:
         runs.append({"type": "TextRun", "text": words(rest)})

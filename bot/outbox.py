@@ -128,7 +128,7 @@ class Outbox(ABC, Generic[D]):
         except UndeliverableError as error:
             await self._missed(due, after=error.after, gone=error.gone)
         except Exception:
-            log.exception("message not delivered", extra=dict(self._about(due)))
+            log.exception("message not delivered", extra={"reference": self._about(due).get("reference", "")})
             await self._missed(due, after=None, gone=False)
         else:
             await self._writing(lambda unit: self._delivered(unit, due, message))
@@ -158,7 +158,7 @@ class Outbox(ABC, Generic[D]):
         given_up = gone or due.tries >= GIVEN_UP_AFTER
         again_at = None if given_up else self._clock.now() + timedelta(seconds=wait)
         if given_up:
-            log.error("message given up", extra=dict(self._about(due)))
+            log.error("message given up", extra={"reference": self._about(due).get("reference", "")})
         await self._writing(lambda unit: self._failed(unit, due, again_at))
 
     async def _writing(self, work: Callable[[Unit], T]) -> T:

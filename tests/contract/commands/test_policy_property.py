@@ -37,6 +37,7 @@ MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("fiche", "chercher"), VIEWERS | {Role.HOLDER}),
     **dict.fromkeys(("liste", "attente", "licences", "état"), VIEWERS),
     **dict.fromkeys(("créer", "modifier", "désactiver", "réactiver", "supprimer", "annuler", "rattacher"), MANAGERS),
+    "liste-attente": MANAGERS,
     "renvoyer": MANAGERS | {Role.HOLDER},
     "journal": MANAGERS,
 }

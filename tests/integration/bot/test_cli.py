@@ -336,3 +336,17 @@ def test_a_package_of_another_bot_is_refused_in_words(teams: Iris, monkeypatch: 
     assert "celui d’un autre robot" in said.err
     monkeypatch.setenv("LANG", "en_CA.UTF-8")
     assert "another bot's" in teams("teams", "check", "iris-teams.zip").err
+
+
+def test_a_demonstration_for_nobody_names_whom_one_may_be(iris: Iris) -> None:
+    said = iris("demo", "--person", "personne")
+    assert said.code == 2
+    assert "gestionnaire-03" in said.err
+
+
+def test_without_npm_the_local_teams_client_is_refused_with_what_to_do(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    said = iris("demo", "--playground", "--port", "0")
+    assert said.code == 2
+    assert "Node.js" in said.err
+    assert "Traceback" not in said.err

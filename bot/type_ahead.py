@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from commands.domain.accounts import Status
+from commands.domain.accounts import Status, UserType
 from commands.domain.folding import fold
 from commands.domain.listing import Line, Query
 from commands.domain.people import Actor
@@ -31,15 +32,21 @@ def options(
         case "establishment":
             known = (one for one in reference.find_establishments(typed) if one.key in actor.writes)
             return tuple(Option(one.key, establishment_label(one)) for one in known)[:LIMIT]
-        case "account":
-            page = directory.page(Query(text=fold(typed), limit=LIMIT), actor.reads)
-            return tuple(_account(one) for one in page.rows)
-        case "active-account":
-            # To be changed as well as seen: meetings are transferred to it (R42).
-            page = directory.page(Query(text=fold(typed), statuses=(Status.ACTIVE,), limit=LIMIT), actor.writes)
-            return tuple(_account(one) for one in page.rows)
+        case "account" | "active-account" | "licensed-account":
+            return _accounts(source, typed, actor, directory)
         case _:
             return ()
+
+
+def _accounts(source: str, typed: str, actor: Actor, directory: Directory) -> tuple[Option[Words], ...]:
+    """Meetings are transferred to an active account, and a licence is taken from one (R42, R52): theirs to change."""
+    query = Query(text=fold(typed), limit=LIMIT)
+    if source != "account":
+        query = replace(query, statuses=(Status.ACTIVE,))
+    if source == "licensed-account":
+        query = replace(query, types=(UserType.LICENSED,))
+    page = directory.page(query, actor.reads if source == "account" else actor.writes)
+    return tuple(_account(one) for one in page.rows)
 
 
 def _installations(typed: str, chosen: Mapping[str, str], actor: Actor, reference: ReferenceData) -> tuple[Option[Words], ...]:

@@ -80,6 +80,7 @@ class Context:
         payload: Mapping[str, Json] | None = None,
         reason: str = "",
         intent: str = "",
+        other: str = "",
     ) -> tuple[Operation, bool]:
         """Write an operation and expect a notice of its end for this person; False where the intent was there already (R44)."""
         operation, new = self.unit.ledger.plan(
@@ -93,6 +94,7 @@ class Context:
                 payload=payload or {},
                 reference=self.reference,
                 reason=reason,
+                other=other,
             )
         )
         if new:

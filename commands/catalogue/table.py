@@ -14,6 +14,7 @@ from commands.catalogue.vocabulary import (
     LANGUAGES,
     NEW_ADDRESS,
     NONCE,
+    OF_THE_LICENCE,
     PERSON_FIELDS,
     POOL,
     PRIORITY,
@@ -173,6 +174,25 @@ COMMANDS: tuple[CommandSpec, ...] = (
             NONCE,
         ),
         examples=3,
+    ),
+    CommandSpec(
+        name="réattribuer",
+        english="reassign",
+        aliases=("transférer", "céder"),
+        roles=MANAGERS,
+        writes=True,
+        arguments=(
+            Argument(name="compte", kind=ArgumentKind.ACCOUNT, aliases=("de", "from", "account"), positional=True),
+            Argument(
+                name="courriel", kind=ArgumentKind.EMAIL, aliases=("à", "a", "vers", "to", "email", "e-mail"), positional=True
+            ),
+            *(one for one in PERSON_FIELDS if one.name not in OF_THE_LICENCE),
+            REASON,
+            TOKEN,
+            STEP,
+            NONCE,
+        ),
+        examples=2,
     ),
     CommandSpec(
         name="licences",

@@ -120,3 +120,5 @@ PERSON_FIELDS = (
     Argument(name="chef", kind=ArgumentKind.TEXT, aliases=("chef-de-service", "head"), personal=True),
     Argument(name="chef-courriel", kind=ArgumentKind.EMAIL, aliases=("head-email", "courriel-chef")),
 )
+OF_THE_LICENCE = frozenset({"type", "grande-reunion", "webinaire"})
+"""Fields of a person that a reassignment takes from whoever gives the licence (R52)."""

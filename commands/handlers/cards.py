@@ -38,10 +38,11 @@ class CardAction(enum.StrEnum):
     CANCEL_INVITATION = "annuler"
     RESEND = "renvoyer"
     ATTACH = "rattacher"
+    REASSIGN = "réattribuer"
 
 
 _BY_STATUS: dict[Status, tuple[CardAction, ...]] = {
-    Status.ACTIVE: (CardAction.MODIFY, CardAction.DEACTIVATE, CardAction.DELETE),
+    Status.ACTIVE: (CardAction.MODIFY, CardAction.REASSIGN, CardAction.DEACTIVATE, CardAction.DELETE),
     Status.INACTIVE: (CardAction.REACTIVATE, CardAction.MODIFY, CardAction.DELETE),
     Status.PENDING: (CardAction.RESEND, CardAction.MODIFY_LATER, CardAction.CANCEL_INVITATION),
     Status.EXPIRED: (CardAction.RESEND, CardAction.CANCEL_INVITATION),
@@ -135,6 +136,8 @@ def _actions(actor: Actor, account: Account, *, changes: bool, attach: bool, own
     actions = _BY_STATUS[account.status]
     if account.establishment == UNASSOCIATED and account.status is not Status.EXPIRED:
         actions = (CardAction.ATTACH, *actions)
+    if account.user_type is not UserType.LICENSED:
+        actions = tuple(one for one in actions if one is not CardAction.REASSIGN)
     if account.user_type is UserType.UNKNOWN:
         # An unknown type is shown, never acted upon by guess (R34).
         actions = tuple(one for one in actions if one is not CardAction.REACTIVATE)

@@ -15,8 +15,7 @@ from commands.handlers.lookup import find_account
 from commands.handlers.seating import end_undo, spent, wanted_of
 from commands.handlers.status import operation_status
 from commands.invocation import Invocation
-from commands.operations.ending import audited_under
-from commands.operations.fields import audited
+from commands.operations.ending import audited_of
 from commands.operations.procedures import COMMANDS
 from commands.operations.undo import ENDED_UNDO
 from commands.policy import Reason, may_change
@@ -42,6 +41,8 @@ class Change:
     payload: Mapping[str, Json] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    other: str = ""
+    """The second account's address, of a write on two."""
 
 
 def changeable(invocation: Invocation, context: Context) -> Account | Result:
@@ -127,6 +128,7 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
         establishments=change.establishments,
         payload={**change.payload, **ended},
         reason=change.reason,
+        other=change.other,
         intent=intent or intent_of(context),
     )
     if not new:
@@ -135,14 +137,15 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
         end_undo(window, context)
     hold_seats(change, operation, context)
     if change.kind in COMMANDS:
-        for establishment in audited_under(change.establishments):
+        for one in audited_of(change.email, change.establishments, change.payload, change.other):
             context.audit(
                 COMMANDS[change.kind],
                 "planned",
-                subject=change.email,
-                establishment=establishment,
+                subject=one.email,
+                establishment=one.establishment,
+                before=one.before,
+                after=one.after,
                 reason=change.reason,
-                **audited(change.payload),
             )
     return Planned(operation=operation.public_id, kind=change.kind.value, email=change.email, details=change.details)
 

@@ -15,7 +15,7 @@ from commands.gestures import ANYWAY, FORM, WAIT
 from commands.handlers.asked_fields import check_together, read_fields, read_installation
 from commands.handlers.cards import Card, card
 from commands.handlers.changing import Change, button, carried, offered, under_way
-from commands.handlers.creation_form import creation_form
+from commands.handlers.creation_form import CREATION, Opening, creation_form
 from commands.handlers.person_form import shown_values
 from commands.handlers.queueing import OF_THE_ASKING, Wish, waitable, when_full
 from commands.handlers.seating import as_json, first_full
@@ -49,7 +49,22 @@ class NearMiss(Result):
     form: Form[Words]
 
 
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody who may be invited as things stand; `shown` is what the form shows of them."""
+
+    email: str
+    fields: Fields
+    shown: Mapping[str, str]
+
+
 def _creation(invocation: Invocation, context: Context) -> Change | Result:
+    person = read_new_person(invocation, context)
+    return person if isinstance(person, Result) else _planned(person, context)
+
+
+def read_new_person(invocation: Invocation, context: Context, opening: Opening = CREATION) -> NewPerson | Result:
+    """The person that a line or the form asks for, checked in all but the seats; else what to show (R20–R24)."""
     typed = {name: value for name, value in invocation.values.items() if name not in OF_THE_ASKING}
     values = Values(invocation, context.house.reference)
     given = read_fields(values, context)
@@ -57,19 +72,19 @@ def _creation(invocation: Invocation, context: Context) -> Change | Result:
     fields, deduced = _completed(values, given, email, context)
     shown = {**shown_values(typed, fields), **({"courriel": email} if email else {})}
     if invocation["geste"] == FORM or not any(typed.values()):
-        return AskForm(form=creation_form(context, shown, {}, deduced=deduced))
+        return AskForm(form=creation_form(context, shown, {}, opening, deduced=deduced))
     correction = _check_address(values, email, context)
     check_together(values, fields)
     if values.errors:
-        form = creation_form(context, shown, values.errors, deduced=deduced, correction=correction)
+        form = creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)
         return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)
     # What the address says comes before what is hidden: the answer is the same whether there is an account or not (R4).
     return (
         _existing(email, context)
         or _elsewhere(email, fields, context)
         or _hidden(email, context)
-        or _alike(invocation, fields, shown, context)
-        or _planned(email, fields, shown, context)
+        or _alike(invocation, NewPerson(email, fields, shown), context, opening)
+        or NewPerson(email, fields, shown)
     )
 
 
@@ -155,18 +170,20 @@ def _neutral(email: str) -> Refused:
     return Refused(why=msg("refused-address-taken", email=email), next_steps=support, action="créer", subject=email)
 
 
-def _alike(invocation: Invocation, fields: Fields, shown: Mapping[str, str], context: Context) -> Result | None:
+def _alike(invocation: Invocation, person: NewPerson, context: Context, opening: Opening) -> Result | None:
     """Generic accounts that look the same are shown once, before creating another (R24)."""
+    fields = person.fields
     if not fields["generic"] or invocation["geste"] in (ANYWAY, WAIT):
         return None
     name = f"{fields['first_name']} {fields['last_name']}".strip()
     alike = context.unit.directory.lookalikes(fields["establishment"], name)
     if not alike:
         return None
-    return AskForm(form=creation_form(context, shown, {}, alike=tuple(alike), step=ANYWAY))
+    return AskForm(form=creation_form(context, person.shown, {}, opening, alike=tuple(alike), step=ANYWAY))
 
 
-def _planned(email: str, fields: Fields, shown: Mapping[str, str], context: Context) -> Change | Result:
+def _planned(person: NewPerson, context: Context) -> Change | Result:
+    email, fields, shown = person.email, person.fields, person.shown
     place = fields["establishment"]
     # Add-ons wait for the activation, so only the licence takes its seat now.
     wanted = [(pool, place) for pool in pools_of(fields.only(("user_type",)))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from commands.actions import action
 from commands.context import Context
@@ -14,10 +15,26 @@ from commands.views.labels import label
 from commands.views.nodes import Block, Buttons, Form, Msg, Notice, Text, Tone, Words, msg
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Which command the form belongs to: its words, the values it carries on, and the fields that this command decides itself."""
+
+    command: str = "créer"
+    title: Msg = field(default=msg("form-create-title"))
+    submit: Msg = field(default=msg("form-create-submit"))
+    intro: Msg = field(default=msg("form-create-intro"))
+    carried: Mapping[str, str] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset({"courriel"})
+
+
+CREATION = Opening()
+
+
 def creation_form(
     context: Context,
     shown: Mapping[str, str],
     errors: Mapping[str, Msg],
+    opening: Opening = CREATION,
     *,
     deduced: bool = False,
     correction: str = "",
@@ -28,20 +45,20 @@ def creation_form(
     (R21). `alike`: generic accounts that may be the same (R24); then `step` is what sending the form adds."""
     intro: list[Block[Words]] = []
     if correction:
-        typed = {name: value for name, value in shown.items() if value and name != "courriel"}
+        typed = {name: value for name, value in shown.items() if value and name not in opening.decided}
         intro.append(Notice(msg("problem-address-near", correction=correction), Tone.WARNING))
         nonce = f"{context.reference}-corrected"
-        correct = offered("correct", "créer", geste=FORM, courriel=correction, nonce=nonce, **typed)
+        values = {**typed, **opening.carried, "geste": FORM, "courriel": correction, "nonce": nonce}
+        correct = offered("correct", opening.command, **values)
         intro += [Buttons(correct)] if correct else []
     intro += _lookalikes(alike)
-    submit = msg("form-create-anyway") if alike else msg("form-create-submit")
-    hint = msg("form-hint-deduced") if deduced else None
+    fields = person_fields(context, shown, errors, creating=True, hint=msg("form-hint-deduced") if deduced else None)
     return Form(
-        title=msg("form-create-title"),
-        submit=submit,
-        action=action("créer", nonce=context.reference, geste=step),
-        fields=(email_field(shown, errors), *person_fields(context, shown, errors, creating=True, hint=hint)),
-        intro=tuple(intro) or (Text(msg("form-create-intro")),),
+        title=opening.title,
+        submit=msg("form-create-anyway") if alike else opening.submit,
+        action=action(opening.command, **opening.carried, nonce=context.reference, geste=step),
+        fields=(email_field(shown, errors), *(one for one in fields if one.name not in opening.decided)),
+        intro=tuple(intro) or (Text(opening.intro),),
         simulate=True,
     )
 

@@ -16,7 +16,7 @@ from commands.results import Handled, Misread, Result
 
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "see": ("liste", "chercher", "fiche", "attente"),
-    "change": ("créer", "modifier", "rattacher", "désactiver", "réactiver"),
+    "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
     "follow": ("licences", "liste-attente", "état", "journal"),
     "myself": ("accès", "soutien", "langue", "aide"),

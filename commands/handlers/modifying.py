@@ -16,7 +16,7 @@ from commands.handlers.modification_form import modification_form
 from commands.handlers.pending_changes import Pending
 from commands.handlers.person_form import shown_values
 from commands.handlers.queueing import Wish, waitable, when_full
-from commands.handlers.seating import Wanted, as_json, first_full
+from commands.handlers.seating import Wanted, as_json, first_full, waits_for
 from commands.invocation import Invocation, Origin
 from commands.operations.fields import ADD_ONS, Fields, fields_of, pools_of
 from commands.operations.places import copies
@@ -133,7 +133,7 @@ def _modification(invocation: Invocation, context: Context) -> Change | Result:
     held = {(pool, account.establishment) for pool in account.seats()}
     active = account.status is Status.ACTIVE
     wanted = [(pool, place) for pool in pools_of(asked.after) if active and (pool, place) not in held]
-    full = first_full(wanted, context)
+    full = first_full([one for one in wanted if not waits_for(account.email, one, context)], context)
     if full:
         return when_full(full, _wish(asked, wanted), context, button("seats", "licences", etab=place))
     sent = changes

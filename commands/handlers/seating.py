@@ -103,8 +103,8 @@ def as_json(wanted: Iterable[Wanted]) -> list[Json]:
     return [[pool.value, establishment] for pool, establishment in sorted(wanted)]
 
 
-def wanted_of(payload: Mapping[str, Json]) -> Sequence[Wanted]:
-    """The seats that an operation of this payload holds."""
-    carried = payload.get("seats")
+def wanted_of(payload: Mapping[str, Json], name: str = "seats") -> Sequence[Wanted]:
+    """The seats that an operation of this payload holds; or others that it names."""
+    carried = payload.get(name)
     pairs = carried if isinstance(carried, list) else []
     return [(Pool(str(pair[0])), str(pair[1])) for pair in pairs if isinstance(pair, list)]

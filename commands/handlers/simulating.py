@@ -11,10 +11,10 @@ from commands.domain.accounts import Account, Status
 from commands.domain.operations import Kind, Operation
 from commands.handlers.seating import Wanted, waits_for, wanted_of
 from commands.incoming import Outcome
-from commands.operations.fields import fields_from, fields_of, pools_of
+from commands.operations.fields import OTHER, audited, fields_from, fields_of, pools_of
 from commands.operations.undo import ended_undos
 from commands.results import Planned, Result
-from commands.views.changes import changed
+from commands.views.changes import changed, in_a_line
 from commands.views.labels import label, short_establishment
 from commands.views.nodes import Msg, Words, msg
 
@@ -40,6 +40,8 @@ def simulated(result: Result, context: Context) -> Simulated:
         return Simulated(of=result)
     before: Mapping[str, str] = fields_from(operation.payload, "before").values
     changes = changed(before, fields_from(operation.payload).values, context.house.reference)
+    if operation.other:
+        changes = tuple(_side(operation, whose, context) for whose in ("", OTHER))
     return Simulated(of=result, changes=changes, seats=tuple(_seats(operation, context)))
 
 
@@ -63,9 +65,18 @@ def _seats(operation: Operation, context: Context) -> Iterable[Msg]:
             yield msg("simulated-seats", **params, allocated=count.allocated)
 
 
+def _side(operation: Operation, whose: str, context: Context) -> tuple[Words, Words]:
+    """One of the two accounts, and all that would change of it."""
+    before, after = audited(operation.payload, whose)
+    email = operation.other if whose else operation.email
+    return email, in_a_line(changed(before, after, context.house.reference), len(after))
+
+
 def _freed(operation: Operation, account: Account, held: frozenset[Wanted]) -> frozenset[Wanted]:
     if operation.kind in _ENDS:
         return held
+    if operation.kind is Kind.REASSIGN:
+        return held - frozenset(wanted_of(operation.payload, "received"))
     if operation.kind not in _MOVES or account.status not in (Status.ACTIVE, Status.PENDING):
         return frozenset()
     after = fields_from(operation.payload).over(fields_of(account))

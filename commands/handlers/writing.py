@@ -12,6 +12,7 @@ from commands.handlers.deleting import delete
 from commands.handlers.inviting import cancel, resend
 from commands.handlers.modifying import modify
 from commands.handlers.reactivating import reactivate
+from commands.handlers.reassigning import reassign
 from commands.handlers.waiting_list import handle as waiting_list
 from commands.invocation import Invocation
 from commands.results import Handled
@@ -25,5 +26,6 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "renvoyer": resend,
     "annuler": cancel,
     "rattacher": attach,
+    "réattribuer": reassign,
     "liste-attente": waiting_list,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from commands.context import House
-from commands.domain.accounts import Status, UserType, ZoomView
+from commands.domain.accounts import Account, Status, UserType, ZoomView
 from commands.domain.operations import Operation, State
 from commands.operations.activation import plan_for_active
 from commands.operations.effects import Invite
@@ -37,10 +37,16 @@ class Create:
         if view is not None and _was_there(operation, view):
             return keep_reading(operation, Ending(state=State.FAILED, outcome="refused-address-taken"), view, unit, house, now)
         fields = fields_from(operation.payload)
-        ours = fields.only(OURS).ours(invited_at=now, deferred=_kept(operation, fields))
-        account = unit.directory.settle(view or invited(operation.email, fields), ours, now)
-        plan_for_active(unit, account, house, now)
+        settle_new(operation, view or invited(operation.email, fields), fields, unit, house, now)
         return done("created" if fields["user_type"] == UserType.LICENSED else "created-basic")
+
+
+def settle_new(operation: Operation, view: ZoomView, fields: Fields, unit: Unit, house: House, now: datetime) -> Account:
+    """Write the account of somebody just invited; what waits for the activation is kept with whom to tell."""
+    ours = fields.only(OURS).ours(invited_at=now, deferred=_kept(operation, fields))
+    account = unit.directory.settle(view, ours, now)
+    plan_for_active(unit, account, house, now)
+    return account
 
 
 def new_user(email: str, fields: Fields) -> NewUser:

@@ -15,6 +15,8 @@ ADD_ONS = ("large_meeting", "webinar")
 OURS = ("establishment", "installation", "profile", "specialty", "oncology", "generic", "head_name", "head_email")
 AT_CREATION = ("first_name", "last_name", "user_type")
 """What Zoom takes of a new person; the rest waits for the activation (R20)."""
+OTHER = "other_"
+"""Prefix, in a payload, of what is said of the second account."""
 TOLD = "told_"
 """Prefix, among an account's deferred fields, of whom to tell what becomes of them: `told_<platform>:<address>`, the language."""
 REMEMBERED = "was_"
@@ -140,10 +142,13 @@ def kept_of(account: Account) -> dict[str, Json]:
     return {"status": account.status.value, **filled}
 
 
-def audited(payload: Mapping[str, Json]) -> dict[str, dict[str, Json]]:
-    """`before` and `after` as a payload has them for the audit: `after` is what was asked of the fields, unless it says more."""
-    told = {"before": payload.get("before"), "after": payload.get("after") or payload.get("fields")}
-    return {name: value if isinstance(value, dict) else {} for name, value in told.items()}
+def audited(payload: Mapping[str, Json], whose: str = "") -> tuple[dict[str, Json], dict[str, Json]]:
+    """Before and after as a payload has them for the audit: after is what was asked of the fields, unless it says more.
+
+    `whose` is OTHER for the second account.
+    """
+    before, after = payload.get(f"{whose}before"), payload.get(f"{whose}after") or payload.get(f"{whose}fields")
+    return before if isinstance(before, dict) else {}, after if isinstance(after, dict) else {}
 
 
 def fields_from(payload: Mapping[str, Json], name: str = "fields") -> Fields:

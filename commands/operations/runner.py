@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from commands.context import House
-from commands.domain.accounts import ZoomView
 from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
 from commands.operations.activation import awaits_seats, take_seats
@@ -149,7 +148,7 @@ class Runner:
             view = None
         self._end(operation, ending, view, now)
 
-    def _end(self, operation: Operation, ending: Ending, view: ZoomView | None, now: datetime | None = None) -> None:
+    def _end(self, operation: Operation, ending: Ending, view: object, now: datetime | None = None) -> None:
         with self._store.writing() as unit:
             told = conclude(unit, self._house, operation, ending, view, now or self._clock.now())
             unit.ledger.end(operation, told.state, told.outcome, {**ending.notes, **told.notes})

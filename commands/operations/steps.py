@@ -10,10 +10,9 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from commands.context import House
-from commands.domain.accounts import ZoomView
 from commands.domain.errors import ZoomRefused
 from commands.domain.operations import Json, Operation, State
 from commands.ports import Unit, ZoomGateway
@@ -60,19 +59,21 @@ class Ending:
     notes: Mapping[str, Json] = field(default_factory=dict)
 
 
-class Procedure(Protocol):
+R = TypeVar("R")
+"""What a kind reads back at its end: an account as Zoom has it, or two."""
+
+
+class Procedure(Protocol[R]):
     """A kind of operation."""
 
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         """The same list each time for the same operation (its payload and notes decide)."""
 
-    def reread(self, operation: Operation, zoom: ZoomGateway, /) -> ZoomView | None:
+    def reread(self, operation: Operation, zoom: ZoomGateway, /) -> R | None:
         """The account as the steps left it, read before the transaction that ends the operation opens."""
 
-    def settle(
-        self, operation: Operation, ending: Ending, view: ZoomView | None, unit: Unit, house: House, now: datetime, /
-    ) -> Ending:
-        """In the transaction that ends it: write the account as Zoom has it,
+    def settle(self, operation: Operation, ending: Ending, view: R | None, unit: Unit, house: House, now: datetime, /) -> Ending:
+        """In the transaction that ends it: write the account as Zoom has it.
 
         Also for FAILED and CANCELLED (then `view` may be None); the seats that the operation held are released by the caller.
         """

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from commands.actions import action
 from commands.domain.accounts import Account, UserType
 from commands.domain.operations import Json, Kind, Operation, State
 from commands.gestures import WAIT
+from commands.operations.halves import NOT_GIVEN
 from commands.operations.undo import ended_undos
 from commands.ports import Refusal
 from commands.views.deletion import deletion_question
 from commands.views.labels import button_label, kind_key
 from commands.views.nodes import Block, Button, Buttons, Draft, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.outcomes import SUPPORT
+from commands.views.reassigning import NOT_REASSIGNED, failed_blocks, failed_buttons, reassign_question
 from commands.views.show import Reader
 from commands.views.undo import undo_buttons, undo_words
 
@@ -29,12 +31,15 @@ DONE_OUTCOMES: Mapping[Kind, frozenset[str]] = {
     Kind.RESEND: frozenset({"resent"}),
     Kind.ATTACH: frozenset({"attached"}),
     Kind.INSPECT: frozenset(),
+    Kind.REASSIGN: frozenset({"reassigned", "reassigned-created", "reassigned-without-addons", "reassignment-undone"}),
 }
 """Outcomes with a sentence of their own, `operation-<kind>-<outcome>`; any other has its kind's, `operation-<kind>-done`."""
 FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version", "restored", "broken", "unread"})
 """Failures that are not Zoom's no: `operation-failed-<outcome>`."""
 NOTES = ("addons_refused", "copy_refused", "profile_refused", "without_licence", "licence_kept")
 """What a write that was done could not do: `operation-note-<note>`, with Zoom's reason."""
+_QUESTIONS: Mapping[str, Callable[[Operation], Draft]] = {"réattribuer": reassign_question}
+"""What an inspection is for, where it is not a deletion."""
 _REASONS = frozenset(one.value for one in Refusal)
 _REFUSED = "refused-"
 
@@ -42,7 +47,7 @@ _REFUSED = "refused-"
 def operation_view(operation: Operation, reader: Reader, account: Account | None, *, theirs: bool = True) -> Draft:
     """What the operation shows now. `account` is the one it is about, where the reader sees it; `theirs`: they may cancel it."""
     if operation.kind is Kind.INSPECT and operation.state is State.DONE:
-        return deletion_question(operation)
+        return _QUESTIONS.get(str(operation.payload.get("question")), deletion_question)(operation)
     told, tone = _told(operation)
     blocks: list[Block[Words]] = [Notice(told, tone)]
     match operation.state:
@@ -51,12 +56,15 @@ def operation_view(operation: Operation, reader: Reader, account: Account | None
             blocks += undo_words(operation, reader)
         case State.FAILED:
             blocks.append(Text(_why_failed(operation)))
+            blocks += failed_blocks(operation, reader)
+            blocks += _notes(operation.notes) if operation.kind is Kind.REASSIGN else []
         case State.PLANNED | State.RUNNING:
             blocks += _waiting(operation, reader)
         case State.CANCELLED:
             blocks.append(Text(msg("nothing-changed"), quiet=True))
     blocks += _ended_undos(operation)
-    buttons = (*undo_buttons(operation, account, reader), *_next_steps(operation, account, theirs=theirs))
+    first = (*undo_buttons(operation, account, reader), *failed_buttons(operation, account, reader))
+    buttons = (*first, *_next_steps(operation, account, theirs=theirs))
     if buttons:
         blocks.append(Buttons(buttons))
     blocks.append(Text(msg("operation-reference", reference=operation.reference), quiet=True))
@@ -80,6 +88,8 @@ def cancel_button(operation: Operation) -> Button[Words]:
 
 def _why_failed(operation: Operation) -> Msg:
     """An address taken at Zoom in the same words as one taken here, which tell nothing of where (R4)."""
+    if operation.outcome in NOT_REASSIGNED:
+        return zoom_words(str(operation.notes.get(NOT_GIVEN)))
     if operation.kind is Kind.CREATE and operation.outcome == f"{_REFUSED}{Refusal.ADDRESS_TAKEN}":
         return msg("refused-address-taken", email=operation.email)
     return failure_words(operation.outcome)
@@ -97,17 +107,17 @@ def zoom_words(reason: str) -> Msg:
 
 
 def _told(operation: Operation) -> tuple[Msg, Tone]:
-    kind = kind_key(operation.kind)
+    kind, who = kind_key(operation.kind), {"email": operation.email, "other": operation.other}
     match operation.state:
         case State.DONE:
             ending = operation.outcome if operation.outcome in DONE_OUTCOMES[operation.kind] else "done"
-            return msg(f"operation-{kind}-{ending}", email=operation.email), Tone.SUCCESS
+            return msg(f"operation-{kind}-{ending}", **who), Tone.SUCCESS
         case State.FAILED:
-            return msg(f"operation-{kind}-failed", email=operation.email), Tone.DANGER
+            return msg(f"operation-{kind}-failed", **who), Tone.DANGER
         case State.CANCELLED:
-            return msg(f"operation-{kind}-cancelled", email=operation.email), Tone.INFO
+            return msg(f"operation-{kind}-cancelled", **who), Tone.INFO
         case State.PLANNED | State.RUNNING:
-            return msg(f"planned-{kind}", email=operation.email), Tone.INFO
+            return msg(f"planned-{kind}", **who), Tone.INFO
 
 
 def _waiting(operation: Operation, reader: Reader) -> list[Block[Words]]:

@@ -71,7 +71,7 @@ def ask_form(result: AskForm, _reader: Reader) -> Reply:
 @shows(Planned)
 def planned(result: Planned, _reader: Reader) -> Reply:
     """« En cours »: the end comes in the same message, or as one of its own (R90)."""
-    told = msg(f"planned-{kind_key(Kind(result.kind))}", email=result.email)
+    told = msg(f"planned-{kind_key(Kind(result.kind))}", email=result.email, other=result.details.get("other", ""))
     follow = Button[Words](msg("button-follow"), action("état", operation=result.operation))
     return Reply(
         outcome=result.outcome,

@@ -17,7 +17,8 @@ from commands.views.show import Reader, show, shows
 def show_simulated(result: Simulated, reader: Reader) -> Reply:
     nothing = Text(msg("simulated-nothing-done"), quiet=True)
     if isinstance(result.of, Planned):
-        told = msg(f"simulated-{kind_key(Kind(result.of.kind))}", email=result.of.email)
+        other = result.of.details.get("other", "")
+        told = msg(f"simulated-{kind_key(Kind(result.of.kind))}", email=result.of.email, other=other)
         blocks: list[Block[Words]] = [Notice(told, Tone.INFO)]
         if result.changes:
             blocks.append(Fields(result.changes))

@@ -13,7 +13,7 @@ from commands.views.labels import kind_key
 from commands.views.nodes import Block, Button, Text, Words, msg
 from commands.views.show import Reader
 
-_COMMANDS: Mapping[Kind, str] = {Kind.DEACTIVATE: "réactiver"}
+_COMMANDS: Mapping[Kind, str] = {Kind.DEACTIVATE: "réactiver", Kind.REASSIGN: "réattribuer"}
 """The command that undoes each kind that may be undone."""
 _SEATLESS = frozenset({"deactivated-without-licence"})
 """Outcomes of what may be undone that keep no seat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain
@@ -31,6 +31,8 @@ from commands.handlers.language import Language
 from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
 from commands.handlers.modification_form import modification_form
 from commands.handlers.queueing import Full, PlaceShown, Wish, join_form
+from commands.handlers.reassign_form import reassign_form
+from commands.handlers.reassigning import opening_for
 from commands.handlers.seats import SeatTable
 from commands.handlers.simulating import Simulated
 from commands.handlers.status import HouseStatus, NoOperation
@@ -38,6 +40,9 @@ from commands.handlers.support import Support
 from commands.handlers.turns import Accepted, rank_form
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
+from commands.operations.halves import NOT_GIVEN
+from commands.operations.reassign import KEPT, KEPT_UNTIL, UNDONE
+from commands.operations.undo import ENDED_UNDO, UNDO_UNTIL
 from commands.ports import Unit
 from commands.results import AlreadyDone, Broken, Invalid, Misread, NotFound, Planned, Refused, Result
 from commands.views.labels import short_establishment
@@ -358,8 +363,48 @@ def _of_operations() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
     for outcome in sorted(FAILED_OUTCOMES):
         yield f"operation-failed-{outcome}", view(Kind.MODIFY, State.FAILED, outcome=outcome)
     yield "operation-notes", view(Kind.MODIFY, State.DONE, outcome="modified", notes=dict.fromkeys(NOTES, "no-seats"))
+    yield from _of_moves()
     question = {"name": HOSTILE, "token": "j1", "transfer": MANAGER}
     yield "operation-question", view(Kind.INSPECT, State.DONE, payload=question, notes={"meetings": 3, "webinars": 1})
+
+
+def _of_moves() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
+    """What may be undone, and the question and the failures of a reassignment."""
+    until = {UNDO_UNTIL: (START + timedelta(minutes=15)).isoformat()}
+
+    def view(kind: Kind, state: State, **changes: object) -> Callable[[], View[Words]]:
+        return lambda: operation_view(operation(kind, state, other=HOSTILE, **changes), READER, account())
+
+    yield "undo-deactivation", view(Kind.DEACTIVATE, State.DONE, outcome="deactivated", notes=until)
+    yield "undo-deactivation-basic", view(Kind.DEACTIVATE, State.DONE, outcome="deactivated-without-licence", notes=until)
+    yield "undo-reassignment", view(Kind.REASSIGN, State.DONE, outcome="reassigned", notes=until)
+    ended = {ENDED_UNDO: [[HOSTILE, "licence", "03"], [EMAIL, "webinar", "03"]]}
+    yield "undo-ended", view(Kind.CREATE, State.DONE, outcome="created", payload=ended)
+    refused: dict[str, object] = {NOT_GIVEN: "type-forbidden", "addons_refused": "addon-seats"}
+    yield "reassign-undone", view(Kind.REASSIGN, State.FAILED, outcome=UNDONE, notes=refused)
+    kept = {NOT_GIVEN: "no-seats", KEPT_UNTIL: (START + timedelta(days=1)).isoformat()}
+    taken = {"taken": {"user_type": "licensed", "webinar": "500"}}
+    yield "reassign-kept", view(Kind.REASSIGN, State.FAILED, outcome=KEPT, notes=kept, payload=taken)
+    for name, notes in (("counted", {"meetings": 3, "webinars": 1}), ("uncounted", {"uncounted": True})):
+        for full in (False, True):
+            yield f"reassign-question-{name}{'-full' if full else ''}", partial(_reassignment, notes, full=full)
+
+
+def _reassignment(notes: Mapping[str, object], *, full: bool) -> View[Words]:
+    """The question; `full`: with everything that it may have to say, of hostile names."""
+    licence = {"status": "active", "user_type": "licensed", "large_meeting": "500", "webinar": "10000"}
+    basic = {"status": "active", "user_type": "basic", "large_meeting": "", "webinar": ""}
+    name, email = (HOSTILE, HOSTILE) if full else ("", EMAIL)
+    payload: dict[str, object] = {
+        "question": "réattribuer",
+        "token": "j1",
+        "giver": {"name": name, "email": email, "place": "03 CIUSSS CN", "before": licence, "after": basic},
+        "taker": {"name": name, "email": MANAGER, "place": "16-2", "before": {} if full else basic, "after": licence},
+        "moves": [["03 CIUSSS CN", 50, 49, 50], ["16-2", 3, 4, None]] if full else [],
+        **dict.fromkeys(("new", "inactive", "later", "webinar"), full),
+        "dropped": ["webinar"] if full else [],
+    }
+    return operation_view(operation(Kind.INSPECT, State.DONE, payload=payload, notes=notes), READER, account())
 
 
 def _of_letters() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
@@ -384,6 +429,11 @@ def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-modify-later", lambda: modification_form(context(), pending(), {}, {}, later=True)
     yield "form-wait", lambda: join_form(wish(), context(), HOSTILE[:200])
     yield "form-rank", lambda: rank_form(in_line())
+    person = {"courriel": HOSTILE[:200]}
+    yield "form-reassign", lambda: reassign_form(context(), account(), HOSTILE[:200], {"courriel": msg("problem-required")})
+    yield "form-reassign-empty", lambda: reassign_form(context(), None, "", {})
+    opening = opening_for(account(), "départ")
+    yield "form-reassign-new", lambda: creation_form(context(), person, {}, opening, correction=EMAIL, deduced=True)
     yield "form-transfer", lambda: transfer_form("j1", HOSTILE[:200], msg("problem-required")).form
 
 

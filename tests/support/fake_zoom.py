@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from commands.domain.accounts import Profile, Status, UserType, ZoomView
+from commands.domain.accounts import Pool, Profile, Status, UserType, ZoomView
 from commands.domain.errors import ZoomRefused
+from commands.domain.seat_figures import PlanUse
 from commands.ports import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomPage
 
 RAW = {UserType.BASIC: 1, UserType.LICENSED: 2, UserType.LOCAL: 3}
@@ -53,8 +54,11 @@ class FakeZoom:
     journal: list[tuple[str, ...]] = field(default_factory=list)
     mishaps: Mishaps = field(default_factory=Mishaps)
     refusals: dict[str, str] = field(default_factory=dict)
+    """Reasons by call, or by call and key: "update", "update z7"."""
     meetings: int = 3
     webinars: int = 1
+    plans: dict[Pool, PlanUse] = field(default_factory=dict)
+    """What Zoom tells of its own figures."""
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def put(self, view: ZoomView) -> ZoomView:
@@ -153,14 +157,18 @@ class FakeZoom:
     def set_profile_group(self, key: str, profile: Profile) -> None:
         self._call("set_profile_group", lambda: self._known(key), key, profile.value)
 
+    def plan(self) -> dict[Pool, PlanUse]:
+        return self._call("plan", lambda: dict(self.plans))  # type: ignore[no-any-return]  # what the effect gives
+
     def pages(self, status: Status) -> Iterator[ZoomPage]:
         views = tuple(view for view in self.people.values() if view.status is status)
         yield ZoomPage(views=views, total=len(views))
 
     def _call(self, name: str, effect: Callable[[], Any], *told: str) -> Any:
         def done() -> Any:
-            if name in self.refusals:
-                raise ZoomRefused(self.refusals[name])
+            for call in (name, " ".join((name, *told[:1]))):
+                if call in self.refusals:
+                    raise ZoomRefused(self.refusals[call])
             result = effect()
             if name in WRITES:
                 self.journal.append((name, *told))

@@ -76,6 +76,12 @@ command-rattacher-summary = Attach to your establishment an account that has non
 command-rattacher-help = The account and its licence move to your establishment; every action is then open to you.
 command-rattacher-example-1 = { $command } attach anne.bouchard.ciussscn@ssss.gouv.qc.ca establishment=03
 
+command-reattribuer-button = Reassign
+command-reattribuer-summary = Give an account’s licence to somebody else
+command-reattribuer-help = The licence and its add-ons go from one account to another, or to somebody invited for it. The first account stays active, as basic: its meetings stay in the calendar, limited to 40 minutes. A question shows both sides, before and after; the whole can be undone for fifteen minutes. From one establishment to another it takes both, and a free licence where it goes.
+command-reattribuer-example-1 = { $command } reassign anne.bouchard.ciussscn@ssss.gouv.qc.ca octave.lamontagne.ciussscn@ssss.gouv.qc.ca
+command-reattribuer-example-2 = { $command } reassign anne.bouchard.ciussscn@ssss.gouv.qc.ca to=octave.lamontagne.ciussscn@ssss.gouv.qc.ca reason="Retirement"
+
 command-licences-button = Seats
 command-licences-summary = The seats of your establishments: allocated, used, free
 command-licences-help = A line for each establishment and kind of licence, and a picture. A deficit blocks new ones. “allocate=” (administrators) sets the allocation, with a reason; “threshold=” (administrators and CCTs) tells when few are left.

@@ -76,6 +76,12 @@ command-rattacher-summary = Rattacher à votre établissement un compte qui n’
 command-rattacher-help = Le compte et sa licence passent à votre établissement; toutes les actions vous sont alors ouvertes.
 command-rattacher-example-1 = { $command } rattacher anne.bouchard.ciussscn@ssss.gouv.qc.ca etablissement=03
 
+command-reattribuer-button = Réattribuer
+command-reattribuer-summary = Donner la licence d’un compte à quelqu’un d’autre
+command-reattribuer-help = La licence et ses options passent d’un compte à l’autre, ou à une personne invitée pour cela. Le premier compte reste actif, comme basique : ses rencontres restent au calendrier, limitées à 40 minutes. Une question montre les deux côtés, avant et après; le tout peut s’annuler pendant quinze minutes. D’un établissement à l’autre, il faut les deux, et une licence libre chez qui reçoit.
+command-reattribuer-example-1 = { $command } réattribuer anne.bouchard.ciussscn@ssss.gouv.qc.ca octave.lamontagne.ciussscn@ssss.gouv.qc.ca
+command-reattribuer-example-2 = { $command } réattribuer anne.bouchard.ciussscn@ssss.gouv.qc.ca à=octave.lamontagne.ciussscn@ssss.gouv.qc.ca raison="Départ à la retraite"
+
 command-licences-button = Licences
 command-licences-summary = Les licences de vos établissements : allouées, utilisées, libres
 command-licences-help = Une ligne par établissement et par sorte de licence, et une image. Un déficit bloque les nouvelles licences. « allouer= » (administrateurs) fixe l’allocation, avec une raison; « seuil= » (administrateurs et CCT) avertit quand il en reste peu.

@@ -16,6 +16,7 @@ from commands.domain.accounts import UNASSOCIATED, Account, Pool, Status, UserTy
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome
+from commands.operations.reassign import KEPT, UNDONE
 from commands.operations.runner import MAX_STUMBLES, Runner
 from commands.ports import AddOns, Refusal
 from commands.views.deletion import deletion_question
@@ -30,6 +31,7 @@ from tests.support.fake_zoom import Crash, FakeZoom, Mishaps
 from tests.support.samples import licensed
 
 EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
+OTHER = "berthe.relais.ciussscn@ssss.gouv.qc.ca"
 PLACE = {"establishment": "03", "installation": SITE, "specialty": "cardiologie"}
 MakeDesk = Callable[[], Desk]
 
@@ -101,6 +103,46 @@ def ask_attachment(desk: Desk) -> str:
     return desk.type(f"rattacher {EMAIL} installation={SITE}").operation
 
 
+def ask_reassignment(desk: Desk) -> str:
+    """To somebody of the same establishment, which is full (R52)."""
+    desk.allocate("03", 1)
+    desk.known(licensed(EMAIL, webinar=500), **PLACE)
+    desk.known(licensed(OTHER, user_type=UserType.BASIC, raw_type=1), **PLACE)
+    return _confirm(desk, f"réattribuer {EMAIL} {OTHER}")
+
+
+def ask_reassignment_to_somebody_new(desk: Desk) -> str:
+    desk.known(licensed(EMAIL), **PLACE)
+    return _confirm(desk, f"réattribuer {EMAIL} {OTHER} prenom=B nom=R installation={SITE} specialite=cardiologie")
+
+
+def ask_reassignment_to_be_undone(desk: Desk) -> str:
+    """The invitation is withdrawn, and the licence comes back."""
+    operation = ask_reassignment_to_somebody_new(desk)
+    desk.work()
+    desk.zoom.journal.clear()
+    return desk.press(f"v1.réattribuer.geste=defaire&jeton={operation}").operation
+
+
+def ask_one_refused(desk: Desk) -> str:
+    operation = ask_reassignment(desk)
+    desk.zoom.refusals[f"update zoom-{OTHER}"] = "type-forbidden"
+    return operation
+
+
+def ask_one_that_finds_no_way_back(desk: Desk) -> str:
+    """Zoom has sold the licence to somebody else meanwhile."""
+    operation = ask_reassignment(desk)
+    desk.zoom.licences = 0
+    return operation
+
+
+def _confirm(desk: Desk, line: str) -> str:
+    question = desk.type(line).operation
+    desk.work()
+    return desk.press(f"v1.réattribuer.geste=oui&jeton={desk.operation(question).payload['token']}").operation
+
+
 SCENARIOS = [
     ask_creation,
     ask_modification,
@@ -110,6 +152,9 @@ SCENARIOS = [
     ask_cancellation,
     ask_resend,
     ask_attachment,
+    ask_reassignment,
+    ask_reassignment_to_somebody_new,
+    ask_reassignment_to_be_undone,
 ]
 
 
@@ -119,14 +164,15 @@ class Aftermath:
 
     outcome: str
     writes: tuple[str, ...]
-    at_zoom: tuple[str, ...]
-    here: tuple[str, ...]
+    at_zoom: tuple[tuple[str, ...], ...]
+    here: tuple[tuple[str, ...], ...]
     seats: tuple[int, int]
 
 
 def aftermath(desk: Desk, operation: str) -> Aftermath:
     ended = desk.operation(operation)
-    person, account = desk.zoom.people.get(EMAIL), desk.account(EMAIL)
+    people = [desk.zoom.people[one] for one in (EMAIL, OTHER) if one in desk.zoom.people]
+    accounts = [account for account in map(desk.account, (EMAIL, OTHER)) if account]
     with desk.store.reading() as unit:
         count = unit.seats.count("03", Pool.LICENCE)
         assert unit.ledger.depth() == {}
@@ -134,17 +180,8 @@ def aftermath(desk: Desk, operation: str) -> Aftermath:
     return Aftermath(
         outcome=f"{ended.state}:{ended.outcome}",
         writes=tuple(call[0] for call in desk.zoom.journal),
-        at_zoom=(person.status, person.user_type, person.department, str(person.webinar)) if person else (),
-        here=(
-            account.status,
-            account.user_type,
-            account.department,
-            account.establishment,
-            str(account.webinar),
-            str(account.deferred),
-        )
-        if account
-        else (),
+        at_zoom=tuple((one.email, one.status, one.user_type, one.department, str(one.webinar)) for one in people),
+        here=tuple((one.email, *_shown(one)) for one in accounts),
         seats=(count.used, count.reserved),
     )
 
@@ -170,6 +207,8 @@ def run(desk: Desk, mishaps: Mishaps, *, commits: bool) -> None:
                 Runner(store, desk.zoom, desk.clock, desk.house).run(operation)
         except Crash:
             desk.restart()
+        with desk.store.reading() as unit:
+            assert unit.seats.count("03", Pool.LICENCE).deficit == 0, "a seat was counted twice"
     raise AssertionError("no end")
 
 
@@ -177,18 +216,34 @@ def run(desk: Desk, mishaps: Mishaps, *, commits: bool) -> None:
 @pytest.mark.parametrize("error", [Crash(), ZoomUncertain()], ids=["crash", "lost-answer"])
 def test_struck_at_any_point_it_is_done_once(make_desk: MakeDesk, ask: Callable[[Desk], str], error: BaseException) -> None:
     """R90: before and after every commit and every call."""
+    expected = struck_at_each_point(make_desk, ask, error)
+    assert expected.outcome.startswith("done:")
+
+
+@pytest.mark.parametrize(("ask", "outcome"), [(ask_one_refused, UNDONE), (ask_one_that_finds_no_way_back, KEPT)])
+@pytest.mark.parametrize("error", [Crash(), ZoomUncertain()], ids=["crash", "lost-answer"])
+def test_a_refused_second_half_struck_at_any_point_ends_the_same(
+    make_desk: MakeDesk, ask: Callable[[Desk], str], outcome: str, error: BaseException
+) -> None:
+    """R52, R90: the licence goes back once, or its seat is kept."""
+    expected = struck_at_each_point(make_desk, ask, error)
+    assert (expected.outcome, sum(expected.seats)) == (f"failed:{outcome}", 1)
+
+
+def struck_at_each_point(make_desk: MakeDesk, ask: Callable[[Desk], str], error: BaseException) -> Aftermath:
+    """What becomes of it unharmed, and the same wherever it is struck."""
     smooth = make_desk()
     operation = ask(smooth)
     points = Mishaps()
     commits = isinstance(error, Crash)
     run(smooth, points, commits=commits)
     expected = aftermath(smooth, operation)
-    assert expected.outcome.startswith("done:")
     for at, after in itertools.product(range(1, points.counted + 1), (False, True)):
         desk = make_desk()
         operation = ask(desk)
         run(desk, Mishaps(at=at, after=after, error=error), commits=commits)
         assert aftermath(desk, operation) == expected, (at, after)
+    return expected
 
 
 @pytest.mark.parametrize("ask", SCENARIOS)

@@ -107,7 +107,7 @@ def test_every_kind_of_operation_has_words_from_plan_to_end(kind: Kind, say: Tra
     key = kind_key(kind)
     endings = [*DONE_OUTCOMES[kind], "done", "failed", "cancelled"]
     for sentence in (f"planned-{key}", f"simulated-{key}", *(f"operation-{key}-{ending}" for ending in endings)):
-        assert "a@b.ca" in say.text(sentence, email="a@b.ca")
+        assert "a@b.ca" in say.text(sentence, email="a@b.ca", other="c@d.ca")
     assert say.text(f"operation-kind-{key}")
 
 

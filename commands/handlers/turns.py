@@ -19,7 +19,7 @@ from commands.handlers.confirming import Noted
 from commands.handlers.creating import create
 from commands.handlers.inviting import resend
 from commands.handlers.modifying import modify
-from commands.handlers.queueing import LIST, Handler, may_rank, priority_field, shown_place
+from commands.handlers.queueing import LIST, Full, Handler, may_rank, priority_field, shown_place
 from commands.handlers.reactivating import reactivate
 from commands.invocation import Invocation
 from commands.results import AlreadyDone, AskForm, Handled, Invalid, NotFound, Planned, Refused, Result
@@ -100,6 +100,8 @@ def _accept(place: Place, invocation: Invocation, context: Context) -> Result:
     context.unit.waiting.answer(place, Turn.ACCEPTED, context.actor.email)
     end_turn(context.unit, place)
     result = _carried_out(place, offer, context)
+    if isinstance(result, Full):
+        return Refused(why=msg(f"offer-was-{Turn.WITHDRAWN.value}", email=place.email))
     if not isinstance(result, Planned):
         return result if isinstance(result, Refused | NotFound) else Refused(why=msg("offer-not-possible", email=place.email))
     context.unit.waiting.stand(place, Standing.TAKEN, operation=result.operation)

@@ -346,6 +346,17 @@ def test_an_offer_is_withdrawn_where_seats_are_wanting(full: Desk) -> None:
     assert free_one(full) == 1
 
 
+def test_an_offer_that_no_seat_backs_any_more_is_not_accepted(full: Desk) -> None:
+    """R51: the allocation was lowered a moment ago; nothing is done, and the place keeps its rank."""
+    join(full, FIRST)
+    free_one(full)
+    [letter] = letters(full)
+    full.allocate("03", 1)
+    assert said(answer(full, "accept-offer", of=letter)) == "offer-was-withdrawn"
+    tend(full)
+    assert standings(full) == {FIRST: Standing.WAITING}
+
+
 def test_a_write_that_fails_at_zoom_gives_the_place_back(full: Desk) -> None:
     """R54: and it rests, so that the same no is not asked for again at once."""
     join(full, FIRST)

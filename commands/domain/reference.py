@@ -102,6 +102,10 @@ class ReferenceData:
     def establishment(self, key: str) -> Establishment | None:
         return self._establishments.get(key)
 
+    def keyed(self, word: str) -> Establishment | None:
+        """The establishment whose key is this word, whatever its case: « 03 », « chum »; nothing that only resembles one."""
+        return self._keyed.get(fold(word))
+
     def installation(self, code: str) -> Installation | None:
         return self._installations.get(code)
 
@@ -148,6 +152,10 @@ class ReferenceData:
     @cached_property
     def _establishments(self) -> dict[str, Establishment]:
         return {one.key: one for one in self.establishments}
+
+    @cached_property
+    def _keyed(self) -> dict[str, Establishment]:
+        return {fold(one.key): one for one in self.establishments}
 
     @cached_property
     def _installations(self) -> dict[str, Installation]:

@@ -75,13 +75,23 @@ class Filters:
         }
 
 
+def _places_and_text(invocation: Invocation, values: Values, context: Context) -> tuple[str, tuple[Establishment, ...]]:
+    """« liste 03 » means the establishment; « chercher 03 » looks for what holds these characters, as do the words of a
+    list whose establishments are named already."""
+    text, places = values.text("texte"), values.establishments("etab")
+    if invocation.command == "chercher" or values.given("etab"):
+        return text, places
+    words = text.split()
+    named = {word: one for word in words if (one := context.house.reference.keyed(word))}
+    return " ".join(word for word in words if word not in named), tuple(dict.fromkeys(named.values()))
+
+
 def read_filters(invocation: Invocation, context: Context) -> tuple[Filters, Values]:
     """The filters, and the values with what was wrong among them."""
     values = Values(invocation, context.house.reference)
-    establishments = values.establishments("etab")
+    text, establishments = _places_and_text(invocation, values, context)
     keys = frozenset(one.key for one in establishments)
     profile, duration, sort = values.choice("profil"), values.duration("inactif-depuis"), values.choice("tri")
-    text = values.text("texte")
     if len(quote_plus(text)) > MAX_TEXT_ON_WIRE:
         values.fail("texte", msg("problem-search-too-long"))
     return Filters(

@@ -86,6 +86,16 @@ def test_filters_hold_together_and_are_said_again(asker: Asker) -> None:
     assert "Filtres\u00a0: Établissement = 03 CIUSSS CN, Statut = En attente" in written(reply)
 
 
+def test_a_list_of_an_establishment_by_its_code_alone(asker: Asker) -> None:
+    """What people type: the code is the establishment, other words are searched for; « chercher » searches for all of them."""
+    assert set(emails(asker, "liste 03")) == {HELENE, PENDING}
+    assert emails(asker, "liste 03 helene") == [HELENE]
+    assert "Établissement = 03 CIUSSS CN" in written(asker.type("liste 03"))
+    assert emails(asker, "liste etab=03 16-2") == []
+    assert emails(asker, "chercher 16-2", ADMIN) == []
+    assert rows_of(asker.type("liste 16-2")) == ()
+
+
 def test_an_establishment_of_others_shows_nothing_and_says_so(asker: Asker) -> None:
     """R4: what is asked for outside the scope is as if empty."""
     reply = asker.type("liste etab=16-2")

@@ -28,6 +28,7 @@ SCOPES = frozenset(
         "user:update:settings:admin",
         "meeting:read:list_meetings:admin",
         "webinar:read:list_webinars:admin",
+        "billing:read:plan_usage:admin",
     }
 )
 """What the commands of today call; each is explained in docs/zoom.md."""
@@ -55,7 +56,7 @@ class Finding:
 
 def examine(house: Foundation) -> Iterator[Finding]:
     """Every check, each at its own pace; a broken one does not hide the next."""
-    checks: tuple[Callable[[Foundation], Iterator[Finding]], ...] = (_settings, _reference, _database, _zoom, _slack)
+    checks: tuple[Callable[[Foundation], Iterator[Finding]], ...] = (_settings, _reference, _database, _zoom, _slack, _teams)
     for check in checks:
         yield from check(house)
 
@@ -153,3 +154,12 @@ def _slack(house: Foundation) -> Iterator[Finding]:
         yield Finding(Health.BAD, "slack-team", str(answer.get("team_id", "")))
     else:
         yield Finding(Health.GOOD, "slack", str(answer.get("team", "")))
+
+
+def _teams(house: Foundation) -> Iterator[Finding]:
+    if not house.settings.has_teams:
+        yield Finding(Health.WARNING, "no-teams")
+        return
+    from bot.teams.diagnosis import examine_teams  # here: a deployment without Teams loads none of it
+
+    yield from examine_teams(house)

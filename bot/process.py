@@ -24,6 +24,7 @@ from bot.metrics import MeasuredDesk, Metrics
 from bot.notifier import Notifier
 from bot.pictures.links import PictureLinks
 from bot.pictures.studio import Studio
+from bot.plan_checks import PlanChecks
 from bot.reactions import Reactions
 from bot.readings import Readings
 from bot.schedule import Schedule
@@ -43,6 +44,7 @@ NUDGE_EVERY = 0.5
 DUE_EVERY = 2.0
 SEAL_EVERY = 5.0
 ADDONS_EVERY = 4.0
+CHECK_EVERY = 300.0
 STOP_WITHIN = 6.0
 """Seconds for what runs to finish or be handed on, of the ten that SIGTERM gives."""
 
@@ -54,6 +56,7 @@ class Engines:
     leader: Leader
     worker: Worker
     readings: Readings
+    checks: PlanChecks
     schedule: Schedule
     sealer: Sealer
 
@@ -129,6 +132,7 @@ class Process:
         parts.schedule.every(NUDGE_EVERY, parts.readings.nudged, lane="nudges")
         parts.schedule.every(DUE_EVERY, parts.readings.due, lane="readings")
         parts.schedule.every(ADDONS_EVERY, parts.readings.addons_due, lane="readings")
+        parts.schedule.every(CHECK_EVERY, parts.checks.due, lane="readings")
         parts.schedule.every(SEAL_EVERY, self._seal)
         for duty in DUTIES:
             parts.schedule.every(duty.every.total_seconds(), partial(self._do, duty), lane="duties")
@@ -160,6 +164,7 @@ class Process:
             leader=leader,
             worker=Worker(house.store, runner, house.clock, leads=leader.leads, on_change=self._changed),
             readings=Readings(mirror, addons, house.store, house.clock, interval, halted),
+            checks=PlanChecks(zoom.reading, house.store, house.clock, house.house, halted),
             schedule=Schedule(),
             sealer=Sealer(house.engine, audit_keys(house.settings)[0]),
         )

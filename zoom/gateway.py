@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 
-from commands.domain.accounts import Profile, Status, ZoomView
+from commands.domain.accounts import Pool, Profile, Status, ZoomView
+from commands.domain.seat_figures import PlanUse
 from commands.ports import AddOns, NewUser, Removal, Upcoming, UserChanges, ZoomPage
 from zoom.client import ZoomClient, ZoomResponse
 from zoom.limiter import Priority
@@ -12,7 +14,9 @@ from zoom.listing import walk
 from zoom.protocol import requests, responses
 from zoom.protocol.errors import Reason, Refused
 from zoom.protocol.requests import DeleteAction, EventKind, ListedStatus, StatusAction, ZoomRequest
-from zoom.wording import addons_of, body_of, feature_of, in_our_words, type_number, view_of
+from zoom.wording import addons_of, body_of, feature_of, in_our_words, plan_of, type_number, view_of
+
+log = logging.getLogger(__name__)
 
 _GONE = frozenset({Reason.NOT_FOUND, Reason.INVITATION_EXPIRED})
 _NO_WEBINAR_PLAN = 200
@@ -99,6 +103,15 @@ class Gateway:
             for other, group in self._groups.items():
                 if other is not profile:
                     self._leave(group, key)
+
+    def plan(self) -> Mapping[Pool, PlanUse]:
+        """Refused on some accounts, and where the app lacks the scope: then nothing is told, which is no fault."""
+        with in_our_words():
+            try:
+                return plan_of(responses.decode_plan(self._send(requests.plan_usage()).body))
+            except Refused as refused:
+                log.info("plan usage refused: %s", refused.reason)
+                return {}
 
     def pages(self, status: Status) -> Iterator[ZoomPage]:
         first = requests.list_users(ListedStatus(status.value))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from commands.domain.accounts import Status, UserType, ZoomView
+from commands.domain.accounts import Pool, Status, UserType, ZoomView
 from commands.domain.errors import ZoomProblem, ZoomRefused, ZoomUnavailable, ZoomUncertain
+from commands.domain.seat_figures import PlanUse
 from commands.ports import AddOns, Refusal, UserChanges
 from zoom.protocol.errors import Reason, Refused, Throttled, Uncertain, ZoomError
-from zoom.protocol.responses import Feature, User
+from zoom.protocol.responses import Feature, PlanLine, User
 
 _TYPES = {1: UserType.BASIC, 2: UserType.LICENSED, 3: UserType.LOCAL}
 _NUMBERS = {ours: number for number, ours in _TYPES.items()}
@@ -20,6 +21,7 @@ _SINGLE_ONLY = (("job_title", "job_title"), ("company", "company"), ("location",
 """Text fields, in our words and in Zoom's: those that a listing carries, and those that only GET /users/{user} does."""
 _UNSAID = frozenset(ours for ours, _ in _SINGLE_ONLY)
 _UNSAID_PENDING = _UNSAID | {ours for ours, _ in _LISTED}
+_PLANS = {"plan_base": Pool.LICENCE, "plan_large_meeting": Pool.LARGE_MEETING, "plan_webinar": Pool.WEBINAR}
 _FIELDS = {"first_name", "last_name", "job_title", "timezone", "company", "location"}
 
 _REFUSALS = {
@@ -108,6 +110,16 @@ def addons_of(feature: Feature) -> AddOns:
         large_meeting=(feature.large_meeting_capacity or 0) if feature.large_meeting else 0,
         webinar=(feature.webinar_capacity or 0) if feature.webinar else 0,
     )
+
+
+def plan_of(plans: Mapping[str, Sequence[PlanLine]]) -> Mapping[Pool, PlanUse]:
+    """The pools that Zoom tells: `usage` holds activated and invited people; an account may have several plans of a kind."""
+    told: dict[Pool, PlanUse] = {}
+    for name, pool in _PLANS.items():
+        lines = [one for one in plans.get(name, ()) if one.hosts is not None and one.usage is not None]
+        if lines:
+            told[pool] = PlanUse(bought=sum(one.hosts or 0 for one in lines), taken=sum(one.usage or 0 for one in lines))
+    return told
 
 
 def feature_of(addons: AddOns) -> Mapping[str, Any]:

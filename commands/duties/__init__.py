@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commands.context import House
+from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.waiting import tend_waiting_lists
 from commands.ports import Store
 
@@ -24,5 +25,9 @@ class Duty:
     due: Callable[[Store, House, datetime], int]
 
 
-DUTIES = (Duty(name="waiting-lists", every=timedelta(seconds=15), due=tend_waiting_lists),)
+DUTIES = (
+    Duty(name="waiting-lists", every=timedelta(seconds=15), due=tend_waiting_lists),
+    Duty(name="seat-figures", every=timedelta(minutes=10), due=keep_figures),
+    Duty(name="low-seats", every=timedelta(seconds=30), due=tell_low_seats),
+)
 """Asked of the replica that leads."""

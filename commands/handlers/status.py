@@ -12,6 +12,7 @@ from commands.domain.accounts import Account, Status
 from commands.domain.listing import Freshness
 from commands.domain.operations import Kind, Operation
 from commands.domain.people import Actor
+from commands.domain.seat_figures import PlanCheck
 from commands.handlers.lists import REFRESH
 from commands.incoming import Outcome
 from commands.invocation import Invocation, Origin
@@ -28,6 +29,8 @@ class HouseStatus(Result):
     operations: tuple[Operation, ...]
     waiting: int
     """Unended operations of everybody."""
+    check: PlanCheck | None = None
+    """The last comparison with Zoom's own figures, for admins."""
     refresh_asked: bool = False
     replaces_status: bool = False
 
@@ -97,6 +100,7 @@ def _status(invocation: Invocation, context: Context) -> HouseStatus:
         counts=counts,
         operations=mine,
         waiting=sum(ledger.depth().values()),
+        check=context.unit.seat_figures.last_check() if context.actor.is_admin else None,
         refresh_asked=asked,
         replaces_status=asked and invocation.origin is Origin.BUTTON,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from commands.domain.accounts import Profile, Status, UserType, ZoomView
+from commands.domain.accounts import Pool, Profile, Status, UserType, ZoomView
+from commands.domain.seat_figures import PlanUse
 
 
 class Refusal(enum.StrEnum):
@@ -115,6 +116,10 @@ class ZoomGateway(Protocol):
 
     def set_profile_group(self, key: str, profile: Profile) -> None:
         """Move between the groups of the settings; nothing where none is configured."""
+
+    def plan(self) -> Mapping[Pool, PlanUse]:
+        """Zoom's own figures of the whole account, of the pools that it tells; empty where it tells none (not every account may
+        ask)."""
 
     def pages(self, status: Status) -> Iterator[ZoomPage]:
         """The listing of one status, start to end. Raises rather than end early."""

@@ -12,6 +12,7 @@ from commands.views.freshness import freshness_blocks
 from commands.views.labels import label
 from commands.views.nodes import Block, Button, Buttons, Fields, Heading, Notice, Text, Tone, View, Words, msg
 from commands.views.operations import cancel_button, may_still_cancel, operation_view, told_of
+from commands.views.seat_alerts import check_blocks
 from commands.views.show import Reader, shows
 
 
@@ -21,6 +22,8 @@ def house_status(result: HouseStatus, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Heading(told), *freshness_blocks(result.freshness, reader, refresh_asked=result.refresh_asked)]
     blocks.append(Fields(tuple((label(one), msg("accounts", count=result.counts.get(one, 0))) for one in Status)))
     blocks.append(Text(msg("status-waiting", count=result.waiting), quiet=True))
+    if result.check is not None:
+        blocks += [Heading(msg("drift-heading")), *check_blocks(result.check)]
     blocks.append(Heading(msg("status-mine")))
     if not result.operations:
         blocks.append(Text(msg("status-none")))

@@ -95,3 +95,40 @@ picture-unfixed = { $count } – not fixed
 picture-figure = { $taken } of { $allocated }
 picture-trend = Trend
 picture-as-of = As of { DATE($on) }
+
+## Alerts, and the comparison with Zoom
+
+low-seats = { $count ->
+    [0] { $place }, { $pool }: none is free any more.
+    [one] { $place }, { $pool }: { $count } is still free.
+   *[other] { $place }, { $pool }: { $count } are still free.
+}
+low-seats-deficit = { $place }, { $pool }: a deficit of { $count }. No new one is possible.
+low-seats-over = { $count ->
+    [one] { $place }, { $pool }: { $count } is free again.
+   *[other] { $place }, { $pool }: { $count } are free again.
+}
+low-seats-figures = { $used } used, { $reserved } reserved, of { $allocated } allocated.
+low-seats-next = Look at inactive accounts and invitations that linger, or ask your telehealth coordination centre for a larger allocation.
+
+drift-heading = Comparison with Zoom
+drift-title = Night of { DATE($on) }: Zoom does not count the same seats as we do.
+drift-none = Night of { DATE($on) }: Zoom counts the same seats as we do.
+drift-untold = Night of { DATE($on) }: Zoom does not tell this application its own figures.
+drift-caption = Seats by Zoom’s count and by ours
+drift-bought = Bought
+drift-at-zoom = By Zoom’s count
+drift-ours = By ours
+drift-difference = Difference
+drift-oversold = { $count ->
+    [one] { $pool }: { $count } seat allocated beyond those bought.
+   *[other] { $pool }: { $count } seats allocated beyond those bought.
+}
+drift-cause-counters = Cause: our counters no longer match our accounts. It is a defect of the bot: tell support.
+drift-cause-stale = Likely cause: our last reading of Zoom is too old or was cut short. A new reading has been asked for.
+drift-cause-operations = Likely cause: operations are under way. The difference should close with them.
+drift-cause-unknown-types = Likely cause: Zoom has accounts of a type that we do not know. The list shows them with its number.
+drift-cause-inactive = Likely cause: Zoom still counts the licence of deactivated accounts. Look for inactive accounts that are licensed.
+drift-cause-unread-addons = Likely cause: the add-ons of some accounts have not been read again yet.
+drift-cause-outside = Likely cause: accounts were changed at Zoom, outside the bot, since the last reading. A new reading has been asked for; the log will say which.
+drift-cause-unexplained = The difference has lasted since the night before and nothing explains it. Compare the list with Zoom’s console.

@@ -95,3 +95,40 @@ picture-unfixed = { $count } – non fixée
 picture-figure = { $taken } sur { $allocated }
 picture-trend = Tendance
 picture-as-of = Au { DATE($on) }
+
+## Alertes et comparaison avec Zoom
+
+low-seats = { $count ->
+    [0] { $place }, { $pool } : il n’en reste aucune de libre.
+    [one] { $place }, { $pool } : il en reste { $count } de libre.
+   *[other] { $place }, { $pool } : il en reste { $count } de libres.
+}
+low-seats-deficit = { $place }, { $pool } : déficit de { $count }. Aucune nouvelle n’est possible.
+low-seats-over = { $count ->
+    [one] { $place }, { $pool } : il y en a de nouveau { $count } de libre.
+   *[other] { $place }, { $pool } : il y en a de nouveau { $count } de libres.
+}
+low-seats-figures = { $used } utilisées, { $reserved } réservées, sur { $allocated } allouées.
+low-seats-next = Voyez les comptes inactifs et les invitations qui traînent, ou demandez une allocation plus grande à votre centre de coordination en télésanté.
+
+drift-heading = Comparaison avec Zoom
+drift-title = Nuit du { DATE($on) } : Zoom ne compte pas les mêmes licences que nous.
+drift-none = Nuit du { DATE($on) } : Zoom compte les mêmes licences que nous.
+drift-untold = Nuit du { DATE($on) } : Zoom ne donne pas ses propres chiffres à cette application.
+drift-caption = Licences selon Zoom et selon nous
+drift-bought = Achetées
+drift-at-zoom = Selon Zoom
+drift-ours = Selon nous
+drift-difference = Écart
+drift-oversold = { $count ->
+    [one] { $pool } : { $count } licence allouée de plus qu’il n’y en a d’achetées.
+   *[other] { $pool } : { $count } licences allouées de plus qu’il n’y en a d’achetées.
+}
+drift-cause-counters = Cause : nos compteurs ne correspondent plus à nos comptes. C’est un défaut du robot : signalez-le au soutien.
+drift-cause-stale = Cause probable : notre dernière lecture de Zoom est trop ancienne ou incomplète. Une nouvelle lecture est demandée.
+drift-cause-operations = Cause probable : des opérations sont en cours. L’écart devrait se refermer avec elles.
+drift-cause-unknown-types = Cause probable : Zoom a des comptes d’un type que nous ne connaissons pas. La liste les montre avec leur numéro.
+drift-cause-inactive = Cause probable : Zoom compte encore la licence de comptes désactivés. Cherchez les comptes inactifs qui sont licenciés.
+drift-cause-unread-addons = Cause probable : les modules de certains comptes n’ont pas encore été relus.
+drift-cause-outside = Cause probable : des comptes ont été changés chez Zoom, hors du robot, depuis la dernière lecture. Une nouvelle lecture est demandée; le journal dira lesquels.
+drift-cause-unexplained = L’écart dure depuis la nuit d’avant et rien ne l’explique. Comparez la liste avec la console de Zoom.

@@ -99,7 +99,8 @@ class SqlWaiting:
         return self._places(places.c.standing == Standing.TAKEN.value, _OPEN, order=(places.c.id,))
 
     def establishments(self) -> Sequence[str]:
-        waiting = select(places.c.establishment).where(_OPEN, places.c.standing == Standing.WAITING.value)
+        standing = places.c.standing.in_([Standing.WAITING.value, Standing.OFFERED.value])
+        waiting = select(places.c.establishment).where(_OPEN, standing)
         return self._connection.scalars(waiting.distinct().order_by(places.c.establishment)).all()
 
     def _row(self, new: NewPlace) -> dict[str, Any]:

@@ -51,4 +51,4 @@ class Waiting(Protocol):
         """Places whose accepted offer planned a write."""
 
     def establishments(self) -> Sequence[str]:
-        """Establishments in whose line somebody waits."""
+        """Establishments in whose line somebody waits, or was offered a seat."""

@@ -28,6 +28,9 @@ from zoom.settings import Plan, ZoomSettings
 from zoom.timer import SystemTimer
 from zoom.tokens import TokenSource
 
+SPELLINGS = {"teams": "iris"}
+"""In Teams a slash opens the client's own menu; the bot's name, or nothing at all, stands before a command."""
+
 
 class MissingSettingError(ConfigurationError):
     """A setting that this work cannot do without; the sentence is `cli-missing-<what>`."""
@@ -67,6 +70,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             reference=reference,
             admins=settings.admins,
             command=settings.command,
+            spellings=SPELLINGS,
             frozen_on=settings.seats_frozen_on,
         ),
     )

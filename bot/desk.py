@@ -130,7 +130,7 @@ class CommandDesk:
         """The outcome as the answer itself; once that is shown nothing more is sent."""
         with self._store.reading() as unit:
             account = account_shown(unit, self._house, operation)
-        view = operation_view(operation, self._reader(), account)
+        view = operation_view(operation, self._reader(incoming.person), account)
         target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
         outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK
         answer = self._localised(replace(reply, view=view, outcome=outcome))
@@ -176,7 +176,7 @@ class CommandDesk:
     def _home(self, person: Person) -> Localised:
         with self._store.reading() as unit:
             context = self._context(unit, person)
-            return localise(home_view(home(context), self._reader()), self._speak(context.person.locale))
+            return localise(home_view(home(context), self._reader(person)), self._speak(context.person.locale))
 
     def _context(self, unit: Unit, person: Person) -> Context:
         """The person as authorised now (R3), in the language that they chose."""
@@ -191,5 +191,5 @@ class CommandDesk:
             intent=reference,
         )
 
-    def _reader(self) -> Reader:
-        return Reader(command=self._house.command, now=self._clock.now())
+    def _reader(self, person: Person) -> Reader:
+        return Reader(command=self._house.typed_on(person.platform), now=self._clock.now())

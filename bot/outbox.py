@@ -148,7 +148,7 @@ class Outbox(ABC, Generic[D]):
         return due.message
 
     def _view(self, due: D) -> Localised | None:
-        reader = Reader(command=self._house.command, now=self._clock.now())
+        reader = Reader(command=self._house.typed_on(due.target.platform), now=self._clock.now())
         with self._store.reading() as unit:
             draft = self._draft(unit, due, reader)
         return None if draft is None else localise(draft, self._speak(due.target.locale))

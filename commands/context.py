@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from commands.domain.operations import Json, Kind, NewOperation, Operation
 from commands.domain.people import Actor
+from commands.domain.recycling import IDLE_DAYS
 from commands.domain.reference import ReferenceData
 from commands.incoming import Person
 from commands.ports import AuditEntry, Target, Unit
@@ -23,7 +24,15 @@ class House:
     reference: ReferenceData
     admins: frozenset[str] = frozenset()
     command: str = "/iris"
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """By platform, what people type before a command where that is not `command`."""
     frozen_on: date | None = None
+    idle_days: int = IDLE_DAYS
+    """Days without a sign-in after which a licence is suggested, where an establishment has set none (R56)."""
+
+    def typed_on(self, platform: str) -> str:
+        """What examples begin with on this platform."""
+        return self.spellings.get(platform, self.command)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,8 @@ class Dispatcher:
 
     def _show(self, result: Result, incoming: Incoming) -> Reply:
         submitted = isinstance(incoming.input, FormInput)
-        reply = show(result, Reader(command=self._house.command, now=self._clock.now(), submitted=submitted))
+        typed = self._house.typed_on(incoming.person.platform)
+        reply = show(result, Reader(command=typed, now=self._clock.now(), submitted=submitted))
         operation = result.operation if isinstance(result, Planned) else ""
         return replace(reply, locale=incoming.person.locale, operation=operation)
 

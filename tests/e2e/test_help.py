@@ -1,0 +1,12 @@
+"""Help says each command as people type it where they are (R96)."""
+
+from tests.support.driving import Chat
+from tests.support.house import ODILE
+
+
+def test_examples_can_be_typed_where_they_are_read(chat: Chat) -> None:
+    window = chat.window(ODILE).say("aide liste")
+    before = "iris liste" if chat.name == "teams" else "/iris liste"
+    assert f"{before} etab=03" in window.see()
+    assert ("/iris" in window.see()) is (chat.name != "teams")
+    assert "Rafraîchir" in window.say(f"{before} etab=03").buttons()

@@ -6,9 +6,9 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.engine import reading
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision, whose tables `storage.tables` describes."""
-ACCEPTED = frozenset({HEAD, "0003"})
+ACCEPTED = frozenset({HEAD, "0004"})
 """Revisions this code can serve: the newest and the one before, so that replicas are replaced one by one."""
 
 

@@ -23,14 +23,24 @@ letters = Table(
     Column("changes", Integer, nullable=False),
     Column("closed_at", UtcDateTime),
     Column("given_up", Boolean, nullable=False),
+    Column("within", Text, nullable=False, server_default=""),
+    Column("thread", Text, nullable=False, server_default=""),
 )
-"""No `due_at`: nothing new to tell. `changes` counts refreshes, so that one during a delivery is not lost."""
+"""No `due_at`: nothing new to tell. `changes` counts refreshes, so that one during a delivery is not lost. `within` is the key of
+the letter in whose thread it is posted; `thread` the address at which replies to it are, known once it was posted."""
 
 Index(
     "ix_letters_open_due_at",
     letters.c.due_at,
     sqlite_where=letters.c.due_at.is_not(None),
     postgresql_where=letters.c.due_at.is_not(None),
+)
+
+Index(
+    "ix_letters_thread",
+    letters.c.thread,
+    sqlite_where=letters.c.thread != "",
+    postgresql_where=letters.c.thread != "",
 )
 
 contacts = Table(

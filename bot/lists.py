@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from commands.domain.accounts import HeadOfService, Pool, Profile
@@ -18,7 +19,7 @@ from commands.domain.reference import ReferenceData
 from commands.ports import OurFields
 
 ACCOUNT_COLUMNS = ("courriel", "établissement", "installation", "profil", "spécialité", "cancérologie", "chef")
-ALLOCATION_COLUMNS = ("établissement", "licences", "bassin")
+ALLOCATION_COLUMNS = ("établissement", "licences", "bassin", "date")
 LARGEST = 50_000_000
 """Bytes of a list: a million rows."""
 _HEAD = re.compile(r"^\s*(?P<name>[^<>]{1,120}?)\s*<\s*(?P<email>[^<>\s]+)\s*>\s*$")
@@ -52,11 +53,12 @@ class AccountList:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """Seats given to an establishment in one pool."""
+    """Seats given to an establishment in one pool; `since` where the file says from which day on."""
 
     establishment: str
     pool: Pool
     seats: int
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def read_accounts(path: Path, reference: ReferenceData) -> AccountList:
 
 
 def read_allocations(path: Path, reference: ReferenceData) -> AllocationList:
-    """The allocations of a CSV with ALLOCATION_COLUMNS (`bassin` may be absent: licence). Raises UnreadableListError."""
+    """The allocations of a CSV with ALLOCATION_COLUMNS (`bassin` may be absent: licence; and `date`). Raises
+    UnreadableListError."""
     rows: list[Allocation] = []
     refused: list[Refusal] = []
     for line, row in _rows(path, ALLOCATION_COLUMNS, required=("etablissement", "licences")):
@@ -128,7 +131,11 @@ def _allocation(row: Mapping[str, str], reference: ReferenceData) -> Allocation 
     pool = fold(row.get("bassin", "")) or Pool.LICENCE.value
     if pool not in set(Pool):
         return "cli-import-bad-pool"
-    return Allocation(establishment, Pool(pool), int(number))
+    try:
+        since = date.fromisoformat(row["date"]) if row.get("date") else None
+    except ValueError:
+        return "cli-import-bad-date"
+    return Allocation(establishment, Pool(pool), int(number), since)
 
 
 def _establishment(text: str, reference: ReferenceData) -> str:

@@ -52,7 +52,7 @@ def register(app: typer.Typer, say: Speech) -> None:
             unit.seats.lock({row.establishment for row in listed.rows})
             changed = [row for row in listed.rows if unit.seats.count(row.establishment, row.pool).allocated != row.seats]
             for row in changed:
-                unit.seats.allocate(row.establishment, row.pool, row.seats, by=ACTOR, reason=REASON)
+                unit.seats.allocate(row.establishment, row.pool, row.seats, by=ACTOR, reason=REASON, effective_on=row.since)
                 given: dict[str, Json] = {"pool": row.pool.value, "seats": row.seats}
                 unit.audit.append(entry(AuditAction.ALLOCATE, establishment=row.establishment, after=given, reason=REASON))
             if run:

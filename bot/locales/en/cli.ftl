@@ -77,6 +77,7 @@ cli-import-bad-profile = the profile is Téléconsultation or Administrative
 cli-import-bad-head = the head is written “First Last <e-mail>”
 cli-import-patient = a cell holds a health insurance number; it is not kept
 cli-import-bad-number = the number of licences is a whole number, 0 or more
+cli-import-bad-date = the date is written YYYY-MM-DD
 cli-import-bad-pool = the pool is licence, large_meeting or webinar
 
 cli-audit-running = Checking the chain…
@@ -130,6 +131,14 @@ doctor-slack = Slack answers: { $detail }.
 doctor-slack-away = Slack does not answer ({ $detail }). Check IRIS_SLACK_API_URL and the firewall.
 doctor-slack-token = Slack refuses the token ({ $detail }). Reinstall the app and copy the new token.
 doctor-slack-team = The token belongs to another workspace ({ $detail }). Correct IRIS_SLACK_TEAM_ID or the token.
+doctor-no-teams = Teams is not configured (IRIS_TEAMS_APP_ID).
+doctor-teams-anonymous = IRIS_TEAMS_ANONYMOUS believes whoever reaches this machine, without proof. Remove it outside trials.
+doctor-teams-credentials = Entra gives no token to the Teams app ({ $detail }). Check IRIS_TEAMS_APP_ID, IRIS_TEAMS_TENANT_ID and the secret or certificate, and when they end.
+doctor-teams-credentials-good = Entra recognises the Teams app.
+doctor-teams-keys-away = The keys that sign what Teams sends cannot be read ({ $detail }). Check IRIS_TEAMS_OPENID_URL and the firewall.
+doctor-teams-keys = The keys that sign what Teams sends are read: { $detail }.
+doctor-teams-known = Teams conversations known: { $detail }.
+doctor-teams-nobody = Nobody has installed the Teams app yet. Upload its package (“iris teams package”).
 
 cli-store-busy = The database is busy. Wait a minute, then try again.
 cli-backup-not-migrated = The database does not have this version's schema. Run “iris migrate”, then try again.

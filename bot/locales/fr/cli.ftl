@@ -77,6 +77,7 @@ cli-import-bad-profile = le profil est Téléconsultation ou Administrative
 cli-import-bad-head = le chef s'écrit « Prénom Nom <courriel> »
 cli-import-patient = une case contient un numéro d'assurance maladie; elle n'est pas gardée
 cli-import-bad-number = le nombre de licences est un entier, 0 ou plus
+cli-import-bad-date = la date s'écrit AAAA-MM-JJ
 cli-import-bad-pool = le bassin est licence, large_meeting ou webinar
 
 cli-audit-running = Vérification de la chaîne…
@@ -130,6 +131,14 @@ doctor-slack = Slack répond : { $detail }.
 doctor-slack-away = Slack ne répond pas ({ $detail }). Vérifiez IRIS_SLACK_API_URL et le pare-feu.
 doctor-slack-token = Slack refuse le jeton ({ $detail }). Réinstallez l'application et copiez le nouveau jeton.
 doctor-slack-team = Le jeton est celui d'un autre espace de travail ({ $detail }). Corrigez IRIS_SLACK_TEAM_ID ou le jeton.
+doctor-no-teams = Teams n'est pas réglé (IRIS_TEAMS_APP_ID).
+doctor-teams-anonymous = IRIS_TEAMS_ANONYMOUS croit sans preuve quiconque atteint cette machine. Retirez-le hors des essais.
+doctor-teams-credentials = Entra ne donne pas de jeton à l'application Teams ({ $detail }). Vérifiez IRIS_TEAMS_APP_ID, IRIS_TEAMS_TENANT_ID et le secret ou le certificat, et leur échéance.
+doctor-teams-credentials-good = Entra reconnaît l'application Teams.
+doctor-teams-keys-away = Les clés qui signent ce que Teams envoie ne sont pas lisibles ({ $detail }). Vérifiez IRIS_TEAMS_OPENID_URL et le pare-feu.
+doctor-teams-keys = Les clés qui signent ce que Teams envoie sont lues : { $detail }.
+doctor-teams-known = Conversations Teams connues : { $detail }.
+doctor-teams-nobody = Personne n'a encore installé l'application Teams. Déposez son paquet (« iris teams package »).
 
 cli-store-busy = La base de données est occupée. Attendez une minute, puis recommencez.
 cli-backup-not-migrated = La base n'a pas le schéma de cette version. Lancez « iris migrate », puis recommencez.

@@ -192,6 +192,16 @@ def test_allocations_are_previewed_then_set_and_audited(ready: Iris, tmp_path: P
     assert audited == (1,)
 
 
+def test_an_allocation_may_say_since_when_it_holds(ready: Iris, tmp_path: Path) -> None:
+    """R50: frozen at a date, whenever the file is imported."""
+    rows = "établissement;licences;bassin;date\n03;120;licence;2020-07-01\n03;4;webinar;hier\n05;7;;\n"
+    (tmp_path / "licences.csv").write_text(rows, encoding="utf-8")
+    assert "la date s'écrit AAAA-MM-JJ" in ready("import", "allocations", "licences.csv", "--run").err
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        found = database.execute("SELECT establishment, after, effective_on FROM allocation_changes ORDER BY id").fetchall()
+    assert found == [("03", 120, "2020-07-01"), ("05", 7, "")]
+
+
 def test_a_file_that_is_no_list_is_refused_with_the_columns_wanted(ready: Iris, tmp_path: Path) -> None:
     (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
     said = ready("import", "accounts", "photo.csv")

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GAP = r"[\s.\-_/·•]{0,5}"
+_GAP = r"[\s.\-_/·•*']{0,5}"
+_BETWEEN = r"[^A-Z0-9]{0,12}"
+"""What may part the letters from the digits: a column, a colon, brackets, marks of a text editor."""
 _LETTERS = rf"[A-Z](?:{_GAP}[A-Z]){{3}}"
 _DIGITS = rf"[0-9](?:{_GAP}[0-9]){{7}}"
-# A number stands by itself: letters or digits that go on at either side make it something else (an identifier).
-_NUMBER = re.compile(rf"(?<![A-Z0-9]){_LETTERS}{_GAP}{_DIGITS}(?![A-Z0-9])")
+# A number stands by itself: letters or digits that go on at either side make it something else (an identifier). The
+# name of the number may be stuck to it.
+_NUMBER = re.compile(rf"(?:(?<![A-Z0-9])|(?<=\bNAM)|(?<=\bRAMQ)){_LETTERS}{_BETWEEN}{_DIGITS}(?![A-Z0-9])")
 _WORD_AND_DATE = re.compile(_LETTERS + r"\s+(?:19|20)[0-9]{2}([-/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])")
+# Day first, the digits could be a patient's: only after a word that goes before dates, or the two in « vu le ».
+_BEFORE_DATE = r"(?:POUR|VERS|DATE|JUIN|AOUT|MARS|FROM|[A-Z]{2}\s(?:LE|DU|AU|ON|BY|OF))"
+_WORD_AND_DAY = re.compile(
+    _BEFORE_DATE + r"\s+(?:0[1-9]|[12][0-9]|3[01])([-/.])(?:0[1-9]|1[0-2])\1(?:19|20)[0-9]{2}"
+    "|" + _BEFORE_DATE + r"\s+(?:0[1-9]|1[0-2])([-/.])(?:0[1-9]|[12][0-9]|3[01])\2(?:19|20)[0-9]{2}"
+)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 
@@ -20,7 +29,11 @@ def holds_patient_number(text: str) -> bool:
     Case, accents, full-width forms and invisible characters do not hide one. An address such as `abcd12345678@…` is
     taken for one: the token before the @ is exactly a number. A word and a whole date ("pour 2026-03-04") is not.
     """
-    return any(_WORD_AND_DATE.fullmatch(found[0]) is None for found in _NUMBER.finditer(_plain(text)))
+    return any(not _is_date(found[0]) for found in _NUMBER.finditer(_plain(text)))
+
+
+def _is_date(found: str) -> bool:
+    return _WORD_AND_DATE.fullmatch(found) is not None or _WORD_AND_DAY.fullmatch(found) is not None
 
 
 def _plain(text: str) -> str:

@@ -57,7 +57,7 @@ class PlaceShown(Result):
 
 
 def when_full(full: SeatCount, wish: Wish, context: Context, *others: Button[Words]) -> Full:
-    """The refusal, with the waiting list before what else may be done."""
+    """The refusal, with the waiting list before what else may be done (R51)."""
     wait = offered("wait", wish.command, **{**wish.values, "geste": WAIT, "nonce": f"{context.reference}-wait"})
     return Full(why=full_words(full, context), next_steps=(*wait, *others), wish=wish)
 

@@ -110,9 +110,11 @@ def key(draft: Draft) -> str:
 
 
 def test_the_loser_is_told_when_and_offered_the_waiting_list(full: Desk) -> None:
-    """R51, R53: position, priority and reason are visible."""
+    """R51, R53: waiting list, reassign, create as Basique; position, priority and reason are visible."""
     refused = full.type(line_for(FIRST))
-    assert [getattr(one.label, "key", "") for one in buttons_of(refused)][:2] == ["button-wait", "button-create-basic"]
+    offered = [getattr(one.label, "key", "") for one in buttons_of(refused)]
+    assert offered[:3] == ["button-wait", "button-reassign", "button-create-basic"]
+    assert full.press(buttons_of(refused)[1].action).form is not None
     joined = join(full, FIRST)
     assert (joined.outcome, said(joined)) == (Outcome.OK, "place-waits")
     mine = place(full, FIRST)

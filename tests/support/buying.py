@@ -60,6 +60,7 @@ class Market:
 
     foundation: Foundation
     zoom: ZoomCaller
+    worker: Worker
 
     def unended(self) -> int:
         with self.foundation.store.reading() as unit:
@@ -81,7 +82,7 @@ def settings(url: URL | str, zoom: RunningSimulator | None = None, **more: objec
 
 @contextmanager
 def market(url: URL, zoom: ZoomCaller, seats: int, clock: Clock | None = None) -> Iterator[Market]:
-    """The worker runs; nobody has asked for anything yet."""
+    """Nobody has asked for anything yet, and the worker waits to be started."""
     with ExitStack() as stack:
         foundation = lay_foundation(settings(url, zoom.running), clock or QuickClock())
         stack.callback(foundation.engine.dispose)
@@ -93,9 +94,8 @@ def market(url: URL, zoom: ZoomCaller, seats: int, clock: Clock | None = None) -
         reach = stack.enter_context(reach_zoom(foundation.settings, foundation.clock))
         runner = Runner(foundation.store, reach.gateway, foundation.clock, foundation.house)
         worker = Worker(foundation.store, runner, foundation.clock, poll=0.05)
-        worker.start()
         stack.callback(worker.stop, 10.0)
-        yield Market(foundation, zoom)
+        yield Market(foundation, zoom, worker)
 
 
 def ask(foundation: Foundation, numbers: range) -> Answers:

@@ -53,6 +53,7 @@ def test_exactly_as_many_are_made_as_there_are_seats(
 ) -> None:
     """SQLite with 4 threads, PostgreSQL with 3 processes, a worker beside them."""
     with simulated(seats=500) as zoom, market(database_url, zoom, SEATS) as here:
+        here.worker.start()
         zoom.control("faults", seed=7)
         for fault in faults:
             zoom.control("faults", **fault)
@@ -72,6 +73,7 @@ def test_where_zoom_has_fewer_than_we_think_its_no_is_told_and_the_seats_are_fre
 ) -> None:
     """R54: « no seats left » of Zoom's own."""
     with simulated(seats=SOLD) as zoom, market(database_url, zoom, SEATS) as here:
+        here.worker.start()
         if database_kind == "sqlite":
             in_threads(here.foundation, 80, THREADS)
         else:

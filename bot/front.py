@@ -112,6 +112,9 @@ class Courier(Protocol):
     ) -> None:
         """The message now shows this."""
 
+    def thread(self, address: str, message: str) -> str:
+        """The address at which replies to this message are posted. Like any address, only its platform understands it."""
+
 
 class Front(Protocol):
     """A front end as the application takes it; `start` and `stop` belong to the application's lifespan."""

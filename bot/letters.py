@@ -19,13 +19,16 @@ class LetterCarrier(Outbox[DueLetter]):
         return unit.letters.claim(limit)
 
     def _draft(self, unit: Unit, due: DueLetter, reader: Reader) -> Draft | None:
+        if due.stray:
+            return None
         return letter_view(due.kind, due.payload, LetterContext(unit=unit, house=self._house, reader=reader))
 
     def _delivered(self, unit: Unit, due: DueLetter, message: str | None) -> None:
         if message is None:
             unit.letters.close(due)
         else:
-            unit.letters.delivered(due, message)
+            thread = self._couriers[due.target.platform].thread(due.target.address, message)
+            unit.letters.delivered(due, message, thread)
 
     def _failed(self, unit: Unit, due: DueLetter, again_at: datetime | None) -> None:
         unit.letters.failed(due, again_at)

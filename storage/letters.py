@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, exists, func, or_, select, update
 
+from commands.domain.operations import Json
 from commands.ports import Clock, DueLetter, NewLetter, Target
 from storage.tables.letters import letters
 from storage.upsert import insert
@@ -16,6 +17,8 @@ LEASE = timedelta(seconds=60)
 """How long one who claimed a letter has to deliver it before another may: longer than any platform call's timeout."""
 
 _OPEN = letters.c.closed_at.is_(None)
+_FIRST = letters.alias("first")
+"""The letter that begins a thread."""
 
 
 class SqlLetters:
@@ -39,31 +42,44 @@ class SqlLetters:
             tries=0,
             changes=0,
             given_up=False,
+            within=new.within,
+            thread="",
         )
         written = row.on_conflict_do_nothing(index_elements=["key"]).returning(letters.c.id)
         return self._connection.scalar(written) is not None
 
     def claim(self, limit: int) -> Sequence[DueLetter]:
-        """Due letters, leased for `LEASE`; `tries` counts this claim."""
+        """Due letters, leased for `LEASE`; `tries` counts this claim. One of a thread waits for the letter that begins it."""
         now = self._clock.now()
         free = or_(letters.c.leased_until.is_(None), letters.c.leased_until <= now)
+        begun = exists().where(_FIRST.c.key == letters.c.within, or_(_FIRST.c.thread != "", _FIRST.c.closed_at.is_not(None)))
         due = (
             select(letters.c.id)
-            .where(_OPEN, letters.c.due_at <= now, free)
+            .where(_OPEN, letters.c.due_at <= now, free, or_(letters.c.within == "", begun))
             .order_by(letters.c.due_at, letters.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
         ids = self._connection.scalars(due).all()
         leased = update(letters).where(letters.c.id.in_(ids)).values(leased_until=now + LEASE, tries=letters.c.tries + 1)
-        claimed = map(_due, self._connection.execute(leased.returning(*letters.c)))
-        return sorted(claimed, key=lambda one: one.id)
+        rows = self._connection.execute(leased.returning(*letters.c)).all()
+        threads = self._threads({row.within for row in rows if row.within})
+        return sorted((_due(row, threads) for row in rows), key=lambda one: one.id)
 
-    def delivered(self, letter: DueLetter, message: str) -> None:
-        """Posted or updated; due again where it was refreshed since it was claimed."""
+    def delivered(self, letter: DueLetter, message: str, thread: str = "") -> None:
+        """Posted or updated; due again where it was refreshed since it was claimed. A thread that is known stays."""
         changed = letters.c.changes != letter.changes
         due_at = case((changed, self._clock.now()), else_=None)
-        self._after(letter, message=message, due_at=due_at, tries=0)
+        known = {"thread": thread} if thread else {}
+        self._after(letter, message=message, due_at=due_at, tries=0, **known)
+
+    def in_thread(self, platform: str, thread: str) -> tuple[str, Mapping[str, Json]] | None:
+        """The oldest, should a platform ever give two messages one thread."""
+        if not thread:
+            return None
+        here = select(letters.c.kind, letters.c.payload).where(letters.c.thread == thread, letters.c.platform == platform)
+        found = self._connection.execute(here.order_by(letters.c.id).limit(1)).first()
+        return None if found is None else (found.kind, found.payload)
 
     def failed(self, letter: DueLetter, again_at: datetime | None) -> None:
         """Not taken by the platform: again later, or given up (None) and counted."""
@@ -94,18 +110,27 @@ class SqlLetters:
         """How many were never taken by their platform, for metrics."""
         return self._connection.scalar(select(func.count()).where(letters.c.given_up)) or 0
 
+    def _threads(self, keys: Set[str]) -> dict[str, str]:
+        """The address of each thread, by the key of the letter that begins it; "" where that was never posted."""
+        if not keys:
+            return {}
+        begun = select(letters.c.key, letters.c.thread).where(letters.c.key.in_(sorted(keys)))
+        return {row.key: row.thread for row in self._connection.execute(begun)}
+
     def _after(self, letter: DueLetter, **values: Any) -> None:
         self._connection.execute(update(letters).where(letters.c.id == letter.id, _OPEN).values(leased_until=None, **values))
 
 
-def _due(row: Row[Any]) -> DueLetter:
+def _due(row: Row[Any], threads: Mapping[str, str]) -> DueLetter:
+    address = threads.get(row.within, "") if row.within else row.address
     return DueLetter(
         id=row.id,
         kind=row.kind,
         key=row.key,
-        target=Target(platform=row.platform, address=row.address, locale=row.locale),
+        target=Target(platform=row.platform, address=address, locale=row.locale),
         payload=row.payload,
         message=row.message,
         tries=row.tries,
         changes=row.changes,
+        stray=not address,
     )

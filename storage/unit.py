@@ -13,6 +13,7 @@ from commands.domain.reference import ReferenceData
 from commands.ports import Clock
 from storage import engine as engines
 from storage.audit import SqlAudit
+from storage.channels import SqlChannels
 from storage.confirmations import SqlConfirmations
 from storage.contacts import SqlContacts
 from storage.directory import SqlDirectory
@@ -24,6 +25,7 @@ from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
 from storage.recycling import SqlRecycling
+from storage.requests import SqlRequests
 from storage.seat_figures import SqlSeatFigures
 from storage.seats import SqlSeats
 from storage.takeover import SqlTakeover
@@ -105,6 +107,14 @@ class SqlUnit:
     @cached_property
     def recycling(self) -> SqlRecycling:
         return SqlRecycling(self.connection, self.clock)
+
+    @cached_property
+    def requests(self) -> SqlRequests:
+        return SqlRequests(self.connection, self.clock)
+
+    @cached_property
+    def channels(self) -> SqlChannels:
+        return SqlChannels(self.connection, self.clock)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

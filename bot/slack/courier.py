@@ -1,4 +1,5 @@
-"""Messages that no request is waiting for, in the person's direct conversation with the bot (`bot.front.Courier`)."""
+"""Messages that no request is waiting for, in the person's direct conversation with the bot, or where requests are answered
+(`bot.front.Courier`)."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ from commands.views.nodes import Localised
 
 EVENT_TYPE = "iris_operation"
 """Of the metadata of a message about an operation."""
+_PEOPLE = ("U", "W")
+"""How ids of users begin; those of conversations begin with C, D or G (docs.slack.dev, « Conversations »)."""
 NEVER = frozenset(
     {
         "account_inactive",
@@ -27,6 +30,8 @@ NEVER = frozenset(
         "channel_not_found",
         "is_archived",
         "message_not_found",
+        "not_in_channel",
+        "thread_not_found",
         "user_disabled",
         "user_not_found",
         "user_not_visible",
@@ -46,13 +51,15 @@ class SlackCourier:
         self._words = words
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
-        """To the user `address`; returns "channel:ts". Raises UndeliverableError.
+        """To the user, the channel or the thread `address`; returns "channel:ts". Raises UndeliverableError.
 
         Metadata let a message be looked for before it is posted again (R71); chat.update keeps them where it names none.
         """
-        opened = await self._sent(self._client.conversations_open(users=address))
-        channel = str((opened.get("channel") or {}).get("id") or "")
-        message = self._message(view, locale) | _metadata(reference)
+        channel, _, thread = address.partition(":")
+        if channel.startswith(_PEOPLE):
+            opened = await self._sent(self._client.conversations_open(users=channel))
+            channel = str((opened.get("channel") or {}).get("id") or "")
+        message = self._message(view, locale) | _metadata(reference) | ({"thread_ts": thread} if thread else {})
         posted = await self._sent(self._client.chat_postMessage(channel=channel, **message))
         return f"{channel}:{posted.get('ts')}"
 
@@ -69,6 +76,10 @@ class SlackCourier:
         """Raises UndeliverableError."""
         channel, _, ts = message.partition(":")
         await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view, locale)))
+
+    def thread(self, address: str, message: str) -> str:  # noqa: ARG002 - the port's: other platforms need it
+        """ "channel:ts", as a message is found again: Slack's threads are told by their first message."""
+        return message
 
     def _message(self, view: Localised, locale: str) -> dict[str, Any]:
         return render_message(view, partial(self._words, locale))

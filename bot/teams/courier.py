@@ -84,6 +84,10 @@ class TeamsCourier:
             raise UndeliverableError(gone=True)
         await self._connector.update(known, message, self._message(view, locale))
 
+    def thread(self, address: str, message: str) -> str:
+        """Below a message of a channel; a person's own chat has no threads (learn.microsoft.com, « Channel conversations »)."""
+        return address if address.startswith("29:") or ";messageid=" in address else f"{address};messageid={message}"
+
     async def _opened(self, address: str) -> Reference:
         met = await self._references.shared(address)
         if met is None:

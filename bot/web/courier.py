@@ -5,9 +5,13 @@ from __future__ import annotations
 import secrets
 
 from bot.web.articles import Articles
-from bot.web.conversations import Conversations, Message
+from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.people import PLATFORM
 from commands.views.nodes import Localised
+
+
+THREAD = "#"
+"""Parts a conversation from a thread of it."""
 
 
 class WebCourier:
@@ -21,10 +25,14 @@ class WebCourier:
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         """In the place of the answer that said « en cours », where this window had it; else an article of its own."""
-        conversation = self._conversations.of(address)
+        conversation = self._conversation(address)
         message = conversation.article_of(operation) or f"n-{secrets.token_hex(8)}"
         await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
         return message
+
+    def thread(self, address: str, message: str) -> str:
+        """The conversation, then the article that begins the thread."""
+        return address if THREAD in address else f"{address}{THREAD}{message}"
 
     async def update(
         self,
@@ -37,7 +45,11 @@ class WebCourier:
         operation: str = "",
     ) -> None:
         """Also where the message is not known any more (after a restart): it is shown anew."""
-        conversation = self._conversations.of(address)
+        conversation = self._conversation(address)
         conversation.keep_article_of(operation, message)
         html = self._articles.told(message, view, locale)
         conversation.show(Message(id=message, html=html, said=view.summary))
+
+    def _conversation(self, address: str) -> Conversation:
+        """A thread's messages stand in the conversation where it began."""
+        return self._conversations.of(address.partition(THREAD)[0])

@@ -6,6 +6,7 @@ its parts, `bot` the clock. Fakes implement the same protocols and pass the same
 
 from commands.ports.access import Grants, Preferences
 from commands.ports.audit import Audit, AuditEntry, AuditQuery, AuditRow
+from commands.ports.channels import Channels
 from commands.ports.clock import Clock
 from commands.ports.confirmations import Confirmation, Confirmations, Taking
 from commands.ports.contacts import Contacts
@@ -16,6 +17,7 @@ from commands.ports.loans import Loans
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
 from commands.ports.recycling import Recycling
+from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
@@ -30,6 +32,7 @@ __all__ = [
     "AuditQuery",
     "AuditRow",
     "Change",
+    "Channels",
     "Clock",
     "Confirmation",
     "Confirmations",
@@ -52,6 +55,7 @@ __all__ = [
     "Recycling",
     "Refusal",
     "Removal",
+    "Requests",
     "SeatFigures",
     "Seats",
     "Store",

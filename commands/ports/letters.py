@@ -21,6 +21,8 @@ class NewLetter:
     target: Target
     payload: Mapping[str, Json]
     due_at: datetime
+    within: str = ""
+    """The key of a letter in whose thread this one is posted, once that one was; "" for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class DueLetter:
     tries: int
     changes: int
     """How often it was refreshed before it was claimed."""
+    stray: bool = False
+    """The letter in whose thread it belongs will never be posted."""
 
 
 class Letters(Protocol):
@@ -45,10 +49,13 @@ class Letters(Protocol):
         """In the transaction of what it tells; False where its key was written before."""
 
     def claim(self, limit: int) -> Sequence[DueLetter]:
-        """Due letters, leased."""
+        """Due letters, leased. One of a thread waits until the thread is there, and its target is then the thread's address."""
 
-    def delivered(self, letter: DueLetter, message: str) -> None:
-        """Posted or updated; due again where it was refreshed meanwhile."""
+    def delivered(self, letter: DueLetter, message: str, thread: str = "") -> None:
+        """Posted or updated; due again where it was refreshed meanwhile. `thread` is where replies to it are posted."""
+
+    def in_thread(self, platform: str, thread: str) -> tuple[str, Mapping[str, Json]] | None:
+        """The kind and the payload of the letter that began this thread; None for a thread of others."""
 
     def failed(self, letter: DueLetter, again_at: datetime | None) -> None:
         """Not taken by the platform: again later, or given up (None) and counted."""

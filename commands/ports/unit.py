@@ -7,6 +7,7 @@ from typing import Protocol
 
 from commands.ports.access import Grants, Preferences
 from commands.ports.audit import Audit
+from commands.ports.channels import Channels
 from commands.ports.confirmations import Confirmations
 from commands.ports.contacts import Contacts
 from commands.ports.directory import Directory
@@ -16,6 +17,7 @@ from commands.ports.loans import Loans
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
 from commands.ports.recycling import Recycling
+from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
 from commands.ports.takeover import Takeover
@@ -57,6 +59,10 @@ class Unit(Protocol):
     def loans(self) -> Loans: ...
     @property
     def recycling(self) -> Recycling: ...
+    @property
+    def requests(self) -> Requests: ...
+    @property
+    def channels(self) -> Channels: ...
     def commit(self) -> None: ...
 
 

@@ -22,6 +22,9 @@ class Post:
         await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
         return message
 
+    def thread(self, address: str, message: str) -> str:
+        return f"{address}/{message}"
+
     async def update(
         self, address: str, message: str, view: Localised, *, locale: str, reference: str = "", operation: str = ""
     ) -> None:

@@ -23,6 +23,8 @@ class Wish(enum.StrEnum):
     MODIFY = "modify"
     DEACTIVATE = "deactivate"
     DELETE = "delete"
+    ATTACH = "attach"
+    """Filed from « rattacher » where the address names another establishment (R6); never read from a text."""
     UNCLEAR = "unclear"
 
 

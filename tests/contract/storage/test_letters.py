@@ -209,3 +209,26 @@ def test_a_stranger_is_met_nowhere(email: str, store: SqlStore) -> None:
     """R2: nobody vouches for them."""
     meet(store, "slack", "U9", email="")
     assert targets(store, email) == []
+
+
+def test_a_letter_of_a_thread_waits_for_the_one_that_begins_it(store: SqlStore, clock: SettableClock) -> None:
+    """R61: what happens to a request is told below it, wherever that was posted."""
+    with store.writing() as unit:
+        target = Target(platform="web", address="channel", locale="fr")
+        for key, within in (("first", ""), ("second", "first"), ("stray", "lost"), ("lost", "")):
+            new = NewLetter(kind="k", key=key, target=target, payload={"about": key}, due_at=clock.now(), within=within)
+            unit.letters.write(new)
+        unit.letters.withdraw("lost")
+        unit.commit()
+    with store.writing() as unit:
+        claimed = {one.key: one for one in unit.letters.claim(9)}
+        assert claimed.keys() == {"first", "stray"}
+        assert claimed["stray"].stray
+        unit.letters.delivered(claimed["first"], "m1", "channel/m1")
+        unit.commit()
+    with store.writing() as unit:
+        (second,) = unit.letters.claim(9)
+        assert (second.key, second.target.address, second.stray) == ("second", "channel/m1", False)
+        assert unit.letters.in_thread("web", "channel/m1") == ("k", {"about": "first"})
+        assert unit.letters.in_thread("slack", "channel/m1") is None
+        assert unit.letters.in_thread("web", "") is None

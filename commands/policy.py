@@ -99,6 +99,11 @@ def may_change(actor: Actor, account: Account) -> Decision:
     return Decision(Reason.OUT_OF_SCOPE)
 
 
+def may_give_back(actor: Actor, account: Account) -> Decision:
+    """Whether this person may give back this account's licence, which they see: its holder, or whoever may change it (R1)."""
+    return ALLOWED if account.email.casefold() == actor.email else may_change(actor, account)
+
+
 def may_cancel(actor: Actor, operation: Operation) -> bool:
     """Whether this person may take back what has not begun: what they asked for, or an admin anybody's (R91)."""
     return operation.actor == actor.email or actor.is_admin

@@ -25,6 +25,8 @@ class ArgumentKind(enum.StrEnum):
     INSTALLATION = "installation"
     CHOICE = "choice"
     FLAG = "flag"
+    DATE = "date"
+    """A day, written 2026-06-30."""
     DURATION = "duration"
     """Days: 60, 60j, 60d, 2m."""
     NUMBER = "number"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from commands.catalogue.roles import EVERYBODY, MANAGERS, MANAGERS_AND_HOLDER, VIEWERS, WITH_OWN_CARD
 from commands.catalogue.spec import Argument, ArgumentKind, CommandSpec
+from commands.catalogue.table_seats import SEAT_COMMANDS
 from commands.catalogue.vocabulary import (
     ACCOUNT,
     CURSOR,
@@ -27,13 +29,6 @@ from commands.catalogue.vocabulary import (
     VERSION,
 )
 from commands.domain.folding import fold
-from commands.domain.people import Role
-
-EVERYBODY = frozenset(Role)
-VIEWERS = frozenset({Role.ADMIN, Role.CCT, Role.MANAGER, Role.READER})
-WITH_OWN_CARD = VIEWERS | {Role.HOLDER}
-MANAGERS = frozenset({Role.ADMIN, Role.CCT, Role.MANAGER})
-GRANTERS = frozenset({Role.ADMIN, Role.CCT})
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
@@ -122,7 +117,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         name="renvoyer",
         english="resend",
         aliases=("réinviter", "reinvite"),
-        roles=MANAGERS | {Role.HOLDER},
+        roles=MANAGERS_AND_HOLDER,
         writes=True,
         arguments=(ACCOUNT, REASON, TO_WAIT[1], TOKEN, STEP, NONCE),
     ),
@@ -194,6 +189,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         ),
         examples=2,
     ),
+    *SEAT_COMMANDS,
     CommandSpec(
         name="licences",
         english="seats",

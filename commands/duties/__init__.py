@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 
 from commands.context import House
 from commands.duties.figures import keep_figures, tell_low_seats
+from commands.duties.loans import tend_loans
+from commands.duties.recycling import ask_by_itself, tend_inquiries
 from commands.duties.waiting import tend_waiting_lists
 from commands.ports import Store
 
@@ -29,5 +31,8 @@ DUTIES = (
     Duty(name="waiting-lists", every=timedelta(seconds=15), due=tend_waiting_lists),
     Duty(name="seat-figures", every=timedelta(minutes=10), due=keep_figures),
     Duty(name="low-seats", every=timedelta(seconds=30), due=tell_low_seats),
+    Duty(name="loans", every=timedelta(seconds=20), due=tend_loans),
+    Duty(name="inquiries", every=timedelta(seconds=30), due=tend_inquiries),
+    Duty(name="recycling", every=timedelta(minutes=10), due=ask_by_itself),
 )
 """Asked of the replica that leads."""

@@ -10,6 +10,7 @@ from commands.catalogue import find
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Account, Status, UserType
 from commands.domain.listing import Freshness
+from commands.domain.loans import Loan, Standing
 from commands.domain.operations import Kind, Operation
 from commands.domain.people import EVERYWHERE, Actor, Role, Scope
 from commands.domain.reference import Choice, Establishment, Installation
@@ -39,6 +40,9 @@ class CardAction(enum.StrEnum):
     RESEND = "renvoyer"
     ATTACH = "rattacher"
     REASSIGN = "réattribuer"
+    LEND = "prêter"
+    EXTEND = "prolonger"
+    GIVE_BACK = "rendre"
 
 
 _BY_STATUS: dict[Status, tuple[CardAction, ...]] = {
@@ -73,6 +77,8 @@ class Card(Result):
     theirs: frozenset[str]
     """Public ids of the operations that the asker may cancel."""
     nonce: str
+    loan: Loan | None = None
+    """The open loan of its licence, for those whose account it is or who manage it (R55)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +110,8 @@ def card(context: Context, account: Account) -> Card:
     own = account.email.casefold() == actor.email
     history = _history(context, account)
     operations = tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT)
+    loan = context.unit.loans.of_account(account.id) if decision or own else None
+    actions = _actions(actor, account, changes=bool(decision), attach=decision.reason is Reason.ATTACH_FIRST, own=own)
     return Card(
         account=account,
         establishment=reference.establishment(account.establishment),
@@ -113,7 +121,7 @@ def card(context: Context, account: Account) -> Card:
         job_title=_choice(reference.job_titles, account.job_title),
         timezone=_choice(reference.time_zones, account.timezone),
         freshness=context.unit.directory.freshness(),
-        actions=_actions(actor, account, changes=bool(decision), attach=decision.reason is Reason.ATTACH_FIRST, own=own),
+        actions=(*actions, *_on_licence(account, loan, manages=CardAction.MODIFY in actions, own=own)),
         operations=operations,
         history=history,
         changes=changes_of(history or (), context, _MOST_CHANGES),
@@ -121,6 +129,7 @@ def card(context: Context, account: Account) -> Card:
         own=own,
         theirs=frozenset(one.public_id for one in operations if may_cancel(actor, one)),
         nonce=context.reference,
+        loan=loan,
     )
 
 
@@ -142,6 +151,17 @@ def _actions(actor: Actor, account: Account, *, changes: bool, attach: bool, own
         # An unknown type is shown, never acted upon by guess (R34).
         actions = tuple(one for one in actions if one is not CardAction.REACTIVATE)
     return actions if actor.roles & {Role.ADMIN, Role.CCT, Role.MANAGER} else ()
+
+
+def _on_licence(account: Account, loan: Loan | None, *, manages: bool, own: bool) -> tuple[CardAction, ...]:
+    """Lent where there is none; a loan extended or ended; one's own given back (R1, R55)."""
+    if account.status is not Status.ACTIVE:
+        return ()
+    if manages and loan is not None:
+        return (CardAction.EXTEND, CardAction.GIVE_BACK) if loan.standing is Standing.OPEN else ()
+    if manages and account.user_type is UserType.BASIC:
+        return (CardAction.LEND,)
+    return (CardAction.GIVE_BACK,) if own and account.user_type is UserType.LICENSED else ()
 
 
 def _history(context: Context, account: Account) -> tuple[AuditRow, ...] | None:

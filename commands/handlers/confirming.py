@@ -10,12 +10,13 @@ from typing import ClassVar
 from commands.context import Context
 from commands.domain.accounts import Account
 from commands.domain.operations import Json
+from commands.domain.people import Actor
 from commands.gestures import CLOSE, YES
 from commands.handlers.changing import Change, button, plan, under_way
 from commands.handlers.lookup import find_account
 from commands.incoming import Outcome
 from commands.invocation import Invocation
-from commands.policy import may_change
+from commands.policy import Decision, may_change
 from commands.ports import Confirmation, Taking
 from commands.results import AlreadyDone, Handled, Refused, Result
 from commands.views.nodes import Button, Msg, Words, msg
@@ -134,8 +135,13 @@ def ask(context: Context, command: str, account: Account, payload: dict[str, Jso
     return context.unit.confirmations.ask(command, context.actor.email, account, context.now + LIFETIME, told)
 
 
-def taken(invocation: Invocation, context: Context) -> tuple[Confirmation, Account] | Result:
-    """Use up the question of this button, and give its account as the person may still change it; else why not."""
+def taken(
+    invocation: Invocation, context: Context, allowed: Callable[[Actor, Account], Decision] = may_change
+) -> tuple[Confirmation, Account] | Result:
+    """Use up the question of this button, and give its account as the person may still change it; else why not.
+
+    `allowed` where another rule than changing says whose account it is.
+    """
     asked = context.unit.confirmations.peek(invocation["jeton"])
     if asked is not None:
         # Two questions about one account may be answered at once; seats are locked before anything else (R44).
@@ -151,14 +157,16 @@ def taken(invocation: Invocation, context: Context) -> tuple[Confirmation, Accou
         case Taking.EXPIRED:
             return Lapsed(again=button("ask-again", question.kind, compte=_text(question, "compte")))
         case Taking.TAKEN | Taking.UNKNOWN:
-            return _still_the_same(question, context)
+            return _still_the_same(question, context, allowed)
 
 
-def _still_the_same(question: Confirmation, context: Context) -> tuple[Confirmation, Account] | Result:
+def _still_the_same(
+    question: Confirmation, context: Context, allowed: Callable[[Actor, Account], Decision]
+) -> tuple[Confirmation, Account] | Result:
     account = find_account(context, _text(question, "compte"))
     if isinstance(account, Result):
         return account
-    decision = may_change(context.actor, account)
+    decision = allowed(context.actor, account)
     if not decision:
         return Refused(why=msg(f"policy-{decision.reason}"), action=question.kind, subject=account.email)
     if account.version != question.account_version:

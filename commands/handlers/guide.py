@@ -18,6 +18,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "see": ("liste", "chercher", "fiche", "attente"),
     "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
+    "lend": ("prêter", "prolonger", "rendre", "recyclage"),
     "follow": ("licences", "liste-attente", "état", "journal"),
     "myself": ("accès", "soutien", "langue", "aide"),
 }

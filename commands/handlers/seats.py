@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from commands.arguments import Values
+from commands.catalogue.roles import MANAGERS
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Pool
 from commands.domain.calendar import QUEBEC
@@ -42,6 +43,8 @@ class SeatTable(Result):
     thresholds: tuple[Threshold, ...] = ()
     trend: tuple[Point, ...] = ()
     settable: tuple[str, ...] = ()
+    loans: int | None = None
+    """How many licences are lent within the table; None for those who lend none (R55)."""
 
 
 def handle(invocation: Invocation, context: Context) -> Handled:
@@ -78,6 +81,7 @@ def _table(chosen: tuple[Establishment, ...], context: Context) -> SeatTable:
         thresholds=tuple(unit.seat_figures.thresholds(scope)) if few else (),
         trend=_trend(scope, counts, context) if scope else (),
         settable=_settable(context),
+        loans=_loans(scope, context),
     )
 
 
@@ -97,6 +101,12 @@ def _trend(scope: Scope, counts: tuple[SeatCount, ...], context: Context) -> tup
         reserved=sum(one.reserved for one in counted),
     )
     return (*kept, now)
+
+
+def _loans(scope: Scope, context: Context) -> int | None:
+    if not context.actor.roles & MANAGERS:
+        return None
+    return sum(one.establishment in context.actor.writes for one in context.unit.loans.open(scope))
 
 
 def _settable(context: Context) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from commands.handlers.attaching import attach
 from commands.handlers.confirming import Noted
 from commands.handlers.creating import create
 from commands.handlers.inviting import resend
+from commands.handlers.loans import lend
 from commands.handlers.modifying import modify
 from commands.handlers.queueing import LIST, Full, Handler, may_rank, priority_field, shown_place
 from commands.handlers.reactivating import reactivate
@@ -33,6 +34,7 @@ WAITED_FOR: Mapping[str, Handler] = {
     "réactiver": reactivate,
     "renvoyer": resend,
     "rattacher": attach,
+    "prêter": lend,
 }
 """The writes for which one may wait, by the same handlers that run them at once."""
 

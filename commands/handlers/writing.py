@@ -9,10 +9,13 @@ from commands.handlers.attaching import attach
 from commands.handlers.creating import create
 from commands.handlers.deactivating import deactivate
 from commands.handlers.deleting import delete
+from commands.handlers.giving_back import give_back
 from commands.handlers.inviting import cancel, resend
+from commands.handlers.loans import extend, lend
 from commands.handlers.modifying import modify
 from commands.handlers.reactivating import reactivate
 from commands.handlers.reassigning import reassign
+from commands.handlers.recycling import handle as recycle
 from commands.handlers.waiting_list import handle as waiting_list
 from commands.invocation import Invocation
 from commands.results import Handled
@@ -28,4 +31,8 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "rattacher": attach,
     "réattribuer": reassign,
     "liste-attente": waiting_list,
+    "prêter": lend,
+    "prolonger": extend,
+    "rendre": give_back,
+    "recyclage": recycle,
 }

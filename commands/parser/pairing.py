@@ -9,7 +9,7 @@ from commands.catalogue import ArgumentKind, CommandSpec
 from commands.parser.words import Word
 
 _DASHED = re.compile(r"[-–—―−]{1,2}[^\W\d][\w-]*")
-_NAME = re.compile(r"[^\W\d][\w-]{0,40}")
+_NAME = re.compile(r"[^\W\d](?:[\w-]|['’](?=\w)){0,40}")
 
 
 def is_dashed(word: Word) -> bool:

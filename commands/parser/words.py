@@ -9,7 +9,8 @@ _CLOSES_DOUBLE = re.compile(r'["“”„‟«»](?= |$)')
 _CLOSES_SINGLE = re.compile(r"['’›](?= |$)")
 _CLOSED_BY = {**dict.fromkeys('"“”„‟«', _CLOSES_DOUBLE), **dict.fromkeys("'‘‹", _CLOSES_SINGLE)}
 """Keyboards mix them: “ is closed by " as well. A quote closes only before a space or the end, so never within l'hôpital."""
-_NAME = re.compile(r"[-–—―−]{0,2}[^\W\d][\w-]{0,40}")
+_NAME = re.compile(r"[-–—―−]{0,2}[^\W\d](?:[\w-]|['’](?=\w)){0,40}")
+"""With its apostrophes: jusqu'au=2026-06-30."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ def _hints(result: Card, reader: Reader) -> list[Block[Words]]:
         hints.append(_pending_hint(account, reader))
     if account.status is Status.EXPIRED:
         hints.append(Notice(msg("card-expired"), Tone.WARNING))
+    if result.loan is not None:
+        hints.append(Notice(msg("card-on-loan", on=result.loan.until, lender=result.loan.lender), Tone.INFO))
     if account.off_network:
         hints.append(Notice(msg("card-off-network"), Tone.WARNING))
     if result.attach_first:

@@ -23,12 +23,15 @@ _LABELS: Mapping[str, Msg] = {
     "pool": Msg("field-pool"),
     "seats": Msg("field-seats"),
     "threshold": Msg("field-threshold"),
+    "until": Msg("field-until"),
+    "days": argument_label("jours"),
+    "automatic": argument_label("auto"),
     "created_at": Msg("field-created"),
     "transfer": Msg("field-transfer"),
 }
 """Fields that people know, in the order told; Zoom's own copies and our keys are left out."""
 _KINDS = {"status": Status, "user_type": UserType, "profile": Profile, "role": Role, "pool": Pool}
-_FLAGS = frozenset({"oncology", "generic"})
+_FLAGS = frozenset({"oncology", "generic", "automatic"})
 
 
 def changed(before: Mapping[str, Json], after: Mapping[str, Json], reference: ReferenceData) -> tuple[tuple[Words, Words], ...]:

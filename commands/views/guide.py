@@ -28,7 +28,9 @@ from commands.views.show import Reader, shows
 
 _AT_HAND = ("liste", "attente", "créer", "licences", "soutien")
 """Commands that a button of the overview runs."""
-_NEED_A_VALUE = frozenset({"fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher"})
+_NEED_A_VALUE = frozenset(
+    {"fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher", "prolonger"}
+)
 
 
 @shows(HelpOverview)

@@ -12,6 +12,7 @@ from commands.operations.halves import NOT_GIVEN
 from commands.operations.undo import ended_undos
 from commands.ports import Refusal
 from commands.views.deletion import deletion_question
+from commands.views.giving_back import counted, give_back_question
 from commands.views.labels import button_label, kind_key
 from commands.views.nodes import Block, Button, Buttons, Draft, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.outcomes import SUPPORT
@@ -38,7 +39,11 @@ FAILED_OUTCOMES = frozenset({"still-pending", "already-active", "unknown-version
 """Failures that are not Zoom's no: `operation-failed-<outcome>`."""
 NOTES = ("addons_refused", "copy_refused", "profile_refused", "without_licence", "licence_kept")
 """What a write that was done could not do: `operation-note-<note>`, with Zoom's reason."""
-_QUESTIONS: Mapping[str, Callable[[Operation], Draft]] = {"réattribuer": reassign_question}
+_QUESTIONS: Mapping[str, Callable[[Operation], Draft]] = {
+    "réattribuer": reassign_question,
+    "rendre": give_back_question,
+    "recyclage": counted,
+}
 """What an inspection is for, where it is not a deletion."""
 _REASONS = frozenset(one.value for one in Refusal)
 _REFUSED = "refused-"

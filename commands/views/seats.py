@@ -110,6 +110,8 @@ def _buttons(result: SeatTable) -> Iterator[Button[Words]]:
     only = next(iter(places)) if len(places) == 1 else ""
     yield Button(button_label("liste"), action("liste", etab=only))
     yield Button(button_label("attente"), action("attente", etab=only))
+    if result.loans is not None:
+        yield Button(msg("button-loans", count=result.loans), action("prêter", etab=only))
     if only:
         yield Button(msg("button-allocation-history"), action("licences", etab=only, historique="1"))
     for gesture in result.settable:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commands.views import confirmation, creation, waiting
+from commands.views import confirmation, creation, giving_back, inquiries, loans, recycling, waiting
 
-__all__ = ["confirmation", "creation", "waiting"]
+__all__ = ["confirmation", "creation", "giving_back", "inquiries", "loans", "recycling", "waiting"]

@@ -8,6 +8,7 @@ all to see; so a card that is pressed in a shared conversation is one that its p
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from bot.front import Answer, UndeliverableError
 from bot.i18n import normalise_locale
@@ -17,6 +18,7 @@ from bot.teams.cards import Shown
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
 from bot.teams.in_place import OperationCards
+from bot.teams.pictures import picture_message
 from bot.teams.references import reference_of
 from bot.teams.texts import Json
 
@@ -46,6 +48,7 @@ class Replies:
             return
         self._cards.settle(answer.operation, message)
         await answer.shown()
+        await self._picture(activity, answer)
 
     async def keep(self, activity: Activity, shown: Shown, answer: Answer) -> None:
         """The card that the presser sees already: so that it stays when the chat is read again."""
@@ -58,6 +61,7 @@ class Replies:
             except UndeliverableError:
                 log.info("a pressed card was not kept")
         self._cards.settle(answer.operation, taken)
+        await self._picture(activity, answer)
 
     async def say(self, activity: Activity, shown: Shown) -> None:
         """A sentence of our own, to the asker alone."""
@@ -73,6 +77,23 @@ class Replies:
             await self._connector.send(reference_of(activity), {"type": "message", "text": sentence, "textFormat": "plain"})
         except UndeliverableError:
             log.info("sentence not shown")
+
+    async def _picture(self, activity: Activity, answer: Answer) -> None:
+        """The answer's picture, below it, once it is drawn; in the personal chat where the question was asked before others."""
+        picture = await answer.picture() if answer.picture else None
+        message = picture_message(picture, partial(self._courier.words, answer.locale)) if picture else None
+        if message is None:
+            return
+        reference = reference_of(activity)
+        try:
+            if reference.is_personal:
+                await self._connector.send(reference, message)
+            elif is_private(activity):
+                await self._alone(activity, message)
+            else:
+                await self._courier.send(activity.from_.id, message)
+        except UndeliverableError:
+            log.info("picture not shown")
 
     async def _placed(self, activity: Activity, shown: Shown, locale: str) -> str:
         """The message's id, "" where it is not in the personal chat. Raises UndeliverableError."""

@@ -209,7 +209,7 @@ def _table(element: Json) -> None:
 
 def _image(element: Json) -> None:
     _text(element["altText"])
-    assert element["url"].startswith("data:image/png;base64,")
+    assert re.match(r"data:image/png;base64,|https://[^/]+/pictures/[\w.-]+\.png$", element["url"])
 
 
 def _progressbar(element: Json) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from commands.catalogue import CommandSpec
+from commands.catalogue import CommandSpec, find
+from commands.catalogue.english import english_of
 from commands.domain.accounts import Account, Pool, Profile, Status, UserType
 from commands.domain.folding import fold
 from commands.domain.listing import Line
@@ -40,6 +41,19 @@ def choice_label(value: str) -> Msg:
 
 def summary_of(spec: CommandSpec) -> Msg:
     return Msg(f"command-{spec.slug}-summary")
+
+
+def command_word(name: str) -> Msg | str:
+    """A command as the reader types it: « liste », "list"."""
+    spec = find(name)
+    return msg("in-language", fr=spec.name, en=spec.english) if spec else name
+
+
+def argument_word(command: str, name: str) -> Msg | str:
+    """An argument of a command likewise: « etab », "establishment"."""
+    spec = find(command)
+    argument = spec.argument(name) if spec else None
+    return msg("in-language", fr=argument.name, en=english_of(argument)) if argument else name
 
 
 def examples_of(spec: CommandSpec, command: str) -> tuple[Msg, ...]:

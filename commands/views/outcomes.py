@@ -10,7 +10,7 @@ from commands.catalogue import find
 from commands.domain.operations import Kind
 from commands.incoming import Reply
 from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
-from commands.views.labels import argument_label, examples_of, kind_key, listed, summary_of
+from commands.views.labels import argument_label, argument_word, command_word, examples_of, kind_key, listed, summary_of
 from commands.views.nodes import Block, Button, Buttons, Code, Fields, Form, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.show import Reader, shows
 
@@ -111,13 +111,14 @@ def _what_was_misread(result: Misread) -> Msg:
     if not result.argument:
         return msg("unknown-command", typed=result.word)
     key = "argument-twice" if result.near == (result.word,) else "unknown-argument"
-    return msg(key, typed=result.word, asked=result.command)
+    return msg(key, typed=result.word, asked=command_word(result.command))
 
 
 def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
     blocks: list[Block[Words]] = []
     if result.near and result.near != (result.word,):
-        blocks.append(Text(msg("did-you-mean-these", options=listed(result.near))))
+        options = [argument_word(result.command, one) for one in result.near]
+        blocks.append(Text(msg("did-you-mean-these", options=listed(options))))
     else:
         blocks.append(Text(msg("quote-words")))
     spec = find(result.command)
@@ -129,12 +130,12 @@ def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
 
 def _meant(command: str) -> Button[Words]:
     """One press does what was meant, where that only reads and needs nothing more; else its help."""
-    return Button(command, action(command)) if command in _RUN_AT_ONCE else _help_of(command)
+    return Button(command_word(command), action(command)) if command in _RUN_AT_ONCE else _help_of(command)
 
 
 def _help_of(command: str) -> Button[Words]:
     spec = find(command)
-    return Button[Words](command, action("aide", sujet=command), described=summary_of(spec) if spec else None)
+    return Button[Words](command_word(command), action("aide", sujet=command), described=summary_of(spec) if spec else None)
 
 
 @shows(Broken)

@@ -29,6 +29,7 @@ from commands.handlers.guide import NEEDS, HelpCommand, HelpOverview
 from commands.handlers.journal import JournalPage
 from commands.handlers.language import Language
 from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
+from commands.handlers.loan_terms import loan_form
 from commands.handlers.modification_form import modification_form
 from commands.handlers.queueing import Full, PlaceShown, Wish, join_form
 from commands.handlers.reassign_form import reassign_form
@@ -40,6 +41,7 @@ from commands.handlers.support import Support
 from commands.handlers.turns import Accepted, rank_form
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
+from commands.invocation import Invocation
 from commands.operations.halves import NOT_GIVEN
 from commands.operations.reassign import KEPT, KEPT_UNTIL, UNDONE
 from commands.operations.undo import ENDED_UNDO, UNDO_UNTIL
@@ -50,6 +52,7 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
+from tests.support import example_lending
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -427,6 +430,8 @@ def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-create-wrong", lambda: creation_form(context(), {"nom": HOSTILE[:200]}, wrong)
     yield "form-modify", lambda: modification_form(context(), account(), {"nom": "Thériault"}, {}, later=False)
     yield "form-modify-later", lambda: modification_form(context(), pending(), {}, {}, later=True)
+    yield "form-lend", lambda: loan_form("prêter", account(email=HOSTILE), Invocation(command="prêter"), context(), {})
+    yield "form-extend", _extend_form
     yield "form-wait", lambda: join_form(wish(), context(), HOSTILE[:200])
     yield "form-rank", lambda: rank_form(in_line())
     person = {"courriel": HOSTILE[:200]}
@@ -437,19 +442,27 @@ def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-transfer", lambda: transfer_form("j1", HOSTILE[:200], msg("problem-required")).form
 
 
+def _extend_form() -> Form[Words]:
+    typed = Invocation(command="prolonger", values={"jusqu-au": "demain", "raison": HOSTILE[:200]})
+    wrong = {"jusqu-au": msg("problem-day", typed="demain"), "raison": msg("problem-patient-number")}
+    return loan_form("prolonger", account(), typed, context(), wrong, example_lending.a_loan())
+
+
 def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
     return shown(make())
 
 
 EXAMPLES: dict[str, Example] = {
-    **{name: partial(_shown_of, make) for name, make in chain(_of_results(), _of_waiting())},
+    **{name: partial(_shown_of, make) for name, make in chain(_of_results(), _of_waiting(), example_lending.results())},
     **dict(_of_operations()),
     **dict(_of_letters()),
+    **dict(example_lending.views()),
     **dict(_of_forms()),
+    **dict(example_lending.forms()),
 }
 """By name; each makes its view or form anew."""
 
 
 def shown_examples() -> set[type[Result]]:
     """The kinds of result that the examples show."""
-    return {type(make()) for _, make in chain(_of_results(), _of_waiting())}
+    return {type(make()) for _, make in chain(_of_results(), _of_waiting(), example_lending.results())}

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
+from bot.demo_nights import furnish_nights
 from bot.house import fronted, fronts, zoom_routes
 from bot.http import application, health_routes
 from bot.inherited import Inheritance, Invented
@@ -29,6 +30,7 @@ from bot.web.conversations import Conversations
 from bot.web.courier import WebCourier
 from bot.web.people import PEOPLE
 from commands.domain.accounts import Pool
+from commands.domain.calendar import QUEBEC
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.ports import Unit
 from storage.migrate import upgrade
@@ -118,6 +120,7 @@ def _furnish(house: Foundation, reach: Reach, inheritance: Inheritance, people: 
     with house.store.writing() as unit:
         unit.directory.change_many(inheritance.dated(people))
         _allocate(unit)
+        furnish_nights(unit.connection, unit.seats, house.clock.now().astimezone(QUEBEC).date())
         unit.commit()
 
 

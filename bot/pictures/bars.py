@@ -44,8 +44,7 @@ LOOKS = {
 
 def draw_bars(axes: Axes, chart: Chart) -> None:
     """In points from the top: row 0 is the first."""
-    deficit = any(row.deficit for row in chart.rows)
-    axes.set_xlim(0, 1.0 + (BEYOND if deficit else 0))
+    axes.set_xlim(0, max([1.0, *(sum(share for _, share in shares_of(row)) for row in chart.rows)]))
     axes.set_ylim(len(chart.rows) * ROW, 0)
     axes.axis("off")
     for number, row in enumerate(chart.rows):
@@ -70,7 +69,7 @@ def _row(axes: Axes, row: Row, top: float) -> None:
     axes.text(0, top + 11, row.label, color=INK, fontsize=10, fontweight="bold", va="baseline")
     axes.text(right, top + 11, row.figure, color=INK, fontsize=10, ha="right", va="baseline")
     at, open_ended = 0.0, row.allocated is None
-    for name, share in _shares(row):
+    for name, share in shares_of(row):
         _patch(axes, at, top + 15, share, BAR, LOOKS[name])
         _number(axes, row.numbers[name], at, share, top + 15 + BAR / 2, LOOKS[name])
         at += share
@@ -81,7 +80,7 @@ def _row(axes: Axes, row: Row, top: float) -> None:
         axes.plot(*line, color="black", linewidth=2, solid_capstyle="butt", zorder=5, clip_on=False)
 
 
-def _shares(row: Row) -> list[tuple[str, float]]:
+def shares_of(row: Row) -> list[tuple[str, float]]:
     """Parts from left to right as shares of the allocation; without one, of what is taken."""
     whole = row.allocated or 0
     if not whole:

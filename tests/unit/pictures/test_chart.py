@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.i18n import Translator
-from bot.pictures.bars import BEYOND, LOOKS, _shares
+from bot.pictures.bars import BEYOND, LOOKS, shares_of
 from bot.pictures.chart import chart_of
 from bot.pictures.data import Chart, decode, encode
 from commands.domain.accounts import Pool
@@ -69,7 +69,7 @@ def test_the_same_figures_are_the_same_picture_whoever_asks() -> None:
 def test_a_bar_is_the_allocation_and_a_deficit_stands_beyond_it(seats: SeatCount, expected: dict[str, float]) -> None:
     """R50."""
     (row,) = chart(seats).rows
-    assert dict(_shares(row)) == pytest.approx(expected)
+    assert dict(shares_of(row)) == pytest.approx(expected)
 
 
 def test_no_two_parts_look_alike_in_black_and_white() -> None:

@@ -78,10 +78,16 @@ alert-unfixed = The allocation is not fixed: there will be alerts only once it i
 
 picture-title = Seats by establishment
 picture-title-one = Seats of { $place }
-picture-others = { $count } others
+picture-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
 picture-others-unfixed = { $count } with no allocation fixed
 picture-alt = { $title }. { $figures }.
-picture-alt-more = { $title }. { $figures }. The { $count } other establishments are in the table.
+picture-alt-more = { $count ->
+    [one] { $title }. { $figures }. One other establishment is in the table.
+   *[other] { $title }. { $figures }. The { $count } other establishments are in the table.
+}
 picture-alt-free = { $name } ({ $used } used, { $reserved } reserved, { $free } free of { $allocated })
 picture-alt-deficit = { $name } ({ $used } used, { $reserved } reserved, a deficit of { $deficit } on { $allocated })
 picture-alt-unfixed = { $name } ({ $used } used, { $reserved } reserved, allocation not fixed)
@@ -108,7 +114,7 @@ low-seats-over = { $count ->
     [one] { $place }, { $pool }: { $count } is free again.
    *[other] { $place }, { $pool }: { $count } are free again.
 }
-low-seats-figures = { $used } used, { $reserved } reserved, of { $allocated } allocated.
+low-seats-figures = Used: { $used }, reserved: { $reserved }, allocated: { $allocated }.
 low-seats-next = Look at inactive accounts and invitations that linger, or ask your telehealth coordination centre for a larger allocation.
 
 drift-heading = Comparison with Zoom

@@ -78,13 +78,19 @@ alert-unfixed = L’allocation n’est pas fixée : il n’y aura d’alerte qu
 
 picture-title = Licences par établissement
 picture-title-one = Licences de { $place }
-picture-others = { $count } autres
+picture-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 picture-others-unfixed = { $count } sans allocation fixée
 picture-alt = { $title }. { $figures }.
-picture-alt-more = { $title }. { $figures }. Les { $count } autres établissements sont dans le tableau.
-picture-alt-free = { $name } ({ $used } utilisées, { $reserved } réservées, { $free } libres sur { $allocated })
-picture-alt-deficit = { $name } ({ $used } utilisées, { $reserved } réservées, déficit de { $deficit } sur { $allocated })
-picture-alt-unfixed = { $name } ({ $used } utilisées, { $reserved } réservées, allocation non fixée)
+picture-alt-more = { $count ->
+    [one] { $title }. { $figures }. Un autre établissement est dans le tableau.
+   *[other] { $title }. { $figures }. Les { $count } autres établissements sont dans le tableau.
+}
+picture-alt-free = { $name } (utilisées : { $used }, réservées : { $reserved }, libres : { $free } sur { $allocated })
+picture-alt-deficit = { $name } (utilisées : { $used }, réservées : { $reserved }, déficit : { $deficit } sur { $allocated })
+picture-alt-unfixed = { $name } (utilisées : { $used }, réservées : { $reserved }, allocation non fixée)
 picture-used = Utilisées
 picture-reserved = Réservées
 picture-free = Libres
@@ -108,7 +114,7 @@ low-seats-over = { $count ->
     [one] { $place }, { $pool } : il y en a de nouveau { $count } de libre.
    *[other] { $place }, { $pool } : il y en a de nouveau { $count } de libres.
 }
-low-seats-figures = { $used } utilisées, { $reserved } réservées, sur { $allocated } allouées.
+low-seats-figures = Utilisées : { $used }, réservées : { $reserved }, allouées : { $allocated }.
 low-seats-next = Voyez les comptes inactifs et les invitations qui traînent, ou demandez une allocation plus grande à votre centre de coordination en télésanté.
 
 drift-heading = Comparaison avec Zoom

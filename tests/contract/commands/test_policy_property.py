@@ -38,7 +38,8 @@ MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("liste", "attente", "licences", "état"), VIEWERS),
     **dict.fromkeys(("créer", "modifier", "désactiver", "réactiver", "supprimer", "annuler", "rattacher"), MANAGERS),
     "liste-attente": MANAGERS,
-    "renvoyer": MANAGERS | {Role.HOLDER},
+    **dict.fromkeys(("réattribuer", "prêter", "prolonger", "recyclage"), MANAGERS),
+    **dict.fromkeys(("renvoyer", "rendre"), MANAGERS | {Role.HOLDER}),
     "journal": MANAGERS,
 }
 PLACES = ("03", "16-2", "CHUM", "")
@@ -130,6 +131,9 @@ def asked(command: str, account: Account, how: str) -> Input:
         "accès": "accès",
         "créer": f"créer {account.email} prenom=A nom=B",
         "modifier": f"modifier {account.public_id} nom=Autre",
+        "prêter": f"prêter {account.public_id} jusqu'au=2026-06-30 raison=congé",
+        "prolonger": f"prolonger {account.public_id} jusqu'au=2026-06-30",
+        "recyclage": f"recyclage exempter={account.public_id} raison=garde",
         "rattacher": f"rattacher {account.public_id} etablissement=03",
     }
     return TextInput(texts.get(command, f"{command} {account.public_id}"))

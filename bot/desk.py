@@ -96,6 +96,9 @@ class CommandDesk:
     async def home(self, person: Person) -> Localised:
         return await self._in_pool(lambda: self._home(person))
 
+    async def follows(self, platform: str, thread: str) -> bool:
+        return await self._in_pool(lambda: self._follows(platform, thread))
+
     def words(self, locale: str, key: str) -> str:
         return self._speak(locale).text(key)
 
@@ -172,6 +175,10 @@ class CommandDesk:
             speaker = self._speak(context.person.locale)
             found = options(source, typed, chosen, context.actor, self._house.reference, unit.directory)
             return tuple(Option(one.value, speaker.words(one.label)) for one in found)
+
+    def _follows(self, platform: str, thread: str) -> bool:
+        with self._store.reading() as unit:
+            return unit.letters.in_thread(platform, thread) is not None
 
     def _home(self, person: Person) -> Localised:
         with self._store.reading() as unit:

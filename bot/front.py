@@ -79,6 +79,9 @@ class Desk(Protocol):
     async def home(self, person: Person) -> Localised:
         """The person's page: my establishments, seats, pending."""
 
+    async def follows(self, platform: str, thread: str) -> bool:
+        """Whether a thread is one of ours: what people write there, to nobody in particular, is for the request's other side."""
+
     def words(self, locale: str, key: str) -> str:
         """A label of the front end's own, from the locales."""
 

@@ -36,6 +36,19 @@ class House:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a command was given: the platform's addresses of the conversation and of the thread. `private`: with the bot alone.
+
+    `channel_private` is whether only invited people read the conversation, None where the platform does not say (R7).
+    """
+
+    conversation: str = ""
+    thread: str = ""
+    private: bool = True
+    channel_private: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One run of one command: who, when, in which transaction. `unit` reads only, unless an intention is carried out."""
 
@@ -46,6 +59,7 @@ class Context:
     now: datetime
     reference: str
     intent: str
+    where: Where = field(default_factory=Where)
 
     @property
     def target(self) -> Target:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from commands.catalogue import CommandSpec, find
-from commands.context import Context, House
+from commands.context import Context, House, Where
 from commands.domain.errors import IrisError, StoreBusy
 from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
@@ -49,7 +49,7 @@ class Dispatcher:
         return self._show(Broken(reference=incoming.reference), incoming)
 
     def _run(self, incoming: Incoming) -> Reply:
-        understood = _understood(interpret(incoming.input, self._house.command, incoming.key))
+        understood = _understood(self._interpreted(incoming))
         with self._store.reading() as unit:
             incoming = replace(incoming, person=in_their_language(unit, incoming.person))
             if isinstance(understood, Misread):
@@ -62,6 +62,16 @@ class Dispatcher:
             self._audit_attempt(handled, incoming, spec)
             return self._show(handled, incoming)
         return self._carry_out(handled, incoming, invocation, spec)
+
+    def _interpreted(self, incoming: Incoming) -> Invocation | Misunderstood:
+        among_people = not incoming.private
+        return interpret(
+            incoming.input,
+            self._house.command,
+            incoming.key,
+            mentioned=among_people and incoming.mentioned,
+            overheard=among_people and not incoming.mentioned and bool(incoming.thread),
+        )
 
     def _carry_out(self, intention: Handled, incoming: Incoming, invocation: Invocation, spec: CommandSpec) -> Reply:
         """One writing transaction, authorised anew; nothing is kept of a simulation or of anything but success."""
@@ -86,6 +96,12 @@ class Dispatcher:
             now=self._clock.now(),
             reference=incoming.reference,
             intent=invocation.intent or incoming.key,
+            where=Where(
+                conversation=incoming.conversation,
+                thread=incoming.thread,
+                private=incoming.private,
+                channel_private=incoming.channel_private,
+            ),
         )
 
     def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:

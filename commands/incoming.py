@@ -55,7 +55,14 @@ class FormInput:
     simulate: bool = False
 
 
-Input: TypeAlias = "TextInput | ActionInput | FormInput"
+@dataclass(frozen=True, slots=True)
+class MessageInput:
+    """What somebody wrote in a conversation, chosen to make a request of (R60): the request's form opens with it."""
+
+    text: str
+
+
+Input: TypeAlias = "TextInput | ActionInput | FormInput | MessageInput"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,12 @@ class Incoming:
     input: Input
     reference: str
     """Short random reference shown with errors and written in the logs."""
+    thread: str = ""
+    """The address of the thread that it was written in, as `Courier.thread` gives it; "" outside threads."""
+    mentioned: bool = False
+    """The bot was spoken to by name, in a conversation with others."""
+    channel_private: bool | None = None
+    """Whether the platform says that only invited people read the conversation (R7); None where it does not say."""
 
 
 class Outcome(enum.StrEnum):

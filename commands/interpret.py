@@ -1,25 +1,55 @@
-"""One entrance for text, buttons and forms."""
+"""One entrance for text, buttons, forms, and messages that a request is made of."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from commands.incoming import ActionInput, FormInput, Input, TextInput
+from commands.incoming import ActionInput, FormInput, Input, MessageInput, TextInput
 from commands.invocation import Invocation, Misunderstood
 from commands.parser import typed, wire
+from commands.parser.cleaning import unwrapped
+from commands.requests.gestures import FILL
+
+ASKS = "demander"
+CHANNEL = "canal"
 
 
-def interpret(given: Input, command_name: str, key: str) -> Invocation | Misunderstood:
+def interpret(
+    given: Input, command_name: str, key: str, *, mentioned: bool = False, overheard: bool = False
+) -> Invocation | Misunderstood:
     """What is asked for, or what was not understood of it; never raises for what a client sends.
 
     `command_name` is the slash command's ("/iris"); `key` the transport's, which makes typed writes unique (R44).
+    `mentioned`: the bot was spoken to by name among people, so that what is no command is a request (R60). `overheard`: nobody
+    spoke to it, in a thread of a request: whatever is written there is for the request's other side (R61).
     """
     match given:
         case TextInput(text):
-            return typed.parse(text, command_name, key)
+            return _said(text, command_name, key, mentioned=mentioned, overheard=overheard)
         case ActionInput(action):
             return wire.pressed(action, key)
         case FormInput(action, values, simulate):
             return wire.submitted(action, values, key, simulate=simulate)
+        case MessageInput(text):
+            return Invocation(command=ASKS, values={"texte": _message(text), "geste": FILL}, intent=key)
         case _:
             assert_never(given)
+
+
+def wants_channel(given: Input, command_name: str) -> bool:
+    """Whether the platform has to be asked who reads the conversation, which costs it a call (R7)."""
+    read = interpret(given, command_name, "")
+    return isinstance(read, Invocation) and read.command == CHANNEL
+
+
+def _said(text: str, command_name: str, key: str, *, mentioned: bool, overheard: bool) -> Invocation | Misunderstood:
+    asked = Invocation(command=ASKS, values={"texte": _message(text)}, intent=key)
+    if overheard:
+        return asked
+    read = typed.parse(text, command_name, key)
+    return asked if mentioned and isinstance(read, Misunderstood) and not read.too_long else read
+
+
+def _message(text: str) -> str:
+    """As it was written, line ends included; no longer than typed text may be."""
+    return unwrapped(text).strip()[: typed.MAX_LENGTH]

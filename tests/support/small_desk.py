@@ -10,8 +10,22 @@ from bot.front import Answer
 from bot.i18n import translator
 from commands.actions import Action, action, decode
 from commands.domain.errors import Malformed
-from commands.incoming import ActionInput, FormInput, Incoming, Outcome, Person, TextInput
-from commands.views.nodes import Button, Buttons, Form, Heading, Localised, Notice, Option, Progress, Text, Tone, View
+from commands.incoming import ActionInput, FormInput, Incoming, MessageInput, Outcome, Person, TextInput
+from commands.views.nodes import (
+    Button,
+    Buttons,
+    Field,
+    FieldKind,
+    Form,
+    Heading,
+    Localised,
+    Notice,
+    Option,
+    Progress,
+    Text,
+    Tone,
+    View,
+)
 from tests.support.sample_views import sample_card, sample_confirmation, sample_form, sample_list
 
 SITES = ("Hôpital de l’Enfant-Jésus", "Hôpital Sainte-Anne-de-Beaupré", "CLSC de Limoilou", "CLSC Orléans")
@@ -28,25 +42,36 @@ UNDER_WAY = Answer(outcome=Outcome.PLANNED, view=_said("Renvoi en cours.", Tone.
 
 
 class SmallDesk:
-    """Implements `bot.front.Desk`. `deletions` counts the confirmations that took effect; `created` the addresses created."""
+    """Implements `bot.front.Desk`. `deletions` counts the confirmations that took effect; `created` the addresses created;
+    `filed` what requests say, and what was written in the threads of others.
+    """
 
     def __init__(self) -> None:
         self.deletions = 0
         self.created: list[str] = []
         self.heard: list[Incoming] = []
         self.delay = 0.0
+        self.filed: list[str] = []
+        self.threads: set[str] = set()
+        """Addresses of the threads that are ours."""
 
     async def answer(self, incoming: Incoming) -> Answer:
         self.heard.append(incoming)
         await asyncio.sleep(self.delay)
         given = incoming.input
         match given:
+            case TextInput(text) if incoming.thread and not incoming.mentioned:
+                answer = self._file(text)
             case TextInput(text):
                 answer = self._text(text.removeprefix("/iris").strip())
+                if incoming.mentioned and answer.outcome is Outcome.UNDERSTOOD_NOT:
+                    answer = self._file(text)
             case ActionInput(wire):
                 answer = self._action(decode(wire))
             case FormInput():
                 answer = self._form(given)
+            case MessageInput(text):
+                answer = Answer(outcome=Outcome.ASKED, form=_request_form(text))
         return answer
 
     def _text(self, text: str) -> Answer:
@@ -79,7 +104,13 @@ class SmallDesk:
             case _:
                 return Answer(outcome=Outcome.OK, view=sample_card())
 
+    def _file(self, text: str) -> Answer:
+        self.filed.append(text)
+        return Answer(outcome=Outcome.OK, view=_said("La demande est partie.", Tone.SUCCESS))
+
     def _form(self, given: FormInput) -> Answer:
+        if "texte" in given.values:
+            return self._file(given.values["texte"])
         required = ("courriel", "prenom", "installation")
         errors = {name: "Ce champ est obligatoire." for name in required if not given.values.get(name)}
         if errors:
@@ -98,6 +129,9 @@ class SmallDesk:
         found = (site for site in SITES if typed.casefold() in site.casefold() and site not in chosen.values())
         return tuple(Option(f"03-{SITES.index(site):03}", site) for site in found)
 
+    async def follows(self, platform: str, thread: str) -> bool:  # noqa: ARG002 - the port's: other desks have several
+        return thread in self.threads
+
     async def home(self, person: Person) -> Localised:
         return View(
             summary="Mes établissements",
@@ -110,6 +144,11 @@ class SmallDesk:
 
     def words(self, locale: str, key: str) -> str:
         return translator(locale).text(key)
+
+
+def _request_form(text: str) -> Form[str]:
+    field: Field[str] = Field("texte", "Votre demande", FieldKind.LONG_TEXT, required=True, value=text, max_length=3_000)
+    return Form(title="Demander", submit="Envoyer", action="v1.demander.nonce=n2", fields=(field,))
 
 
 def _misspelled(text: str) -> Form[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commands.catalogue import COMMANDS
-from commands.incoming import ActionInput, FormInput, TextInput
-from commands.interpret import interpret
+from commands.catalogue import COMMANDS, find
+from commands.incoming import ActionInput, FormInput, MessageInput, TextInput
+from commands.interpret import interpret, wants_channel
 from commands.invocation import Invocation, Misunderstood, Origin
 
 ADDRESS = "anne.bouchard.ciussscn@ssss.gouv.qc.ca"
@@ -265,3 +265,52 @@ def test_a_form_field_that_is_not_an_argument_is_garbled() -> None:
     found = interpret(FormInput("v1.modifier.compte=abc", {"admin": "1"}), "/iris", "k")
     assert isinstance(found, Misunderstood)
     assert found.garbled
+
+
+# --- what is written among people
+
+
+def test_a_mention_that_is_no_command_is_a_request() -> None:
+    """R60: the words go as they were written."""
+    text = "bonjour,\nil faudrait un compte pour <mailto:jean.roy@ssss.gouv.qc.ca|jean.roy@ssss.gouv.qc.ca>"
+    found = interpret(TextInput(text), "/iris", "k", mentioned=True)
+    assert isinstance(found, Invocation)
+    assert found.command == "demander"
+    assert found["texte"] == "bonjour,\nil faudrait un compte pour jean.roy@ssss.gouv.qc.ca"
+    assert found.intent == "k"
+    assert isinstance(interpret(TextInput(text), "/iris", "k"), Misunderstood), "a typed command is not guessed at"
+
+
+@pytest.mark.parametrize("text", ["fiche jean.roy@ssss.gouv.qc.ca", "aide", ""])
+def test_a_mention_with_a_command_runs_it(text: str) -> None:
+    assert interpret(TextInput(text), "/iris", "k", mentioned=True) == interpret(TextInput(text), "/iris", "k")
+
+
+def test_a_command_with_words_that_it_has_not_is_a_request_where_people_talk() -> None:
+    """R60: « créer un compte pour… » is a sentence."""
+    found = interpret(TextInput("créer un compte pour Jean Roy svp"), "/iris", "k", mentioned=True)
+    assert isinstance(found, Invocation)
+    assert (found.command, found["texte"]) == ("demander", "créer un compte pour Jean Roy svp")
+
+
+@pytest.mark.parametrize("text", ["supprimer jean.roy@ssss.gouv.qc.ca", "liste", "merci!"])
+def test_what_is_overheard_runs_nothing(text: str) -> None:
+    """R61: in a request's thread, what is written to nobody in particular is for the other side, be it a command's name."""
+    found = interpret(TextInput(text), "/iris", "k", overheard=True)
+    assert isinstance(found, Invocation)
+    assert (found.command, found["texte"]) == ("demander", text)
+
+
+def test_a_chosen_message_opens_the_request_s_form() -> None:
+    """R60: nothing is filed by choosing it, whatever it says."""
+    found = interpret(MessageInput("supprimer jean.roy@ssss.gouv.qc.ca"), "/iris", "k")
+    assert isinstance(found, Invocation)
+    assert (found.command, found["geste"]) == ("demander", "remplir")
+    assert found["texte"] == "supprimer jean.roy@ssss.gouv.qc.ca"
+
+
+def test_the_channel_is_looked_at_for_its_own_command_alone() -> None:
+    """R7: it costs the platform a call."""
+    assert wants_channel(TextInput("canal soutien"), "/iris") is bool(find("canal"))
+    assert not wants_channel(TextInput("liste"), "/iris")
+    assert not wants_channel(TextInput("n’importe quoi"), "/iris")

@@ -1,0 +1,20 @@
+"""What `geste` says in buttons and forms of requests and channels."""
+
+from __future__ import annotations
+
+FILL = "remplir"
+"""demander: opens the form with what is known."""
+TAKE = "prendre"
+TAKE_OVER = "reprendre"
+"""From the colleague who has it."""
+RELEASE = "liberer"
+APPROVE = "approuver"
+REFUSE = "refuser"
+REPLY = "repondre"
+AMEND = "corriger"
+SETTLE = "regler"
+"""It is answered, or was done otherwise."""
+MERGE = "fusionner"
+CANCEL = "annuler"
+REMOVE = "retirer"
+"""canal: a registered channel is one no longer."""

@@ -309,7 +309,7 @@ def test_seats_are_shown_as_they_are_counted(asker: Asker) -> None:
         unit.seats.allocate("03", Pool.LICENCE, 1, by=ADMIN, reason="essai")
         unit.commit()
     reply = asker.type("licences")
-    assert rows_of(reply)[0].cells == ("03 CIUSSS CN", "Licences", "1", "1", "1", "0", "1")
+    assert rows_of(reply)[0].cells == ("03 CIUSSS CN", "Licences", "1", "1", "1", "0", "1", "1 invitation en attente")
     assert "déficit" in written(reply)
     assert "16-2" not in written(reply)
     assert "16-2" in asker.read("licences etab=16-2", ELSEWHERE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from commands.catalogue.spec import CommandSpec
 from commands.domain.accounts import UNASSOCIATED, Account
+from commands.domain.addresses import person_key
 from commands.domain.operations import Operation
 from commands.domain.people import EVERYWHERE, NOWHERE, Actor, Grant, Role, Scope
 from commands.domain.reference import ReferenceData
@@ -39,7 +40,7 @@ def recognise(
     email: str, name: str, grants: Iterable[Grant], *, admins: frozenset[str], holder: bool, reference: ReferenceData
 ) -> Actor:
     """The person as they stand now. `email` is the platform's ("" for a stranger); `holder`: an account bears that address."""
-    email = email.casefold()
+    email = person_key(email)
     if not email:
         return Actor(email="", name=name, roles=frozenset(), reads=NOWHERE, writes=NOWHERE)
     roles = {Role.ANYONE} | ({Role.HOLDER} if holder else set())
@@ -87,7 +88,7 @@ def may_run(actor: Actor, spec: CommandSpec) -> Decision:
 
 def may_see(actor: Actor, account: Account) -> bool:
     """Whether the account exists for this person (R4): in their reading scope, or their own."""
-    return actor.sees(account.establishment, account.email.casefold())
+    return actor.sees(account.establishment, person_key(account.email))
 
 
 def may_change(actor: Actor, account: Account) -> Decision:
@@ -101,7 +102,12 @@ def may_change(actor: Actor, account: Account) -> Decision:
 
 def may_give_back(actor: Actor, account: Account) -> Decision:
     """Whether this person may give back this account's licence, which they see: its holder, or whoever may change it (R1)."""
-    return ALLOWED if account.email.casefold() == actor.email else may_change(actor, account)
+    return ALLOWED if person_key(account.email) == actor.email else may_change(actor, account)
+
+
+def may_answer(actor: Actor, cct: str) -> bool:
+    """Whether this person decides the requests of this CCT: its agents, and admins (R1, R61)."""
+    return actor.is_admin or cct in actor.ccts
 
 
 def may_cancel(actor: Actor, operation: Operation) -> bool:

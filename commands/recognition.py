@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from commands.context import House
 from commands.domain.accounts import Account
+from commands.domain.addresses import person_key
 from commands.domain.operations import Operation
 from commands.domain.people import Actor
 from commands.incoming import Person
@@ -15,15 +16,21 @@ from commands.ports import Unit
 
 def recognised(unit: Unit, house: House, email: str, name: str = "") -> Actor:
     """The person of this address ("" for a stranger), with grants read fresh."""
-    email = email.casefold()
+    email = person_key(email)
     return recognise(
         email,
         name,
         unit.grants.of(email) if email else (),
         admins=house.admins,
-        holder=bool(email) and unit.directory.by_email(email) is not None,
+        holder=own_account(unit, email) is not None,
         reference=house.reference,
     )
+
+
+def own_account(unit: Unit, email: str) -> Account | None:
+    """The account that bears exactly this address: the directory also finds those that only look the same (R2)."""
+    account = unit.directory.by_email(email) if email else None
+    return account if account and person_key(account.email) == person_key(email) else None
 
 
 def in_their_language(unit: Unit, person: Person) -> Person:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from commands.domain.accounts import Account
-from commands.domain.folding import fold
+from commands.domain.addresses import person_key
 from commands.domain.operations import Json
 from commands.ports import Clock, Confirmation, Taking
 from storage.tables.people import confirmations
@@ -29,7 +29,7 @@ class SqlConfirmations:
             token=secrets.token_urlsafe(16),
             kind=kind,
             person=person,
-            person_key=fold(person),
+            person_key=person_key(person),
             account_id=account.id,
             account_version=account.version,
             expires_at=expires_at,
@@ -52,7 +52,7 @@ class SqlConfirmations:
             return Taking.UNKNOWN, None
         if known.used_at is not None:
             return Taking.ALREADY, known
-        if fold(known.person) != fold(person):
+        if person_key(known.person) != person_key(person):
             return Taking.NOT_YOURS, known
         return Taking.EXPIRED, known
 
@@ -62,7 +62,7 @@ class SqlConfirmations:
 
     def _use(self, token: str, person: str) -> bool:
         now = self._clock.now()
-        mine = (confirmations.c.token == token, confirmations.c.person_key == fold(person))
+        mine = (confirmations.c.token == token, confirmations.c.person_key == person_key(person))
         open_now = (confirmations.c.used_at.is_(None), confirmations.c.expires_at > now)
         used = update(confirmations).where(*mine, *open_now).values(used_by=person, used_at=now)
         return self._connection.execute(used).rowcount == 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
-from commands.domain.folding import fold
+from commands.domain.addresses import person_key
 from commands.incoming import Person
 from commands.ports import Clock, Target
 from storage.tables.letters import contacts
@@ -25,7 +25,7 @@ class SqlContacts:
         """Here and now; an address that changed hands is its new holder's alone."""
         if not person.email:
             return
-        said = {"email_key": fold(person.email), "locale": person.locale, "met_at": self._clock.now()}
+        said = {"email_key": person_key(person.email), "locale": person.locale, "met_at": self._clock.now()}
         row = insert(self._connection, contacts).values(platform=person.platform, address=person.address, **said)
         self._connection.execute(row.on_conflict_do_update(index_elements=["platform", "address"], set_=said))
 
@@ -35,7 +35,7 @@ class SqlContacts:
         found = (
             select(contacts.c.platform, contacts.c.address, chosen.label("locale"))
             .join_from(contacts, preferences, preferences.c.email_key == contacts.c.email_key, isouter=True)
-            .where(contacts.c.email_key == fold(email))
+            .where(contacts.c.email_key == person_key(email))
             .order_by(contacts.c.met_at.desc(), contacts.c.platform, contacts.c.address)
         )
         rows = self._connection.execute(found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
-from commands.domain.folding import fold
+from commands.domain.addresses import person_key
 from commands.domain.people import Grant, Role
 from commands.ports import Clock
 from storage import quick
@@ -18,7 +18,7 @@ _OF = 'SELECT email, role, scope, granted_by, granted_at, "until" FROM grants WH
 
 
 class SqlGrants:
-    """`commands.ports.Grants`. People are found by their folded address."""
+    """`commands.ports.Grants`. People are found by their exact address, whatever its case (R2)."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -26,7 +26,7 @@ class SqlGrants:
 
     def of(self, email: str) -> Sequence[Grant]:
         """Grants in force now."""
-        found = quick.rows(self._connection, _OF, (fold(email),))
+        found = quick.rows(self._connection, _OF, (person_key(email),))
         held = [self._read(*row) for row in found]
         now = self._clock.now()
         return [one for one in held if one.until is None or one.until > now]
@@ -37,7 +37,7 @@ class SqlGrants:
 
     def grant(self, grant: Grant) -> None:
         """Give it, or give it anew with other dates."""
-        key = {"email_key": fold(grant.email), "role": grant.role.value, "scope": grant.scope}
+        key = {"email_key": person_key(grant.email), "role": grant.role.value, "scope": grant.scope}
         rest = {
             "email": grant.email,
             "granted_by": grant.granted_by,
@@ -49,7 +49,7 @@ class SqlGrants:
 
     def revoke(self, email: str, role: str, scope: str) -> bool:
         """Take it back; False where there was none."""
-        given = (grants.c.email_key == fold(email), grants.c.role == str(role), grants.c.scope == scope)
+        given = (grants.c.email_key == person_key(email), grants.c.role == str(role), grants.c.scope == scope)
         return self._connection.execute(grants.delete().where(*given)).rowcount > 0
 
     def _read(self, email: str, role: str, scope: str, granted_by: str, granted_at: Any, until: Any) -> Grant:

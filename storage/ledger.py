@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, not_, or_, select, update
 
+from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError
 from commands.domain.folding import fold
 from commands.domain.operations import Json, NewOperation, Operation, State
@@ -62,7 +63,7 @@ class SqlLedger:
 
     def open_of(self, actor: str) -> Sequence[Operation]:
         """Unended operations that a person asked for, oldest first."""
-        return self._unended(operations.c.actor_key == fold(actor))
+        return self._unended(operations.c.actor_key == person_key(actor))
 
     def claim(self, limit: int) -> Sequence[Operation]:
         """Due operations, now RUNNING and in nobody else's hands; oldest first. `tries` counts this claim.

@@ -44,6 +44,7 @@ class SqlLetters:
             given_up=False,
             within=new.within,
             thread="",
+            written_at=self._clock.now(),
         )
         written = row.on_conflict_do_nothing(index_elements=["key"]).returning(letters.c.id)
         return self._connection.scalar(written) is not None
@@ -72,6 +73,11 @@ class SqlLetters:
         due_at = case((changed, self._clock.now()), else_=None)
         known = {"thread": thread} if thread else {}
         self._after(letter, message=message, due_at=due_at, tries=0, **known)
+
+    def written(self, keys: Sequence[str]) -> Mapping[str, Target]:
+        found = self._connection.execute(select(letters).where(letters.c.key.in_(keys), _OPEN))
+        targets = {row.key: Target(platform=row.platform, address=row.address, locale=row.locale) for row in found}
+        return {key: targets[key] for key in keys if key in targets}
 
     def in_thread(self, platform: str, thread: str) -> tuple[str, Mapping[str, Json]] | None:
         """The oldest, should a platform ever give two messages one thread."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from commands.domain.addresses import person_key
 from commands.domain.folding import fold
 from commands.domain.operations import PAYLOAD_VERSION, Json, Kind, NewOperation, Operation, State
 from storage.tables.operations import operations
@@ -22,7 +23,7 @@ def as_row(new: NewOperation, now: datetime, waiting: str) -> Mapping[str, Any]:
         "intent": new.intent,
         "state": State.PLANNED.value,
         "actor": new.actor,
-        "actor_key": fold(new.actor),
+        "actor_key": person_key(new.actor),
         "email": new.email,
         "email_key": fold(new.email),
         "account_id": new.account_id,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
+from commands.domain.addresses import person_key
 from commands.domain.folding import fold
 from commands.domain.requests import (
     OPEN,
@@ -60,7 +61,7 @@ class SqlRequests:
         return self._found(_OPEN, *within)
 
     def of_asker(self, email: str, limit: int) -> Sequence[Request]:
-        theirs = select(requests).where(requests.c.asker_key == fold(email))
+        theirs = select(requests).where(requests.c.asker_key == person_key(email))
         newest = theirs.order_by(requests.c.filed_at.desc(), requests.c.id.desc()).limit(limit)
         return [_request(row) for row in self._connection.execute(newest)]
 
@@ -135,7 +136,7 @@ class SqlRequests:
             **said,
             **dict.fromkeys(("taker", "decided_by", "operation", "question", "merged_into"), ""),
             "public_id": new_reference(),
-            "asker_key": fold(new.asker),
+            "asker_key": person_key(new.asker),
             "establishment": new.establishment,
             "wish": new.wish.value,
             "fields": dict(new.fields),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, select
 
 from commands.domain.accounts import Pool
+from commands.domain.addresses import person_key
 from commands.domain.folding import fold
 from commands.domain.people import Scope
 from commands.domain.seats import SeatCount
@@ -49,7 +50,7 @@ class SqlSeats:
 
     def count(self, establishment: str, pool: Pool, *, by: str = "") -> SeatCount:
         """The pool's seats now. `by`: for whoever deactivated, the seat that they may use at once counts as free (R40)."""
-        found = figures(self._connection, self._clock.now(), establishment, fold(by))
+        found = figures(self._connection, self._clock.now(), establishment, person_key(by))
         return self._summed(establishment, pool, found.get((establishment, place_of(pool)), {}))
 
     def overview(self, scope: Scope) -> Sequence[SeatCount]:

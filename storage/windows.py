@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, select
 
 from commands.domain.accounts import Pool
+from commands.domain.addresses import person_key
 from commands.domain.folding import fold
 from commands.domain.windows import NewWindow, Purpose, Window
 from storage.tables.windows import windows
@@ -26,7 +27,7 @@ def keep(connection: Connection, new: NewWindow, now: datetime) -> Window:
         email=new.email,
         email_key=fold(new.email),
         by=new.by,
-        by_key=fold(new.by),
+        by_key=person_key(new.by),
         purpose=new.purpose.value,
         until=new.until,
         account_id=new.account_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ MAX_LENGTH = 254
 _MAX_LOCAL = 64
 _SURNAME_LIKE = 5
 """A last part this short is as likely a surname as a suffix mistyped."""
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ADDRESS = re.compile(r"([a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*)@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})")
 
 
@@ -142,3 +144,12 @@ def split_address(email: str) -> tuple[str, str] | None:
     if matched is None or len(matched[1]) > _MAX_LOCAL:
         return None
     return matched[1], matched[2]
+
+
+def person_key(email: str) -> str:
+    """What a person is recognised by: the address exactly, but for the case of its ASCII letters (R2).
+
+    Search is blind to accents, recognition is not: `hélène@…` is not `helene@…`. Nor is it `str.casefold`, to which a Kelvin sign
+    is a k: an address that a platform vouches for would be taken for somebody else's.
+    """
+    return email.strip().translate(_LOWER)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from commands.catalogue import find
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Account, Status, UserType
+from commands.domain.addresses import person_key
 from commands.domain.listing import Freshness
 from commands.domain.loans import Loan, Standing
 from commands.domain.operations import Kind, Operation
@@ -19,6 +20,7 @@ from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
 from commands.policy import Reason, may_cancel, may_change, may_run
 from commands.ports import AuditQuery, AuditRow
+from commands.recognition import own_account
 from commands.results import Handled, NotFound, Result
 from commands.views.changes import changed, in_a_line
 from commands.views.nodes import Words
@@ -92,14 +94,14 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     if typed:
         found = find_account(context, typed)
         return found if isinstance(found, NotFound) else card(context, found)
-    if context.actor.reads and context.unit.directory.by_email(context.actor.email) is None:
+    if context.actor.reads and own_account(context.unit, context.actor.email) is None:
         return which_account(invocation, context)
     return own_card(context)
 
 
 def own_card(context: Context) -> Result:
     """The card of the asker's own account (R1: titulaire)."""
-    account = context.unit.directory.by_email(context.actor.email)
+    account = own_account(context.unit, context.actor.email)
     return card(context, account) if account else NoOwnAccount()
 
 
@@ -107,7 +109,7 @@ def card(context: Context, account: Account) -> Card:
     """The card of an account that the asker sees."""
     reference, actor = context.house.reference, context.actor
     decision = may_change(actor, account)
-    own = account.email.casefold() == actor.email
+    own = person_key(account.email) == actor.email
     history = _history(context, account)
     operations = tuple(one for one in context.unit.ledger.open_for(account.email) if one.kind is not Kind.INSPECT)
     loan = context.unit.loans.of_account(account.id) if decision or own else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Status
-from commands.domain.folding import fold
+from commands.domain.addresses import person_key
 from commands.domain.loans import Standing
 from commands.domain.operations import Json, Kind
 from commands.gestures import CLOSE, KEEP, NOT_NEEDED, YES
@@ -22,6 +22,7 @@ from commands.invocation import Invocation
 from commands.lending import refresh_letters
 from commands.operations.without_licence import without_licence
 from commands.policy import may_give_back
+from commands.recognition import own_account
 from commands.recycling import answered
 from commands.results import Handled, Invalid, Planned, Refused, Result
 from commands.views.nodes import msg
@@ -127,7 +128,7 @@ def _named(invocation: Invocation, context: Context) -> Account | Result:
     typed = invocation["compte"].strip()
     if typed:
         return find_account(context, typed)
-    own = context.unit.directory.by_email(context.actor.email)
+    own = own_account(context.unit, context.actor.email)
     return own or which_account(invocation, context)
 
 
@@ -141,7 +142,7 @@ def _told(account: Account, token: str, context: Context) -> dict[str, Json]:
         "token": token,
         "compte": account.public_id,
         "name": account.name,
-        "own": fold(account.email) == fold(context.actor.email),
+        "own": person_key(account.email) == context.actor.email,
         "until": loan.until.isoformat() if loan else "",
         "inquiry": inquiry.public_id if inquiry else "",
     }

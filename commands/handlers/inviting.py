@@ -19,6 +19,7 @@ from commands.operations.ending import conclude
 from commands.operations.fields import AT_CREATION, fields_of, kept_of, pools_of
 from commands.operations.steps import Ending
 from commands.policy import may_cancel
+from commands.recognition import own_account
 from commands.results import Handled, Invalid, Refused, Result
 from commands.views.nodes import Msg, msg
 
@@ -70,7 +71,7 @@ def _own(invocation: Invocation, context: Context) -> Account | Refused | None:
     """The asker's own pending account, where they name it or name none; None where the usual rules apply."""
     actor = context.actor
     typed = invocation["compte"].strip().casefold()
-    account = context.unit.directory.by_email(actor.email)
+    account = own_account(context.unit, actor.email)
     if account is None or account.status is not Status.PENDING or account.establishment in actor.writes:
         return None
     named = typed in (account.email.casefold(), account.public_id.casefold())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commands.arguments import Values
 from commands.context import Context
-from commands.domain.folding import fold
+from commands.domain.addresses import person_key
 from commands.domain.recycling import Inquiry, Standing
 from commands.gestures import KEEP
 from commands.handlers.confirming import Noted
@@ -67,7 +67,7 @@ def _inquiry(invocation: Invocation, context: Context) -> Inquiry | Result:
 
 def _theirs(inquiry: Inquiry, context: Context) -> bool:
     """The holder's, the head of service's who was asked, or a manager's."""
-    mine = fold(context.actor.email) in (fold(inquiry.email), fold(inquiry.asked))
+    mine = context.actor.email in (person_key(inquiry.email), person_key(inquiry.asked))
     return mine or inquiry.establishment in context.actor.writes
 
 

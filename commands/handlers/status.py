@@ -9,6 +9,7 @@ from typing import ClassVar
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account, Status
+from commands.domain.addresses import person_key
 from commands.domain.listing import Freshness
 from commands.domain.operations import Kind, Operation
 from commands.domain.people import Actor
@@ -76,7 +77,7 @@ def operation_status(public_id: str, context: Context) -> Result:
     if operation is None or not sees_operation(context.actor, operation):
         return NoOperation(attempted=operation.email if operation else "")
     account = context.unit.directory.by_email(operation.email)
-    seen = account is not None and context.actor.sees(account.establishment, account.email.casefold())
+    seen = account is not None and context.actor.sees(account.establishment, person_key(account.email))
     theirs = may_cancel(context.actor, operation)
     return OperationStatus(operation=operation, account=account if seen else None, theirs=theirs)
 

@@ -9,6 +9,7 @@ from commands.domain.accounts import UNASSOCIATED
 from commands.domain.people import Role
 from commands.domain.reference import Cct, ToolLink
 from commands.invocation import Invocation
+from commands.recognition import own_account
 from commands.results import Handled, Result
 
 
@@ -34,7 +35,7 @@ def ccts_of(context: Context) -> tuple[Cct, ...]:
     actor, reference = context.actor, context.house.reference
     if actor.is_admin:
         return reference.ccts
-    account = context.unit.directory.by_email(actor.email) if Role.HOLDER in actor.roles else None
+    account = own_account(context.unit, actor.email) if Role.HOLDER in actor.roles else None
     for keys in (
         actor.ccts or {one.key for one in map(reference.cct_of, actor.reads.establishments) if one},
         _cct_key(context, account.establishment if account else UNASSOCIATED),

@@ -1,6 +1,7 @@
 """Tables, one module per concern. Importing this package makes `METADATA` complete."""
 
 from storage.tables import (
+    access,
     accounts,
     audit,
     conversations,
@@ -25,6 +26,7 @@ __all__ = [
     "Identifier",
     "JsonValue",
     "UtcDateTime",
+    "access",
     "accounts",
     "audit",
     "conversations",

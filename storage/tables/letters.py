@@ -25,6 +25,7 @@ letters = Table(
     Column("given_up", Boolean, nullable=False),
     Column("within", Text, nullable=False, server_default=""),
     Column("thread", Text, nullable=False, server_default=""),
+    Column("written_at", UtcDateTime),
 )
 """No `due_at`: nothing new to tell. `changes` counts refreshes, so that one during a delivery is not lost. `within` is the key of
 the letter in whose thread it is posted; `thread` the address at which replies to it are, known once it was posted."""

@@ -1,4 +1,7 @@
-"""Requests to level-2 support, the channels where they are answered, and letters that are posted in threads."""
+"""Requests to level-2 support, the channels where they are answered, and letters that are posted in threads.
+
+And who may do what: people are found by their exact address (R2); welcomes, reviews, membership, checks of the audit.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
+
+from commands.domain.addresses import person_key
 
 revision = "0005"
 down_revision = "0004"
@@ -23,11 +28,15 @@ def upgrade() -> None:
     _create_requests()
     _create_channels()
     _thread_letters()
+    _create_access()
+    _find_people_exactly()
 
 
 def downgrade() -> None:
+    for table in ("audit_checks", "access_reviews", "memberships", "access_welcomes"):
+        op.drop_table(table)
     op.drop_index("ix_letters_thread", "letters")
-    for column in ("thread", "within"):
+    for column in ("written_at", "thread", "within"):
         op.drop_column("letters", column)
     for table in ("channels", "request_events", "requests"):
         op.drop_table(table)
@@ -88,8 +97,58 @@ def _create_channels() -> None:
 def _thread_letters() -> None:
     for column in ("within", "thread"):
         op.add_column("letters", sa.Column(column, sa.Text(), nullable=False, server_default=""))
+    op.add_column("letters", sa.Column("written_at", MOMENT))
     threaded: dict[str, Any] = {"sqlite_where": THREADED, "postgresql_where": THREADED}
     op.create_index("ix_letters_thread", "letters", ["thread"], **threaded)
+
+
+def _create_access() -> None:
+    op.create_table(
+        "access_welcomes",
+        *_texts("email_key", "email"),
+        sa.Column("since", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("email_key", name="pk_access_welcomes"),
+    )
+    op.create_table(
+        "memberships",
+        *_texts("platform", "address"),
+        sa.Column("checked_at", MOMENT, nullable=False),
+        sa.Column("gone_since", MOMENT),
+        sa.PrimaryKeyConstraint("platform", "address", name="pk_memberships"),
+    )
+    op.create_table(
+        "access_reviews",
+        sa.Column("id", ID, nullable=False),
+        *_texts("public_id", "cct"),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("confirmed_at", MOMENT),
+        *_texts("confirmed_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_access_reviews"),
+        sa.UniqueConstraint("public_id", name="uq_access_reviews_public_id"),
+        sa.UniqueConstraint("cct", "number", name="uq_access_reviews_cct_number"),
+    )
+    op.create_table(
+        "audit_checks",
+        sa.Column("id", ID, nullable=False),
+        *_texts("asked_by"),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("done_at", MOMENT),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("sealed", "unsealed", "purged")),
+        sa.Column("problems", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_audit_checks"),
+    )
+
+
+def _find_people_exactly() -> None:
+    """Keys that dropped accents found one person's rights for another's address (R2)."""
+    grants = sa.table("grants", *(sa.column(name) for name in ("email_key", "role", "scope", "email")))
+    connection = op.get_bind()
+    for row in connection.execute(sa.select(grants)).all():
+        exact = person_key(row.email)
+        if exact != row.email_key:
+            same = (grants.c.email_key == row.email_key, grants.c.role == row.role, grants.c.scope == row.scope)
+            connection.execute(sa.update(grants).where(*same).values(email_key=exact))
 
 
 def _texts(*names: str) -> tuple[sa.Column[str], ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from commands.domain.people import Grant, Role
+from commands.incoming import Person
 from storage.unit import SqlStore
 from tests.support.clock import START, SettableClock
 
@@ -16,13 +19,33 @@ def grant(email: str = ODILE, role: Role = Role.MANAGER, scope: str = "03", **un
     return Grant(email=email, role=role, scope=scope, granted_by="alice@msss.gouv.qc.ca", granted_at=START, until=moment)
 
 
-def test_grants_are_found_by_the_folded_address(store: SqlStore) -> None:
+def test_grants_are_found_whatever_the_case_of_the_address(store: SqlStore) -> None:
     with store.writing() as unit:
         unit.grants.grant(grant("Odile.Gestion.ciussscn@SSSS.gouv.qc.ca"))
         unit.grants.grant(grant(scope="05", role=Role.READER))
         unit.commit()
     with store.reading() as unit:
         assert [(one.role, one.scope) for one in unit.grants.of(ODILE)] == [(Role.MANAGER, "03"), (Role.READER, "05")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "odilé.gestion.ciussscn@ssss.gouv.qc.ca",
+        "odile.gestion.ciussscn@ſſſſ.gouv.qc.ca",
+        "odile\u200b.gestion.ciussscn@ssss.gouv.qc.ca",
+    ],
+)
+def test_an_address_that_only_looks_the_same_has_nothing_of_it(store: SqlStore, other: str) -> None:
+    """R2: the platform vouches for one address, and search alone is blind to accents."""
+    with store.writing() as unit:
+        unit.grants.grant(grant())
+        unit.preferences.choose_language(ODILE, "en")
+        unit.contacts.met(Person(platform="web", address="odile", email=ODILE))
+        assert unit.grants.of(other) == []
+        assert unit.preferences.language(other) == ""
+        assert unit.contacts.targets(other) == []
+        assert not unit.grants.revoke(other, Role.MANAGER, "03")
 
 
 def test_a_grant_given_anew_replaces_the_earlier(store: SqlStore) -> None:

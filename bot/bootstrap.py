@@ -72,6 +72,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             command=settings.command,
             spellings=SPELLINGS,
             frozen_on=settings.seats_frozen_on,
+            idle_days=settings.idle_days,
         ),
     )
 

@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     )
     reference_dir: Path | None = Field(None, description="Dossier des données de référence (défaut : celles du projet)")
     seats_frozen_on: date | None = Field(None, description="Date du gel des licences (AAAA-MM-JJ)")
+    idle_days: int = Field(
+        60, ge=30, le=3650, description="Jours sans connexion après lesquels une licence est proposée au recyclage"
+    )
     reading_minutes: int = Field(15, ge=1, le=1440, description="Minutes entre deux lectures complètes de Zoom")
 
     zoom_account_id: str = Field("", description="Identifiant du compte Zoom (application serveur à serveur)")

@@ -54,7 +54,7 @@ class Studio:
         self._speak = speak
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._drawing: dict[str, asyncio.Task[bytes | None]] = {}
-        self._fonts = tempfile.TemporaryDirectory(prefix="iris-pictures-", ignore_cleanup_errors=True)
+        self._fonts: tempfile.TemporaryDirectory[str] | None = None
 
     async def picture(self, drawing: SeatDrawing, locale: str, reader: str) -> Picture | None:
         """The drawing in a language, with a link for `reader` (an e-mail) where there is a public address.
@@ -79,7 +79,8 @@ class Studio:
         for task in self._drawing.values():
             task.cancel()
         await asyncio.gather(*self._drawing.values(), return_exceptions=True)
-        self._fonts.cleanup()
+        if self._fonts is not None:
+            self._fonts.cleanup()
 
     async def _kept(self, key: str) -> bytes | None:
         def read() -> bytes | None:
@@ -100,6 +101,8 @@ class Studio:
 
     async def _draw(self, chart: Chart, establishments: frozenset[str]) -> bytes | None:
         async with self._turns:
+            # Made with the first picture, so that matplotlib lists the machine's fonts once in a life of the process.
+            self._fonts = self._fonts or tempfile.TemporaryDirectory(prefix="iris-pictures-", ignore_cleanup_errors=True)
             png = await _in_a_process(encode(chart), self._fonts.name)
         if png is not None:
             await self._in_pool(lambda: self._keep(chart.key, png, establishments))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from commands.arguments import Values
+from commands.catalogue.vocabulary import OF_THE_LICENCE
 from commands.context import Context
 from commands.domain.accounts import Account, Profile, UserType
 from commands.domain.addresses import AddressReason
@@ -199,7 +200,9 @@ def _planned(person: NewPerson, context: Context) -> Change | Result:
             establishments=(place,),
             pools=tuple(pool for pool, _ in wanted),
         )
-        return when_full(full, wish, context, *offer, button("seats", "licences", etab=place))
+        who = {name: value for name, value in shown.items() if value and name not in OF_THE_LICENCE}
+        reassign = offered("reassign", "réattribuer", **who)
+        return when_full(full, wish, context, *reassign, *offer, button("seats", "licences", etab=place))
     establishment, target = context.house.reference.establishment(place), context.target
     return Change(
         kind=Kind.CREATE,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from commands.arguments import Values
 from commands.catalogue import NEW_ADDRESS
 from commands.context import Context
-from commands.domain.accounts import Account, Status, UserType
+from commands.domain.accounts import Account, Pool, Status, UserType
 from commands.domain.operations import Kind
 from commands.gestures import AT_ACTIVATION
 from commands.handlers.asked_fields import ARGUMENTS, check_together, read_fields, read_installation
-from commands.handlers.changing import Carried, Change, button, changeable, once
+from commands.handlers.changing import Carried, Change, button, changeable, offered, once
 from commands.handlers.modification_form import modification_form
 from commands.handlers.pending_changes import Pending
 from commands.handlers.person_form import shown_values
@@ -135,7 +135,9 @@ def _modification(invocation: Invocation, context: Context) -> Change | Result:
     wanted = [(pool, place) for pool in pools_of(asked.after) if active and (pool, place) not in held]
     full = first_full([one for one in wanted if not waits_for(account.email, one, context)], context)
     if full:
-        return when_full(full, _wish(asked, wanted), context, button("seats", "licences", etab=place))
+        licence = full.pool is Pool.LICENCE and place == account.establishment
+        reassign = offered("reassign", "réattribuer", courriel=account.email) if licence else ()
+        return when_full(full, _wish(asked, wanted), context, *reassign, button("seats", "licences", etab=place))
     sent = changes
     if changes.only(("establishment", "installation")):
         sent = copies(context.house.reference, place, asked.after["installation"]).over(changes)

@@ -15,6 +15,9 @@ from commands.views.labels import argument_label
 from commands.views.nodes import Field, FieldKind, Form, Msg, Option, Text, Words, msg
 
 COMMAND = "réattribuer"
+NOTHING: Mapping[str, str] = {}
+_OWN = frozenset({"compte", "courriel", "raison", "geste", "nonce", "jeton"})
+"""Values that the form gives anew."""
 
 
 def asked_for(invocation: Invocation, context: Context) -> str | Result:
@@ -30,14 +33,21 @@ def asked_for(invocation: Invocation, context: Context) -> str | Result:
     found = find_account(context, typed) if typed else None
     if isinstance(found, Result):
         return found
-    form = reassign_form(context, found, values.raw("courriel"), values.errors, reason=reason)
+    carried = {name: value for name, value in invocation.values.items() if value and name not in _OWN}
+    form = reassign_form(context, found, values.raw("courriel"), values.errors, reason=reason, carried=carried)
     return Invalid(errors=values.errors, form=form) if values.errors else AskForm(form=form)
 
 
 def reassign_form(
-    context: Context, giver: Account | None, typed: str, errors: Mapping[str, Msg], *, reason: str = ""
+    context: Context,
+    giver: Account | None,
+    typed: str,
+    errors: Mapping[str, Msg],
+    *,
+    reason: str = "",
+    carried: Mapping[str, str] = NOTHING,
 ) -> Form[Words]:
-    """Two people; the account that gives is searched among those with a licence."""
+    """Two people; the account that gives is searched among those with a licence. What is known of somebody new is carried on."""
     chosen = _option(giver) if giver else None
     fields: tuple[Field[Words], ...] = (
         Field(
@@ -65,11 +75,19 @@ def reassign_form(
     return Form(
         title=msg("form-reassign-title"),
         submit=msg("form-account-submit"),
-        action=action(COMMAND, nonce=context.reference),
+        action=_wire(carried, context.reference),
         fields=fields,
         intro=(Text(msg("form-reassign-intro")),),
         simulate=True,
     )
+
+
+def _wire(carried: Mapping[str, str], nonce: str) -> str:
+    """What was given of somebody new goes on with the form, where one can carry it."""
+    try:
+        return action(COMMAND, **carried, nonce=nonce)
+    except ValueError:
+        return action(COMMAND, nonce=nonce)
 
 
 def _option(account: Account) -> Option[Words]:

@@ -23,6 +23,8 @@ windows = Table(
     Index("ix_seat_windows_establishment_until", "establishment", "until"),
     Index("ix_seat_windows_account_id", "account_id"),
     Index("ix_seat_windows_email_key", "email_key"),
+    sqlite_autoincrement=True,
 )
 """`email_key` and `by_key` are folded addresses; `operation` is a public id. What has ended counts no more, and goes when
-another is kept in its establishment. No reference to the account: it may be deleted meanwhile."""
+another is kept in its establishment. No reference to the account: it may be deleted meanwhile. An id is never
+another window's later: an offer that has ended may still name its own."""

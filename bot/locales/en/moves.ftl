@@ -13,6 +13,7 @@ operation-ended-undo = The licence kept for { $email } was used: its deactivatio
 ## Reassigning: the form and the question
 
 button-undo-reassign = Undo the reassignment
+button-reassign = Reassign a licence
 button-give-back = Give the licence back
 undo-reassign-of = Undo the reassignment of { $email }
 undo-reassign-with-seat = The reassignment can be undone until { CLOCK($at) }: the licence and its add-ons then go back to where they came from.

@@ -13,6 +13,7 @@ operation-ended-undo = La licence gardée pour { $email } a servi : sa désacti
 ## Réattribuer : le formulaire et la question
 
 button-undo-reassign = Annuler la réattribution
+button-reassign = Réattribuer une licence
 button-give-back = Redonner la licence
 undo-reassign-of = Annuler la réattribution de { $email }
 undo-reassign-with-seat = La réattribution peut être annulée jusqu’à { CLOCK($at) } : la licence et ses options reviennent alors d’où elles viennent.

@@ -52,6 +52,7 @@ def _create_windows() -> None:
         sa.Column("account_id", ID),
         *_texts("operation"),
         sa.PrimaryKeyConstraint("id", name="pk_seat_windows"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_seat_windows_establishment_until", "seat_windows", ["establishment", "until"])
     op.create_index("ix_seat_windows_account_id", "seat_windows", ["account_id"])

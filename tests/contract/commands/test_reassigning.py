@@ -463,3 +463,25 @@ def test_a_card_offers_it_where_there_is_a_licence(desk: Desk, giver: Account, t
     form = desk.press(mine).form
     assert form is not None
     assert [one.value for one in form.fields if one.name == "compte"] == [giver.public_id]
+
+
+def test_who_finds_no_seat_is_offered_somebody_elses(desk: Desk, giver: Account) -> None:
+    """R51: what was typed of the new person is asked for once only."""
+    refused = desk.type(f"créer {TO} {NEW}")
+    (wire,) = [one.action for one in buttons_of(refused) if one.action.startswith("v1.réattribuer.")]
+    form = desk.press(wire).form
+    assert form is not None
+    assert {one.name: one.value for one in form.fields}["courriel"] == TO
+    reply = desk.submit(form.action, {"compte": giver.public_id, "courriel": TO, "raison": "départ"})
+    assert reply.outcome is Outcome.PLANNED
+    desk.work()
+    assert desk.operation(reply.operation).payload["new"] is True
+
+
+def test_a_basic_account_that_finds_no_seat_is_offered_one_too(desk: Desk, giver: Account, taker: Account) -> None:
+    """R51."""
+    refused = desk.type(f"modifier {TO} type=licencié")
+    (wire,) = [one.action for one in buttons_of(refused) if one.action.startswith("v1.réattribuer.")]
+    form = desk.press(wire).form
+    assert form is not None
+    assert desk.submit(form.action, {"compte": giver.public_id, "courriel": TO, "raison": ""}).outcome is Outcome.PLANNED

@@ -131,3 +131,16 @@ def test_the_overview_counts_windows_as_each_count_does(store: SqlStore) -> None
         found = unit.seats.overview(EVERYWHERE)
         assert found == [unit.seats.count("03", Pool.LICENCE), unit.seats.count("03", Pool.WEBINAR)]
     assert [one.reserved for one in found] == [1, 1]
+
+
+def test_a_windows_id_is_never_anothers_later(store: SqlStore) -> None:
+    """Whoever still knows one that is gone lets go of nobody else's seat."""
+    first = keep(store)
+    with store.writing() as unit:
+        unit.seats.let_go(first.id)
+        unit.commit()
+    second = keep(store, email=PAUL)
+    with store.writing() as unit:
+        unit.seats.let_go(first.id)
+        unit.commit()
+    assert (first.id != second.id, count(store).reserved) == (True, 1)

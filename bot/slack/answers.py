@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.answers import notice
-from bot.slack.elements import AGAIN, PRESS
+from bot.slack.elements import AGAIN, AGAIN_MENTIONED, PRESS
 from bot.slack.render import Say, render_message
 from bot.slack.texts import BUTTON, VALUE, Json, plain
 from commands.incoming import ActionInput, TextInput
@@ -54,10 +54,11 @@ def pushed(modal: Json) -> BoltResponse:
     return acknowledged({"response_action": "push", "view": modal})
 
 
-def again(given: TextInput | ActionInput, say: Say) -> Json:
-    """Where a form could not be opened in the three seconds of its trigger: a button that asks for it anew."""
-    sentence = say("slack-too-late")
-    value, kind = (given.text, AGAIN) if isinstance(given, TextInput) else (given.action, PRESS)
+def again(given: TextInput | ActionInput, say: Say, *, mentioned: bool = False) -> Json:
+    """Where a form could not be opened in the three seconds of its trigger, or there was none: a button that asks for it anew."""
+    sentence = say("slack-form" if mentioned else "slack-too-late")
+    typed = AGAIN_MENTIONED if mentioned else AGAIN
+    value, kind = (given.text, typed) if isinstance(given, TextInput) else (given.action, PRESS)
     message = render_message(notice(sentence), say)
     if len(value) <= VALUE:
         button = {"type": "button", "text": plain(say("slack-reopen"), BUTTON), "action_id": kind, "value": value or " "}
@@ -81,6 +82,11 @@ class Sender:
     async def publish(self, user_id: str, blocks: list[Json]) -> bool:
         view = {"type": "home", "blocks": blocks}
         return await self._took("views.publish", self._client.views_publish(user_id=user_id, view=view))
+
+    async def whisper(self, channel: str, user: str, message: Json, *, thread: str = "") -> bool:
+        """In a conversation, for one of its people alone (R7)."""
+        posted = self._client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread or None, **message)
+        return await self._took("chat.postEphemeral", posted)
 
     async def respond(self, response_url: str, message: Json, *, replace: bool) -> bool:
         """Only to Slack's own hooks, or to the host of the configured Web API."""

@@ -12,8 +12,11 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.listeners import Listeners
+from bot.slack.talk import Talk
 
 ANY = re.compile("")
+SHORTCUT = "request"
+"""The callback of « Créer une demande » on a message."""
 TIMEOUT = 10
 """Seconds for a call to Slack's Web API that nobody waits for; those within a request have less (`bot.slack.answers`)."""
 
@@ -26,7 +29,7 @@ def web_client(token: str, api_url: str, *, patient: bool = True) -> AsyncWebCli
     return AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, logger=quiet("web"), retry_handlers=handlers)
 
 
-def bolt_app(listeners: Listeners, client: AsyncWebClient, team_id: str, command: str) -> AsyncApp:
+def bolt_app(listeners: Listeners, talk: Talk, client: AsyncWebClient, team_id: str, command: str) -> AsyncApp:
     """Signatures are verified by `bot.slack.http`, before anything is parsed and by the house's clock; Bolt would parse first.
 
     `authorize` is constant (one workspace), which spares auth.test.
@@ -51,6 +54,9 @@ def bolt_app(listeners: Listeners, client: AsyncWebClient, team_id: str, command
     app.view_submission(ANY)(listeners.submit)
     app.options(ANY)(listeners.suggest)
     app.event("app_home_opened")(listeners.home)
+    app.event("app_mention")(talk.mention)
+    app.event("message")(talk.message)
+    app.message_shortcut(SHORTCUT)(talk.shortcut)
     app.view_closed(ANY)(listeners.nothing)
     app.error(listeners.broken)
     return app

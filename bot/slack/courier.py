@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -14,12 +15,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.front import UndeliverableError
+from bot.slack.channels import Channels, is_shared
 from bot.slack.people import PLATFORM
 from bot.slack.render import render_message
 from commands.views.nodes import Localised
 
+log = logging.getLogger(__name__)
+
 EVENT_TYPE = "iris_operation"
 """Of the metadata of a message about an operation."""
+EXPOSED = 3_600.0
+"""Seconds until a channel that is not private any more is looked at again."""
 _PEOPLE = ("U", "W")
 """How ids of users begin; those of conversations begin with C, D or G (docs.slack.dev, « Conversations »)."""
 NEVER = frozenset(
@@ -46,9 +52,10 @@ class SlackCourier:
 
     platform = PLATFORM
 
-    def __init__(self, client: AsyncWebClient, words: Callable[[str, str], str]) -> None:
+    def __init__(self, client: AsyncWebClient, words: Callable[[str, str], str], channels: Channels) -> None:
         self._client = client
         self._words = words
+        self._channels = channels
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
         """To the user, the channel or the thread `address`; returns "channel:ts". Raises UndeliverableError.
@@ -59,6 +66,7 @@ class SlackCourier:
         if channel.startswith(_PEOPLE):
             opened = await self._sent(self._client.conversations_open(users=channel))
             channel = str((opened.get("channel") or {}).get("id") or "")
+        await self._read_by_few(channel)
         message = self._message(view, locale) | _metadata(reference) | ({"thread_ts": thread} if thread else {})
         posted = await self._sent(self._client.chat_postMessage(channel=channel, **message))
         return f"{channel}:{posted.get('ts')}"
@@ -75,11 +83,18 @@ class SlackCourier:
     ) -> None:
         """Raises UndeliverableError."""
         channel, _, ts = message.partition(":")
+        await self._read_by_few(channel)
         await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view, locale)))
 
     def thread(self, address: str, message: str) -> str:  # noqa: ARG002 - the port's: other platforms need it
         """ "channel:ts", as a message is found again: Slack's threads are told by their first message."""
         return message
+
+    async def _read_by_few(self, channel: str) -> None:
+        """A channel where others have come to read gets nothing more until they are gone (R7)."""
+        if is_shared(channel) and not await self._channels.still_private(channel):
+            log.warning("a channel is private no longer")
+            raise UndeliverableError(after=EXPOSED)
 
     def _message(self, view: Localised, locale: str) -> dict[str, Any]:
         return render_message(view, partial(self._words, locale))

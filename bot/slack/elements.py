@@ -30,6 +30,8 @@ LINK = "link"
 """A button that opens an address: Slack tells of it, nothing is asked."""
 AGAIN = "again"
 """A button whose value is what was typed."""
+AGAIN_MENTIONED = "again-mentioned"
+"""The same of what was said to the bot among people."""
 
 SAFE_SCHEMES = ("https://", "mailto:")
 

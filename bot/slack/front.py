@@ -14,12 +14,15 @@ from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.slack.answers import Sender
 from bot.slack.app import TIMEOUT, bolt_app, web_client
+from bot.slack.asking import Asker
+from bot.slack.channels import Channels
 from bot.slack.courier import SlackCourier
 from bot.slack.http import SlackEvents
 from bot.slack.listeners import Listeners
 from bot.slack.people import People
 from bot.slack.pictures import Pictures
 from bot.slack.socket import SlackSocket
+from bot.slack.talk import Talk
 from commands.ports import Clock
 
 
@@ -63,12 +66,14 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
     """HTTP where there is a signing secret, Socket Mode where there is an app token; both may be. Opens no connection."""
     token, secret = settings.slack_bot_token.get_secret_value(), settings.slack_signing_secret.get_secret_value()
     client, posting = web_client(token, settings.slack_api_url), web_client(token, settings.slack_api_url, patient=False)
-    courier = SlackCourier(posting, desk.words)
+    channels = Channels(client, clock)
+    courier = SlackCourier(posting, desk.words, channels)
     people = People(client, settings.slack_team_id, clock)
+    asker = Asker(desk, people, channels, settings.slack_team_id, settings.command)
     sender = Sender(client)
     pictures = Pictures(posting, sender)
-    listeners = Listeners(desk, people, sender, pictures, courier, settings.slack_team_id)
-    app = bolt_app(listeners, client, settings.slack_team_id, settings.command)
+    listeners = Listeners(asker, sender, pictures, courier)
+    app = bolt_app(listeners, Talk(asker, sender, courier), client, settings.slack_team_id, settings.command)
     door = SlackEvents(app, secret, clock, metrics or Metrics())
     app_token = settings.slack_app_token.get_secret_value()
     return SlackFront(

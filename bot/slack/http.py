@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from bot.http import bounded_body
 from bot.metrics import Metrics
-from bot.slack.listeners import Arrival
+from bot.slack.arrivals import Arrival
 from bot.slack.payloads import body_of, read
 from bot.slack.texts import Json
 from commands.domain.errors import Malformed

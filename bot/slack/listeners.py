@@ -3,74 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
 
 from bot.answers import notice, shown
-from bot.front import Answer, Courier, Desk, UndeliverableError
-from bot.identities import UnconfirmedError
+from bot.front import Courier, UndeliverableError
+from bot.i18n import DEFAULT_LOCALE
 from bot.slack.answers import Sender, acknowledged, again, ephemeral, pushed, updated
-from bot.slack.elements import AGAIN, LINK
+from bot.slack.arrivals import arrival
+from bot.slack.asking import Asker, Place, Turned
+from bot.slack.elements import AGAIN, AGAIN_MENTIONED, LINK
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
-from bot.slack.payloads import Happened, Interaction, Pressed, Slash, Submitted, Suggestion
-from bot.slack.people import People
+from bot.slack.payloads import Happened, Pressed, Slash, Submitted, Suggestion
 from bot.slack.pictures import Pictures
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
-from commands.incoming import ActionInput, FormInput, Incoming, Input, Person, TextInput
-from commands.references import new_reference
+from commands.incoming import ActionInput, FormInput, TextInput
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
-
-DEFAULT_LOCALE = "fr"
-
-
-class Turned(Exception):
-    """The person gets a sentence instead of an answer."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An event and when it came; `bot.slack.http` and `bot.slack.socket` put it in Bolt's context under this class's name.
-
-    `after` is what they await once Slack has been answered.
-    """
-
-    sent: Any
-    at: datetime
-    after: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
-
-    async def answered(self) -> None:
-        for work in self.after:
-            await work()
-
-
-def arrival(context: Mapping[str, Any]) -> Arrival:
-    found = context["arrival"]
-    assert isinstance(found, Arrival)  # noqa: S101 - narrows for the type checker only
-    return found
 
 
 class Listeners:
     """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
 
-    def __init__(self, desk: Desk, people: People, sender: Sender, pictures: Pictures, courier: Courier, team_id: str) -> None:
-        self._desk = desk
-        self._people = people
+    def __init__(self, asker: Asker, sender: Sender, pictures: Pictures, courier: Courier) -> None:
+        self._asker = asker
+        self._desk = asker.desk
         self._sender = sender
         self._pictures = pictures
         self._courier = courier
-        self._team_id = team_id
 
     async def slash(self, context: Mapping[str, Any]) -> BoltResponse:
         """A typed command: answered in the acknowledgement, for the asker alone; a form is opened at once."""
@@ -78,10 +43,10 @@ class Listeners:
         sent: Slash = came.sent
         text = unescaped(sent.text)
         try:
-            person = await self._person(sent.user_id, sent.team_id)
+            person = await self._asker.person(sent.user_id, sent.team_id)
         except Turned as turned:
             return acknowledged(ephemeral(self._sentence(turned.key)))
-        answer = await self._ask(person, TextInput(text), sent.channel_id, sent.trigger_id, came.at)
+        answer = await self._asker.ask(person, TextInput(text), sent.trigger_id, came.at, Place(sent.channel_id))
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
             came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
@@ -99,17 +64,17 @@ class Listeners:
             return acknowledged()
         value = unescaped(pressed.said())
         given = TextInput(value) if pressed.action_id.startswith(AGAIN) else ActionInput(value)
+        place = Place(sent.channel.id if sent.channel else "", mentioned=pressed.action_id.startswith(AGAIN_MENTIONED))
         try:
-            person = await self._member(sent)
+            person = await self._asker.member(sent)
         except Turned as turned:
             await self._show(sent, notice(self._desk.words(DEFAULT_LOCALE, turned.key)), DEFAULT_LOCALE, replace=False)
             return acknowledged()
-        channel = sent.channel.id if sent.channel else ""
-        answer = await self._ask(person, given, channel, sent.trigger_id, came.at)
+        answer = await self._asker.ask(person, given, sent.trigger_id, came.at, place)
         say = partial(self._desk.words, answer.locale)
         if answer.form is not None:
             await self._show_form(sent, form_modal(answer.form, say), given, say)
-        elif await self._show(sent, shown(answer), answer.locale, replace=answer.replace):
+        elif await self._show(sent, shown(answer), answer.locale, replace=answer.replace and not sent.is_posted):
             came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
         return acknowledged()
 
@@ -123,11 +88,11 @@ class Listeners:
         fields = {name: value for name, value in values.items() if name != SIMULATE}
         given = FormInput(unescaped(sent.view.private_metadata), fields, simulate)
         try:
-            person = await self._member(sent)
+            person = await self._asker.member(sent)
         except Turned as turned:
             say = partial(self._desk.words, DEFAULT_LOCALE)
             return pushed(result_modal(notice(say(turned.key)), say))
-        answer = await self._ask(person, given, "", f"{sent.view.id}:{sent.view.hash}", came.at)
+        answer = await self._asker.ask(person, given, f"{sent.view.id}:{sent.view.hash}", came.at)
         say = partial(self._desk.words, answer.locale)
         if answer.errors and values:
             return acknowledged({"response_action": "errors", "errors": errors_beside(answer.errors, values)})
@@ -141,7 +106,7 @@ class Listeners:
         """A type-ahead's options, in the person's scope (R3, R4)."""
         sent: Suggestion = arrival(context).sent
         try:
-            person = await self._member(sent)
+            person = await self._asker.member(sent)
         except Turned:
             return acknowledged({"options": []})
         chosen = sent.view.values() if sent.view else {}
@@ -154,7 +119,7 @@ class Listeners:
         if sent.event.tab != "home":
             return acknowledged()
         try:
-            person = await self._person(sent.event.user, sent.team_id)
+            person = await self._asker.person(sent.event.user, sent.team_id)
             view, locale = await self._desk.home(person), person.locale
         except Turned as turned:
             view, locale = notice(self._desk.words(DEFAULT_LOCALE, turned.key)), DEFAULT_LOCALE
@@ -183,38 +148,10 @@ class Listeners:
             case _:
                 return acknowledged()
 
-    async def _member(self, sent: Interaction) -> Person:
-        """Where Slack says the user's own workspace, that counts; else the one of the event."""
-        team = sent.user.team_id or (sent.team.id if sent.team else "")
-        return await self._person(sent.user.id, team)
-
-    async def _person(self, user_id: str, team_id: str) -> Person:
-        """Raises Turned for another workspace (R2), and where Slack does not say who it is."""
-        if team_id != self._team_id:
-            raise Turned("slack-stranger")
-        try:
-            return await self._people.find(user_id)
-        except UnconfirmedError as error:
-            log.warning("person not confirmed", extra={"error": str(error)})
-            raise Turned("slack-unconfirmed") from error
-
-    async def _ask(self, person: Person, given: Input, conversation: str, key: str, at: datetime) -> Answer:
-        return await self._desk.answer(
-            Incoming(
-                person=person,
-                conversation=conversation,
-                private=True,
-                key=f"slack:{key}",
-                at=at,
-                input=given,
-                reference=new_reference(),
-            )
-        )
-
     async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> bool:
         """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation.
 
-        Whether Slack took it.
+        What is posted for others too is never replaced by an answer, which is for one (R7). Whether Slack took it.
         """
         say = partial(self._desk.words, locale)
         if sent.view is None:

@@ -6,12 +6,26 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from bot.slack.app import SHORTCUT
 from bot.slack.http import PATH
 from commands.catalogue import COMMANDS
 
 EXAMPLE_URL = "https://iris.example.org"
-SCOPES = ("chat:write", "commands", "files:write", "im:write", "users:read", "users:read.email")
-"""The least: answer, be called, show pictures, write to a person, know who it is and by which e-mail (R2)."""
+SCOPES = (
+    "app_mentions:read",
+    "chat:write",
+    "commands",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "im:write",
+    "users:read",
+    "users:read.email",
+)
+"""The least: hear its name, answer, be called, show pictures, hear the threads of requests in the private channels that it was
+invited to and know that these are private (R7, R61), write to a person, know who it is and by which e-mail (R2). No public
+channel is read: none can be registered."""
+EVENTS = ("app_home_opened", "app_mention", "message.groups")
 USAGE_HINT = 1_000
 
 DESCRIPTION = "Gérer les licences Zoom de votre établissement. Manage your establishment’s Zoom licences."
@@ -48,10 +62,18 @@ def manifest(command: str = "/iris", public_url: str = EXAMPLE_URL, *, socket_mo
                     "should_escape": False,
                 }
             ],
+            "shortcuts": [
+                {
+                    "name": "Créer une demande",
+                    "type": "message",
+                    "callback_id": SHORTCUT,
+                    "description": "Demander à votre CCT à partir de ce message (English: make a request of this message)",
+                }
+            ],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
-            "event_subscriptions": {**({"request_url": address} if http else {}), "bot_events": ["app_home_opened"]},
+            "event_subscriptions": {**({"request_url": address} if http else {}), "bot_events": list(EVENTS)},
             "interactivity": {
                 "is_enabled": True,
                 **({"request_url": address, "message_menu_options_url": address} if http else {}),

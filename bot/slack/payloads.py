@@ -14,6 +14,8 @@ Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,32}$")]
 Short = Annotated[str, msgspec.Meta(max_length=300)]
 Long = Annotated[str, msgspec.Meta(max_length=5_000)]
 Url = Annotated[str, msgspec.Meta(max_length=2_000)]
+Stamp = Annotated[str, msgspec.Meta(pattern=r"^[0-9.]{0,32}$")]
+"""A message's time, which is its name within its channel."""
 Team = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{0,32}$")]
 
 
@@ -37,6 +39,13 @@ class User(msgspec.Struct, frozen=True):
 
 class Channel(msgspec.Struct, frozen=True):
     id: Id
+
+
+class Container(msgspec.Struct, frozen=True):
+    """Where a pressed button stands; `is_ephemeral`: one person alone sees it."""
+
+    type: Short = ""
+    is_ephemeral: bool = False
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -88,7 +97,30 @@ class Pressed(Interaction, frozen=True, kw_only=True, tag="block_actions"):
     trigger_id: Short
     response_url: Url = ""
     channel: Channel | None = None
+    container: Container = Container()
     view: Surface | None = None
+
+    @property
+    def is_posted(self) -> bool:
+        """In a message that everybody in a channel sees."""
+        shared = self.channel is not None and not self.channel.id.startswith("D")
+        return shared and self.container.type == "message" and not self.container.is_ephemeral
+
+
+class Message(msgspec.Struct, frozen=True):
+    """As long as the body may be: what is made of it says what is too long."""
+
+    text: str = ""
+
+
+class Chosen(Interaction, frozen=True, kw_only=True, tag="message_action"):
+    """A message's shortcut."""
+
+    callback_id: Short
+    trigger_id: Short
+    channel: Channel
+    message: Message = Message()
+    response_url: Url = ""
 
 
 class Submitted(Interaction, frozen=True, kw_only=True, tag="view_submission"):
@@ -107,11 +139,32 @@ class Closed(Interaction, frozen=True, kw_only=True, tag="view_closed"):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """`tab` is "home" or "messages" for `app_home_opened`, the only event that is asked for."""
+    """`app_home_opened`, where `tab` is "home" or "messages"; `app_mention` and `message`, where `ts` tells it from any other in
+    its channel, `thread_ts` is the message that begins its thread, and `subtype` and `bot_id` are of what no person wrote."""
 
     type: Short
-    user: Id
+    user: Team = ""
     tab: Short = ""
+    text: str = ""
+    channel: Team = ""
+    ts: Stamp = ""
+    thread_ts: Stamp = ""
+    subtype: Short = ""
+    bot_id: Team = ""
+    team: Team = ""
+    user_team: Team = ""
+
+    @property
+    def author_team(self) -> str:
+        """The workspace of whoever wrote it, where Slack says."""
+        return self.user_team or self.team
+
+
+class Authorization(msgspec.Struct, frozen=True, kw_only=True):
+    """An installation that sees an event; `user_id` is the bot's own."""
+
+    user_id: Team | None = None
+    is_bot: bool = False
 
 
 class Happened(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="event_callback"):
@@ -120,6 +173,12 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=
     event_id: Short
     event: Event
     team_id: Team = ""
+    authorizations: tuple[Authorization, ...] = ()
+
+    @property
+    def bots(self) -> tuple[str, ...]:
+        """The bot's own user id."""
+        return tuple(one.user_id for one in self.authorizations if one.is_bot and one.user_id)
 
 
 class Challenge(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="url_verification"):
@@ -134,8 +193,8 @@ class SslCheck(msgspec.Struct, frozen=True, kw_only=True):
     ssl_check: Short
 
 
-Sent: TypeAlias = Slash | Pressed | Submitted | Suggestion | Closed | Happened | Challenge | SslCheck
-_Tagged: TypeAlias = Pressed | Submitted | Suggestion | Closed | Happened | Challenge
+Sent: TypeAlias = Slash | Pressed | Chosen | Submitted | Suggestion | Closed | Happened | Challenge | SslCheck
+_Tagged: TypeAlias = Pressed | Chosen | Submitted | Suggestion | Closed | Happened | Challenge
 
 
 def body_of(raw: bytes, content_type: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.app import quiet
-from bot.slack.listeners import Arrival
+from bot.slack.arrivals import Arrival
 from bot.slack.payloads import read
 from commands.domain.errors import Malformed
 from commands.ports import Clock

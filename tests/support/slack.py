@@ -9,6 +9,11 @@ with slack_api() as api, serving(application) as base:        # `IRIS_SLACK_API_
     slack.options("U_ODILE", modal, "installation", "orl")    # → [(value, label)]
     slack.home("U_ODILE")                                     # the blocks that views.publish received
     api.messages("U_ODILE")                                   # direct messages, as they are now
+    channel = api.channel("C0SOUTIEN")                        # a private channel where the bot is; changes as conversations.info
+    slack.mention("U_ODILE", channel, "bonjour")              # → what the bot answered, for her alone, or {}
+    slack.write("U_ODILE", channel, "voici", thread=ts)       # a message to nobody in particular, likewise
+    slack.choose("U_ODILE", channel, "message")               # → the modal that « Créer une demande » opens on a message
+    api.messages_in(channel), api.thread(channel, ts)         # what the bot posted there, as it is now
 """
 
 from __future__ import annotations
@@ -38,11 +43,14 @@ Json = dict[str, Any]
 
 TEAM = "T0IRIS"
 OTHER_TEAM = "T0OTHER"
+BOT = "U0IRISBOT"
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 TOKEN = "xoxb-test"
 APP_TOKEN = "xapp-test"
 """For Socket Mode (apps.connections.open)."""
 COMMAND = "/iris"
+ANSWERED_WITHIN = 10.0
+"""Seconds for what leaves once an event was acknowledged."""
 
 
 def slack_user(user_id: str, email: str, name: str = "", **changes: Any) -> Json:
@@ -78,6 +86,9 @@ class SlackApi:
     users: dict[str, Json] = field(default_factory=dict)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     posted: dict[str, Json] = field(default_factory=dict)
+    channels: dict[str, Json] = field(default_factory=dict)
+    whispers: list[Json] = field(default_factory=list)
+    """Messages that one person alone sees, in order."""
     responses: dict[str, list[Json]] = field(default_factory=dict)
     views: list[tuple[str, Json]] = field(default_factory=list)
     troubles: dict[str, Trouble] = field(default_factory=dict)
@@ -104,6 +115,19 @@ class SlackApi:
         """The direct messages to a person, oldest first, as they are now."""
         return [message for message in self.posted.values() if message["channel"] == f"D{user_id}"]
 
+    def channel(self, channel_id: str, **changes: Any) -> str:
+        """A private channel that the bot was invited to, as conversations.info tells of it."""
+        self.channels[channel_id] = {"id": channel_id, "is_channel": True, "is_private": True, "is_member": True} | changes
+        return channel_id
+
+    def messages_in(self, channel: str) -> list[Json]:
+        """What begins a thread in a channel, or may."""
+        return [one for one in self.posted.values() if one["channel"] == channel and not one.get("thread_ts")]
+
+    def thread(self, channel: str, ts: str) -> list[Json]:
+        """What the bot wrote below a message."""
+        return [one for one in self.posted.values() if one["channel"] == channel and one.get("thread_ts") == ts]
+
     def answer(self, method: str, given: Json) -> Response:
         self.calls.append((method, given))
         trouble = self.troubles.get(method)
@@ -124,8 +148,27 @@ class SlackApi:
             return {"ok": False, "error": "user_not_found"}
         return {"channel": {"id": f"D{given['users']}"}}
 
+    def _conversations_info(self, given: Json) -> Json:
+        """Public channels are hidden from who may read private ones alone; so are those that the bot is not in."""
+        found = self.channels.get(given["channel"])
+        if found is None:
+            return {"ok": False, "error": "channel_not_found"}
+        if not found["is_private"]:
+            return {"ok": False, "error": "missing_scope"}
+        return {"channel": found}
+
+    def _chat_postEphemeral(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
+        check_message(given)
+        if given["channel"].startswith("C") and given["channel"] not in self.channels:
+            return {"ok": False, "error": "channel_not_found"}
+        ts = f"1700000000.{next(self._numbers):06}"
+        self.whispers.append(given | {"ts": ts, "is_ephemeral": True})
+        return {"message_ts": ts}
+
     def _chat_postMessage(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
         check_message(given)
+        if given["channel"].startswith("C") and given["channel"] not in self.channels:
+            return {"ok": False, "error": "channel_not_found"}
         ts = f"1700000000.{next(self._numbers):06}"
         self.posted[ts] = given | {"ts": ts}
         return {"ts": ts, "channel": given["channel"]}
@@ -134,7 +177,7 @@ class SlackApi:
         check_message(given)
         if given["ts"] not in self.posted:
             return {"ok": False, "error": "message_not_found"}
-        kept = {name: value for name, value in self.posted[given["ts"]].items() if name == "metadata"}
+        kept = {name: value for name, value in self.posted[given["ts"]].items() if name in ("metadata", "thread_ts")}
         self.posted[given["ts"]] = kept | given
         return {"ts": given["ts"], "channel": given["channel"]}
 
@@ -280,7 +323,8 @@ class SlackClient:
         return self.post_form({"payload": json.dumps(payload)}, **more)
 
     def event(self, event: Json, **more: Any) -> httpx.Response:
-        body = {"type": "event_callback", "team_id": self.team, "event_id": self._id("Ev"), "event": event}
+        body: Json = {"type": "event_callback", "team_id": self.team, "event_id": self._id("Ev"), "event": event}
+        body["authorizations"] = [{"enterprise_id": None, "team_id": TEAM, "user_id": BOT, "is_bot": True}]
         return self.post(json.dumps(body).encode(), "application/json", **more)
 
     def slash_response(self, user: str, text: str, **fields: str) -> httpx.Response:
@@ -316,6 +360,50 @@ class SlackClient:
         assert self.slash(user, text) == {}, "a message instead of a form"
         return self._view_since(before)
 
+    def mention(self, user: str, channel: str, text: str, *, thread: str = "", heard: bool = True, **event: Any) -> Json:
+        """Speak to the bot by name: Slack tells of it twice, where it may also read the channel."""
+        kinds = ["app_mention", *(["message"] if channel in self.api.channels else [])]
+        return self._say(kinds, user, channel, f"<@{BOT}> {_entities(text)}", thread, heard=heard, **event)
+
+    def write(self, user: str, channel: str, text: str, *, thread: str = "", heard: bool = True, **event: Any) -> Json:
+        """Speak to nobody in particular."""
+        return self._say(["message"], user, channel, _entities(text), thread, heard=heard, **event)
+
+    def _say(self, kinds: list[str], user: str, channel: str, written: str, thread: str, *, heard: bool, **event: Any) -> Json:
+        """What the bot answered, for this person alone, once Slack had its acknowledgement; {} where nothing is waited for."""
+        said = {"user": user, "channel": channel, "text": written, "ts": f"{time.time_ns() / 10**9:.6f}", "team": self.team}
+        said |= ({"thread_ts": thread} if thread else {}) | event
+        before, known = len(self.api.whispers), set(self.api.posted)
+        for kind in kinds:
+            response = self.event({"type": kind, **said})
+            assert response.status_code == 200, response.text
+            assert not response.content
+        until = time.monotonic() + ANSWERED_WITHIN
+        while heard:
+            direct = [one for ts, one in list(self.api.posted.items()) if ts not in known and one["channel"] == f"D{user}"]
+            answers = [one for one in self.api.whispers[before:] if one["user"] == user] or direct
+            if answers:
+                return answers[0]
+            assert time.monotonic() < until, "no answer"
+            time.sleep(0.005)
+        return {}
+
+    def choose(self, user: str, channel: str, text: str) -> Json:
+        """« Créer une demande » on a message: the modal."""
+        payload = self._interaction("message_action", user) | {
+            "callback_id": "request",
+            "trigger_id": self._id("tr"),
+            "channel": {"id": channel, "name": "canal"},
+            "message": {"type": "message", "user": "U0AUTRE", "ts": "1700000000.000001", "text": _entities(text)},
+            "message_ts": "1700000000.000001",
+            "response_url": f"{self.api.url.removesuffix('api/')}response/{self._id('r')}",
+        }
+        before = len(self.api.views)
+        response = self.interact(payload)
+        assert response.status_code == 200, response.text
+        assert response.content == b""
+        return self._view_since(before)
+
     def press(self, user: str, shown: Json, label: str, *, trigger: str = "") -> Json:
         """Press the button, or pick the option, of this label in a message or a view.
 
@@ -335,6 +423,7 @@ class SlackClient:
         else:
             payload["response_url"] = f"{self.api.url.removesuffix('api/')}response/{number}"
             payload["channel"] = {"id": shown.get("channel", "C0GENERAL")}
+            payload["container"] = {"type": "message", "is_ephemeral": "ts" not in shown or "is_ephemeral" in shown}
         before = len(self.api.views)
         response = self.interact(payload)
         assert response.status_code == 200, response.text

@@ -15,6 +15,7 @@ MENTION = re.compile(r"<[!@#]|@(here|channel|everyone)\b", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 BLOCKS = {"header", "section", "context", "actions", "divider", "rich_text", "image", "input"}
 MESSAGE_KEYS = {"text", "blocks", "response_type", "replace_original", "channel", "ts", "metadata", "mrkdwn", "link_names"}
+MESSAGE_KEYS |= {"thread_ts", "user"}
 MODAL_KEYS = {"type", "callback_id", "private_metadata", "title", "submit", "close", "blocks"}
 
 

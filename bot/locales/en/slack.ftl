@@ -12,6 +12,7 @@ slack-simulate = Show what would happen, without doing anything
 slack-stranger = This service is for members of this workspace only. Write to your telehealth coordination centre.
 slack-unconfirmed = Slack could not confirm who you are. Try again in a minute.
 slack-too-late = Slack did not open the form in time.
+slack-form = A few details are missing: give them in a form.
 slack-reopen = Open the form
 slack-broken = The request could not be handled. Try again; if the problem persists, write to your telehealth coordination centre.
 

@@ -12,6 +12,7 @@ slack-simulate = Montrer ce qui se passerait, sans rien faire
 slack-stranger = Ce service est réservé aux membres de cet espace de travail. Écrivez à votre centre de coordination en télésanté.
 slack-unconfirmed = Slack n’a pas pu confirmer qui vous êtes. Réessayez dans une minute.
 slack-too-late = Slack n’a pas ouvert le formulaire à temps.
+slack-form = Il manque quelques renseignements : ils se donnent dans un formulaire.
 slack-reopen = Ouvrir le formulaire
 slack-broken = La demande n’a pas pu être traitée. Réessayez; si le problème persiste, écrivez à votre centre de coordination en télésanté.
 

@@ -31,8 +31,9 @@ def api(shared_api: SlackApi) -> SlackApi:
     """Emptied before each test; knows one manager."""
     for state in (shared_api.users, shared_api.posted, shared_api.responses, shared_api.troubles, shared_api.files):
         state.clear()
-    shared_api.calls.clear()
-    shared_api.views.clear()
+    shared_api.channels.clear()
+    for log in (shared_api.calls, shared_api.views, shared_api.whispers):
+        log.clear()
     shared_api.add(ODILE, "odile.gestion.ciussscn@ssss.gouv.qc.ca", "Odile Gestion")
     return shared_api
 

@@ -11,11 +11,14 @@ import pytest
 from bot.front import UndeliverableError
 from bot.i18n import translator
 from bot.slack.app import web_client
+from bot.slack.channels import Channels
 from bot.slack.courier import SlackCourier
 from commands.views.nodes import Localised, Text, View
+from tests.support.clock import SettableClock
 from tests.support.slack import TOKEN, SlackApi, written
 
 ODILE = "U0ODILE"
+SUPPORT = "C0SOUTIEN"
 T = TypeVar("T")
 
 
@@ -23,11 +26,14 @@ def said(words: str) -> Localised:
     return View(words, (Text(words),))
 
 
-def deliver(api: SlackApi, work: Callable[[SlackCourier], Awaitable[T]]) -> T:
+def deliver(api: SlackApi, work: Callable[[SlackCourier], Awaitable[T]], clock: SettableClock | None = None) -> T:
     """In an event loop of its own, as the outbox does."""
 
     async def run() -> T:
-        courier = SlackCourier(web_client(TOKEN, api.url, patient=False), lambda locale, key: translator(locale).text(key))
+        client = web_client(TOKEN, api.url, patient=False)
+        courier = SlackCourier(
+            client, lambda locale, key: translator(locale).text(key), Channels(client, clock or SettableClock())
+        )
         return await work(courier)
 
     return asyncio.run(run())
@@ -98,9 +104,56 @@ def test_slack_down_is_tried_again(api: SlackApi) -> None:
 
 def test_nobody_listening_is_tried_again(api: SlackApi) -> None:
     async def elsewhere() -> None:
-        courier = SlackCourier(web_client(TOKEN, "http://127.0.0.1:9/api/", patient=False), lambda _, key: key)
+        client = web_client(TOKEN, "http://127.0.0.1:9/api/", patient=False)
+        courier = SlackCourier(client, lambda _, key: key, Channels(client, SettableClock()))
         await courier.post(ODILE, said("Fait."), locale="fr")
 
     with pytest.raises(UndeliverableError) as caught:
         asyncio.run(elsewhere())
     assert not caught.value.gone
+
+
+# --- channels and threads
+
+
+def test_a_thread_is_posted_below_its_first_message_and_updated_there(api: SlackApi) -> None:
+    """R61: a thread's address is given by the message that begins it."""
+    channel = api.channel(SUPPORT)
+
+    async def talk(courier: SlackCourier) -> None:
+        first = await courier.post(channel, said("Demande."), locale="fr")
+        thread = courier.thread(channel, first)
+        below = await courier.post(thread, said("Reçue."), locale="fr")
+        await courier.update(thread, below, said("Prise."), locale="fr")
+        await courier.update(channel, first, said("Demande prise."), locale="fr")
+
+    deliver(api, talk)
+    (first,) = api.messages_in(channel)
+    assert written(first) == "Demande prise."
+    (below,) = api.thread(channel, first["ts"])
+    assert written(below) == "Prise."
+
+
+@pytest.mark.parametrize("changes", [{"is_private": False}, {"is_ext_shared": True}, {"is_shared": True}])
+def test_a_channel_that_others_have_come_to_read_gets_nothing(api: SlackApi, changes: dict[str, bool]) -> None:
+    """R7: looked at before the first post, and again each day."""
+    channel, clock = api.channel(SUPPORT), SettableClock()
+
+    async def days(courier: SlackCourier) -> None:
+        await courier.post(channel, said("Demande."), locale="fr")
+        api.channel(SUPPORT, **changes)
+        await courier.post(channel, said("Le même jour."), locale="fr")
+        clock.advance(days=1)
+        with pytest.raises(UndeliverableError) as caught:
+            await courier.post(channel, said("Le lendemain."), locale="fr")
+        assert not caught.value.gone, "it waits until they are gone"
+
+    deliver(api, days, clock)
+    assert [written(one) for one in api.messages_in(channel)] == ["Demande.", "Le même jour."]
+    assert len(api.called("conversations.info")) == 2
+
+
+def test_a_channel_that_the_bot_was_removed_from_is_given_up(api: SlackApi) -> None:
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.post("C0PARTI", said("Demande."), locale="fr"))
+    assert caught.value.gone

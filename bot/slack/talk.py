@@ -1,0 +1,151 @@
+"""What people say where they talk: a mention of the bot, a reply in a request's thread, a message chosen to make a request of.
+
+Answers are for who spoke alone (R7). Of what is said in channels, nothing is kept but what is written to the bot, or in the
+threads of requests.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from slack_bolt import BoltResponse
+
+from bot.answers import notice, shown
+from bot.front import Answer, Courier, UndeliverableError
+from bot.i18n import DEFAULT_LOCALE
+from bot.recent import Recent
+from bot.slack.answers import Sender, acknowledged, again
+from bot.slack.arrivals import arrival
+from bot.slack.asking import Asker, Place, Turned
+from bot.slack.modal import form_modal, result_modal
+from bot.slack.payloads import Chosen, Event, Happened
+from bot.slack.people import PLATFORM
+from bot.slack.render import Say, render_message
+from bot.slack.texts import Json, unescaped
+from commands.incoming import MessageInput, Person, TextInput
+from commands.views.nodes import Localised
+
+log = logging.getLogger(__name__)
+
+SAID = frozenset({"", "file_share", "thread_broadcast"})
+"""Kinds of messages that people write; the others tell of changes, joins and the like (docs.slack.dev, « message »)."""
+_LEADING = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
+
+
+class Talk:
+    """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
+
+    def __init__(self, asker: Asker, sender: Sender, courier: Courier) -> None:
+        self._asker = asker
+        self._sender = sender
+        self._courier = courier
+        self._recent = Recent()
+
+    async def mention(self, context: Mapping[str, Any]) -> BoltResponse:
+        """`app_mention`: a command, or else a request (R60)."""
+        sent: Happened = arrival(context).sent
+        event = sent.event
+        if _is_said(event):
+            place = Place(event.channel, _thread_of(event), mentioned=True)
+            await self._hear(context, _without_mention(event.text, sent.bots), place)
+        return acknowledged()
+
+    async def message(self, context: Mapping[str, Any]) -> BoltResponse:
+        """`message.groups`: only what stands in the thread of a request, and is not told as a mention as well (R61)."""
+        sent: Happened = arrival(context).sent
+        event = sent.event
+        thread = _thread_of(event)
+        mentioned = any(f"<@{bot}" in event.text for bot in sent.bots)
+        if _is_said(event) and thread and not mentioned and await self._asker.desk.follows(PLATFORM, thread):
+            await self._hear(context, event.text, Place(event.channel, thread))
+        return acknowledged()
+
+    async def shortcut(self, context: Mapping[str, Any]) -> BoltResponse:
+        """« Créer une demande » on a message: the request's form, with what the message says (R60)."""
+        came = arrival(context)
+        sent: Chosen = came.sent
+        given = MessageInput(unescaped(sent.message.text))
+        try:
+            person = await self._asker.member(sent)
+            answer = await self._asker.ask(person, given, sent.trigger_id, came.at, Place(sent.channel.id))
+        except Turned as turned:
+            say = partial(self._asker.desk.words, DEFAULT_LOCALE)
+            await self._sender.open(sent.trigger_id, result_modal(notice(say(turned.key)), say))
+            return acknowledged()
+        say = partial(self._asker.desk.words, answer.locale)
+        modal = result_modal(shown(answer), say) if answer.form is None else form_modal(answer.form, say)
+        if await self._sender.open(sent.trigger_id, modal):
+            came.after.append(answer.shown)
+        else:
+            await self._sender.respond(sent.response_url, render_message(notice(say("slack-too-late")), say), replace=False)
+        return acknowledged()
+
+    async def _hear(self, context: Mapping[str, Any], text: str, place: Place) -> None:
+        """Run before Slack is answered, so that what is accepted is in the ledger; told after."""
+        came = arrival(context)
+        event: Event = came.sent.event
+        key = f"{event.channel}:{event.ts}"
+        if not self._recent.add(key):
+            return
+        given = TextInput(unescaped(text).strip())
+        try:
+            person = await self._asker.person(event.user, event.author_team or came.sent.team_id)
+            answer = await self._asker.ask(person, given, key, came.at, place)
+        except Turned as turned:
+            came.after.append(partial(self._turn, event, turned.key))
+        except Exception:
+            log.exception("slack message broke")
+            self._recent.drop(key)
+            came.after.append(partial(self._turn, event, "slack-broken"))
+        else:
+            came.after.append(partial(self._answer, event, person, given, answer))
+
+    async def _answer(self, event: Event, person: Person, given: TextInput, answer: Answer) -> None:
+        """Where it was asked, for the asker alone; a form has no trigger here, so that a button opens it."""
+        say: Say = partial(self._asker.desk.words, answer.locale)
+        if answer.form is not None:
+            await self._whisper(event, again(given, say, mentioned=True))
+            return
+        if await self._tell(event, person.address, shown(answer), answer.locale):
+            await answer.shown()
+
+    async def _turn(self, event: Event, key: str) -> None:
+        await self._whisper(event, _sentence(partial(self._asker.desk.words, DEFAULT_LOCALE), key))
+
+    async def _tell(self, event: Event, user: str, view: Localised, locale: str) -> bool:
+        """There; else in the direct conversation. Whether Slack took it."""
+        if await self._whisper(event, render_message(view, partial(self._asker.desk.words, locale))):
+            return True
+        try:
+            await self._courier.post(user, view, locale=locale)
+        except UndeliverableError:
+            log.warning("answer not shown")
+            return False
+        return True
+
+    async def _whisper(self, event: Event, message: Json) -> bool:
+        return await self._sender.whisper(event.channel, event.user, message, thread=event.thread_ts)
+
+
+def _is_said(event: Event) -> bool:
+    """By a person: what bots write, the bot itself among them, is nobody's wish."""
+    return bool(event.user and event.channel and event.ts) and not event.bot_id and event.subtype in SAID
+
+
+def _thread_of(event: Event) -> str:
+    """As `SlackCourier.thread` has it; "" for a message that begins one."""
+    return f"{event.channel}:{event.thread_ts}" if event.thread_ts and event.thread_ts != event.ts else ""
+
+
+def _without_mention(text: str, bots: tuple[str, ...]) -> str:
+    for bot in bots:
+        text = re.sub(rf"<@{re.escape(bot)}(?:\|[^<>]*)?>", " ", text)
+    return _LEADING.sub("", text).strip()
+
+
+def _sentence(say: Say, key: str) -> Json:
+    return render_message(notice(say(key)), say)

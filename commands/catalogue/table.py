@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from commands.catalogue.roles import EVERYBODY, MANAGERS, MANAGERS_AND_HOLDER, VIEWERS, WITH_OWN_CARD
 from commands.catalogue.spec import Argument, ArgumentKind, CommandSpec
+from commands.catalogue.table_access import ACCESS_COMMANDS
 from commands.catalogue.table_seats import SEAT_COMMANDS
 from commands.catalogue.vocabulary import (
     ACCOUNT,
-    CURSOR,
     ESTABLISHMENTS,
     FILTERS,
     INSTALLATION,
@@ -207,31 +207,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         ),
         examples=5,
     ),
-    CommandSpec(
-        name="journal",
-        english="log",
-        aliases=("audit", "historique", "history"),
-        roles=MANAGERS,
-        arguments=(
-            Argument(name="compte", kind=ArgumentKind.TEXT, aliases=("account", "courriel", "email"), positional=True),
-            Argument(name="personne", kind=ArgumentKind.TEXT, aliases=("person", "par", "by")),
-            ESTABLISHMENTS,
-            Argument(name="depuis", kind=ArgumentKind.DURATION, aliases=("since",)),
-            CURSOR,
-        ),
-        examples=2,
-    ),
-    CommandSpec(
-        name="accès",
-        english="access",
-        aliases=("droits", "rights"),
-        roles=EVERYBODY,
-        arguments=(
-            Argument(name="personne", kind=ArgumentKind.EMAIL, aliases=("person",), positional=True),
-            ESTABLISHMENTS,
-        ),
-        examples=2,
-    ),
+    *ACCESS_COMMANDS,
     CommandSpec(name="soutien", english="support", aliases=("contact", "contacts"), roles=EVERYBODY),
     CommandSpec(
         name="langue",

@@ -15,7 +15,7 @@ from commands.policy import may_run
 from commands.results import Handled, Misread, Result
 
 NEEDS: Mapping[str, tuple[str, ...]] = {
-    "see": ("liste", "chercher", "fiche", "attente"),
+    "see": ("liste", "chercher", "fiche", "attente", "diagnostic"),
     "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
     "lend": ("prêter", "prolonger", "rendre", "recyclage"),

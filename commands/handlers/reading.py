@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from commands.context import Context
-from commands.handlers import access, cards, guide, journal, language, lists, seats, status, support
+from commands.handlers import cards, diagnosing, guide, journal, language, lists, seats, status, support
 from commands.invocation import Invocation
 from commands.results import Handled
 
@@ -17,7 +17,7 @@ READING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "fiche": cards.handle,
     "licences": seats.handle,
     "journal": journal.handle,
-    "accès": access.handle,
+    "diagnostic": diagnosing.handle,
     "soutien": support.handle,
     "langue": language.handle,
     "état": status.handle,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from commands.context import Context
+from commands.handlers.access import handle as access
 from commands.handlers.attaching import attach
 from commands.handlers.creating import create
 from commands.handlers.deactivating import deactivate
@@ -21,6 +22,7 @@ from commands.invocation import Invocation
 from commands.results import Handled
 
 WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
+    "accès": access,
     "créer": create,
     "modifier": modify,
     "désactiver": deactivate,

@@ -63,9 +63,17 @@ _STYLES: Mapping[CardAction, ButtonStyle] = {
 
 @shows(Card)
 def card(result: Card, reader: Reader) -> Reply:
+    return Reply(outcome=result.outcome, view=View(card_title(result), card_blocks(result, reader)))
+
+
+def card_title(result: Card) -> Msg:
     account = result.account
-    title = msg("card-title", name=account.name, email=account.email) if account.name else msg("card-of", email=account.email)
-    blocks: list[Block[Words]] = [Heading(account.name or account.email)]
+    return msg("card-title", name=account.name, email=account.email) if account.name else msg("card-of", email=account.email)
+
+
+def card_blocks(result: Card, reader: Reader) -> tuple[Block[Words], ...]:
+    """The whole card, for whatever view shows it."""
+    blocks: list[Block[Words]] = [Heading(result.account.name or result.account.email)]
     blocks += _hints(result, reader)
     blocks.append(Fields(_identity(result)))
     blocks.append(Fields(_place_and_role(result)))
@@ -77,7 +85,7 @@ def card(result: Card, reader: Reader) -> Reply:
     blocks += freshness_blocks(result.freshness, reader)
     if result.actions:
         blocks.append(Buttons(tuple(_button(one, result) for one in result.actions)))
-    return Reply(outcome=result.outcome, view=View(title, tuple(blocks)))
+    return tuple(blocks)
 
 
 @shows(NoOwnAccount)

@@ -83,12 +83,37 @@ class Seats(RuleBasedStateMachine):
         self.work_to_the_end()
         self.ask_and_say_yes(who, "désactiver")
 
+    @rule(who=person, to=person)
+    def reassign(self, who: str, to: str) -> None:
+        """To somebody with an account or without; the question is answered at once, and twice."""
+        question = self.desk.type(f"réattribuer {who} {to} prenom=A nom=B installation={SITE} specialite=cardiologie").operation
+        for _ in range(3):
+            self.desk.turn()
+        if question and self.desk.operation(question).outcome == "inspected":
+            for _ in range(2):
+                yes = f"v1.réattribuer.geste=oui&jeton={self.desk.operation(question).payload['token']}"
+                self._note(self.desk.press(yes).operation)
+
+    @rule(who=person, to=person)
+    def live_and_reassign(self, who: str, to: str) -> None:
+        self.create(who, basic=False)
+        self.work_to_the_end()
+        self.activate(who)
+        self.work_to_the_end()
+        self.reassign(who, to)
+
+    @rule(sold=st.sampled_from([None, None, 1, 0]))
+    def zoom_has_sold(self, sold: int | None) -> None:
+        """Fewer licences than the establishment was allocated: Zoom's own no (R54)."""
+        self.desk.zoom.licences = sold
+
     @rule(back=st.integers(1, 4), twice=st.booleans())
     def undo(self, back: int, twice: bool) -> None:
         """The button under one of the last writes, in time or not, whatever that write was."""
         for operation in self.accepted[-back:][:1]:
+            command = "réattribuer" if self.desk.operation(operation).other else "réactiver"
             for _ in range(1 + twice):
-                self._note(self.desk.press(f"v1.réactiver.geste=defaire&jeton={operation}").operation)
+                self._note(self.desk.press(f"v1.{command}.geste=defaire&jeton={operation}").operation)
 
     @rule(who=person)
     def deactivate_and_undo(self, who: str) -> None:

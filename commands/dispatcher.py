@@ -17,6 +17,7 @@ from commands.invocation import Invocation, Misunderstood
 from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
 from commands.recognition import in_their_language, recognised
+from commands.requests.threads import reply_meant
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
 from commands.views.nodes import msg
 from commands.views.show import Reader, show
@@ -49,9 +50,10 @@ class Dispatcher:
         return self._show(Broken(reference=incoming.reference), incoming)
 
     def _run(self, incoming: Incoming) -> Reply:
-        understood = _understood(self._interpreted(incoming))
+        read = self._interpreted(incoming)
         with self._store.reading() as unit:
             incoming = replace(incoming, person=in_their_language(unit, incoming.person))
+            understood = _understood(reply_meant(unit, incoming, read) if isinstance(read, Invocation) else read)
             if isinstance(understood, Misread):
                 return self._show(understood, incoming)
             invocation, spec = understood

@@ -37,7 +37,7 @@ def main() -> None:
     rows = [{**asdict(one), "met": one.met} for one in measures]
     machine = {"machine": platform.machine(), "python": platform.python_version()}
     RESULTS.write_text(json.dumps({**machine, "measures": rows}, ensure_ascii=False, indent=1) + "\n")
-    console.print(f"{sum(one.met is False for one in measures)} over their limit; all in {RESULTS}")
+    console.print(f"{sum(one.met is False for one in measures)} beyond their limit; all in {RESULTS}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -74,10 +74,16 @@ def _table(measures: Sequence[Measure]) -> Table:
     for one in measures:
         colour = {True: "green", False: "red", None: ""}[one.met]
         value = f"{one.value:.2f} {one.unit}"
-        limit = "" if one.limit is None else f"{one.limit:g} {one.unit}"
+        limit = _limit(one)
         notes = ", ".join(f"{name} {told}" for name, told in one.notes.items())
         table.add_row(one.bench, one.name, f"[{colour}]{value}[/]" if colour else value, limit, notes)
     return table
+
+
+def _limit(one: Measure) -> str:
+    if one.least is not None:
+        return f"≥ {one.least:g} {one.unit}"
+    return "" if one.limit is None else f"{one.limit:g} {one.unit}"
 
 
 if __name__ == "__main__":

@@ -21,17 +21,20 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One row of the table. `limit` is the most that `value` should be (None: only told), in the same unit."""
+    """One row of the table. `limit` is the most that `value` should be, `least` the least (None: only told), in the same unit."""
 
     bench: str
     name: str
     value: float
     unit: str
     limit: float | None = None
+    least: float | None = None
     notes: dict[str, str | float] = field(default_factory=dict)
 
     @property
     def met(self) -> bool | None:
+        if self.least is not None:
+            return self.value >= self.least
         return None if self.limit is None else self.value <= self.limit
 
 

@@ -5,7 +5,7 @@ How they were understood, everywhere:
   "First / Last / address". Names as the message writes them, from the address where it does not; an address corrected where a
   near miss has one correction (R21). `giver` and `taker` are the two of a reassignment, `head` the head of service (R24).
 - `generic`: "Service / address" of an account that is nobody's own.
-- `establishment`: what the address's suffix names, else the text, else the signature. `installation`: only one of that establishment.
+- `establishment`: what the address's suffix names, else the text, else the signature. `installation`: one of it.
 - `own`: the account is the writer's. `oncology` is absent where nothing is said. `refused`: there is a patient's number (R63).
 
 `tuned` is what the rules were worked out on; `held_out` (a third) was set aside before the rules existed.

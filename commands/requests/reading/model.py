@@ -84,7 +84,7 @@ class PersonRead:
 class Read:
     """What `read_request` found; "" and None where the text does not say.
 
-    `own`: the account or the right is the writer's own. `establishment` and `installation` are a key and a code of the reference data.
+    `own`: the account or the right is the writer's own. `establishment` and `installation` are a key and a code.
     `pool`, `capacity` (participants) and `seats` (how many more) belong to `CAPACITY`; `role` to `ACCESS`. `missing` names what
     that wish still needs, `uncertain` what was read two ways (a suffix against the words, a corrected address). `refused`: the
     text holds a patient's number (R63), and nothing else of it is here.

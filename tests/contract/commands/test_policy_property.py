@@ -134,6 +134,7 @@ def asked(command: str, account: Account, how: str) -> Input:
         "prêter": f"prêter {account.public_id} jusqu'au=2026-06-30 raison=congé",
         "prolonger": f"prolonger {account.public_id} jusqu'au=2026-06-30",
         "recyclage": f"recyclage exempter={account.public_id} raison=garde",
+        "réattribuer": f"réattribuer {account.public_id} {address(name_of('03', Status.INACTIVE), '03')}",
         "rattacher": f"rattacher {account.public_id} etablissement=03",
     }
     return TextInput(texts.get(command, f"{command} {account.public_id}"))
@@ -171,6 +172,8 @@ def test_nothing_forbidden_is_read_or_changed(
     for operation, establishment in planned:
         assert command in WRITES
         assert establishment in writes or (operation is Kind.ATTACH and establishment == "" and may_attach)
+    if planned and command == "réattribuer":
+        assert "03" in writes, "whoever receives it is there (R33)"
     assert accounts(asker) == everyone
 
 

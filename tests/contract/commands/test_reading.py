@@ -208,11 +208,11 @@ def test_a_row_opens_its_card(asker: Asker) -> None:
 @pytest.mark.parametrize(
     ("status", "person", "labels"),
     [
-        (Status.ACTIVE, MANAGER, {"Modifier", "Désactiver", "Supprimer"}),
+        (Status.ACTIVE, MANAGER, {"Modifier", "Réattribuer", "Désactiver", "Supprimer"}),
         (Status.INACTIVE, MANAGER, {"Réactiver", "Modifier", "Supprimer"}),
         (Status.PENDING, MANAGER, {"Renvoyer l’invitation", "Modifier à l’activation", "Annuler l’invitation"}),
         (Status.ACTIVE, READER, set()),
-        (Status.ACTIVE, CCT, {"Modifier", "Désactiver", "Supprimer"}),
+        (Status.ACTIVE, CCT, {"Modifier", "Réattribuer", "Désactiver", "Supprimer"}),
     ],
 )
 def test_a_card_offers_only_what_applies_now(asker: Asker, status: Status, person: str, labels: set[str]) -> None:

@@ -8,7 +8,8 @@ How they were understood, everywhere:
 - `establishment`: what the address's suffix names, else the text, else the signature. `installation`: one of it.
 - `own`: the account is the writer's. `oncology` is absent where nothing is said. `refused`: there is a patient's number (R63).
 
-`tuned` is what the rules were worked out on; `held_out` (a third) was set aside before the rules existed.
+`tuned` is what the rules were worked out on; `held_out` (every third message, drawn before the rules read any of them) is
+only ever looked at as figures.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ _MORE_SEATS = tuple(
         rf"\b(?:faudrait|faut|need|besoin d'|besoin de|ajouter|avoir|get|have) {_COUNT} (?:de plus|more|supplementaires?)\b",
         rf"\b(?:en|nous en|m'en|us)\b[^.\n]{{0,24}}\b{_COUNT}(?: (?:de plus|more|supplementaires?))?\b",
         rf"\b{_COUNT} (?:de plus|more|supplementaires?)\b",
-        rf"\bbesoin (?:de |d'){_COUNT} {_SEATS}",
+        rf"\b(?:besoin|need|voulons|want) (?:de |d')?{_COUNT} {_SEATS}",
     )
 )
 _READER = re.compile(r"\b(?:lecteurs?|lectrice|lecture|consultation|consulter|read(?:er|-only| only)|view(?:er|-only| only))\b")

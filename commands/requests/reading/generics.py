@@ -32,7 +32,8 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(rf"\b(?:[a-z][\w'-]{{1,20}}\s){{0,3}}{_ENGLISH_NOUN}\b(?:\s(?:[a-z]-?)?\d{{1,5}}[a-z]?\b)?")
 _ANNOUNCED = re.compile(
-    r"(?:\bcomptes?|\baccounts?|\bacc?ts?|\bgenerique|\bgeneric(?: account)?|\bboite|\bwebinaire \d{2,5}(?: a activer)?)"
+    r"(?:\bcomptes?|\blicen[cs]es?|\baccounts?|\bacc?ts?|\bgenerique|\bgeneric(?: account)?|\bboite"
+    r"|\bwebinaire \d{2,5}(?: a activer)?)"
     r"(?:\s(?:zoom|generique|de service|generic|svp|a creer|de salle|partage|est)){0,3}\s?"
     r"(?::|pour|pr|for|de|a|au nom de|d'|du|of)?\s?(?:la |le |les |l'|notre |nos |the |our |une? |a |an |cette |ce |some )?$"
 )

@@ -22,7 +22,7 @@ _NAMES = """
     lily lina linda line lisa lise lison loic lorraine lou louis louise luc lucas lucette lucie lucien lucienne lucy ludovic
     lynda lyne madeleine mael maelle mailys malika malik manon manuel marc marcel marcelle margaret margot marguerite maria
     mariam marianne marie marielle marilyn marilyne marina mario marion marise marjolaine mark marlene martha martin martine
-    maryse mathieu mathilde matthew maude maurice max maxim maxime megan melanie melina melissa mia michael michel michele
+    mary maryse mathieu mathilde matthew maude maurice max maxim maxime megan melanie melina melissa mia michael michel michele
     micheline mila mireille mohamed mohammed monica monique morgane mustapha myriam nadia nadine nancy natacha natalia nathalie
     nathan nicholas nicolas nicole noel noelle noemie noah nora norbert norman normand odette odile oceane olga olive oliver
     olivia olivier omar oscar pamela pascal pascale patricia patrice patrick paul paula paule pauline perrine peter philip

@@ -19,6 +19,7 @@ _TITLE = re.compile(
 _LAST_LABEL = re.compile(r"\b(?:nom(?: de famille)?|last name|surname|family name)\s?:\s?([^\n;,|:]{1,60})")
 _FIRST_LABEL = re.compile(r"\b(?:prenom|first name|given name)s?\s?:\s?([^\n;,|:]{1,60})")
 _AFTER_VALUE = re.compile(r"\s-\s|\s{2,}|\s(?:prenom|nom|courriel|email|first|last)\b")
+_TURNED = re.compile(r"\b(?:pour|for|à|:) ?([A-ZÀ-Ý][\w'-]{1,30}), ([A-ZÀ-Ý][\w'-]{1,30})(?=[\s,;.()]|$)")
 _BETWEEN = re.compile(r"[ ,;|.\t-]{1,4}")
 _POSSESSIVE = re.compile(r"'s$|'$")
 _PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "el", "al", "ben", "st", "ste", "st-", "d'", "da", "di"})
@@ -55,7 +56,7 @@ def written_as(passage: Passage, first: str, last: str) -> Name | None:
 
 def names_in(passage: Passage) -> tuple[Name, ...]:
     """Names that stand out by themselves: two capitalised words or more, what follows a title, labelled fields."""
-    found = [*_labelled(passage), *_titled(passage), *_capitalised(passage)]
+    found = [*_labelled(passage), *_titled(passage), *_capitalised(passage), *_turned(passage)]
     kept: list[Name] = []
     for one in found:
         if not any(one.span.overlaps(other.span) for other in kept):
@@ -187,6 +188,13 @@ def _capitalised(passage: Passage) -> Iterator[Name]:
         if len(run) > 1:
             span = Span(run[0].start, run[-1].end)
             yield _split(span, passage.text[span.start : span.end])
+
+
+def _turned(passage: Passage) -> Iterator[Name]:
+    """« un compte pour Tasse, Odilon »."""
+    for found in _TURNED.finditer(passage.text):
+        if not any(is_ordinary(word) for word in words_of(found[0])[1:]):
+            yield Name(Span(found.start(1), found.end(2)), _cased(found[2]), _cased(found[1]))
 
 
 def _run(passage: Passage, start: int, *, capitals: bool) -> list[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from commands.domain.folding import words_of
 from commands.domain.reference import ReferenceData
 from commands.requests.reading import generics
 from commands.requests.reading.emails import Written, establishment_of
@@ -17,6 +18,7 @@ from commands.requests.reading.text import Passage, Span
 _KEPT_ASIDE = re.compile(r"\b(?:doublon (?:avec|de)|duplicate of|meme personne que|same (?:person )?as)\s?$")
 _GREETING = re.compile(r"\b(?:bonjour|bonsoir|allo|salut|hi|hello|hey|dear|cher|chere)\s?(?:\w{1,12}\s)?$")
 _LIKE_A_SUFFIX = re.compile(r"c?i?u?s{2,4}\w*\d*|c?i?u?s{1,4}[^aeiouy]{1,6}|\w*mtl|reg\d+|\w+\d{2}")
+_TITLES = frozenset({"dr", "dre", "mme", "mr", "mrs"})
 _NEAR = 40
 _MAX_PEOPLE = 60
 
@@ -44,7 +46,7 @@ def people_of(
 def name_of_address(email: str, reference: ReferenceData) -> tuple[str, str]:
     """The two parts of a person's address (« jean.de-la-tour.ciussscn » gives jean, de-la-tour); "" for what it does not say."""
     local = email.partition("@")[0]
-    words = [word for word in re.split(r"[._]", local) if word]
+    words = [word for word in re.split(r"[._]", local) if word and word not in _TITLES]
     if len(words) > 1 and _is_suffix(words[-1], email, reference):
         words.pop()
     return (words[0], " ".join(words[1:])) if len(words) > 1 else ("", "".join(words))
@@ -99,10 +101,13 @@ def _name_for(passage: Passage, written: Written, names: Sequence[Name], referen
 
 
 def _is_short_form(name: Name, local: str) -> bool:
-    """« btran », « tranb » or « bao-linhtran » for Bao-Linh Tran."""
-    first, last = (re.sub(r"\W", "", part).lower() for part in (name.first, name.last))
+    """« btran », « bltran », « tranb » or « bao-linhtran » for Bao-Linh Tran."""
+    given, family = words_of(name.first), "".join(words_of(name.last))
+    if not given or not family:
+        return False
+    forms = {given[0][0], "".join(word[0] for word in given), "".join(given)}
     wanted = re.sub(r"\W", "", local)
-    return bool(first and last) and wanted in (f"{first[0]}{last}", f"{last}{first[0]}", f"{first}{last}", f"{last}{first}", last)
+    return wanted == family or any(wanted in (f"{form}{family}", f"{family}{form}") for form in forms)
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -65,6 +65,7 @@ _ACCESS = (
     rf"\bgerer (?:les|nos|mes) licences\b{_MANY}\bacces\b|\bacces\b{_MANY}\bgerer (?:les|nos|mes) licences\b",
 )
 _REASSIGN = (
+    rf"\bdonn\w+ (?:a|au) {_LONG}\b(?:la|le|sa) {_SEAT} (?:de|d'|du)\b|\bgive {_LONG}\b(?:the|his|her) {_SEAT} (?:of|from)\b",
     r"\bre-?(?:at+rib|assign|affect)\w+",
     rf"\b(?:transf\w+|ced\w+|redonn\w+|pass(?:er|ez|e)|move|switch|hand over)\b{_MANY}\b{_SEAT}\b(?! de basique)",
     rf"\b{_SEAT}\b{_LONG}\b(?:transf\w+|redonn\w+|reprise?|cede\w*|(?:peut|pourrait|va|peuvent) aller|should go|can go|goes)\b",
@@ -111,6 +112,8 @@ _DELETE = (
     rf"|\bfermeture (?:du|de) compte",
 )
 _CAPACITY = (
+    r"\b(?:besoin|need|voul\w+|want|faudrait) (?:de |d')?\d{1,3} (?:autres? |more |nouvelles? )?(?:licen[cs]es|sieges"
+    r"|seats)\b(?! pour)",
     r"\bwebin(?:aires?|ars?)\b|\bgrandes? reunions?\b|\blarge meetings?\b|\bau bout de nos\b|\b(?:at"
     r"|a) (?:the )?(?:maximum|capacity)\b",
     r"\b(?:hit|reached|atteint|arrive\w* a|over)\b[^.\n]{0,20}\b(?:limite?|quota|maximum|plafond)\b|\bquota (?:atteint"
@@ -135,12 +138,13 @@ _MODIFY = (
     rf"\bajout\w+\b{_MANY}\b(?:au|dans le|a son|to (?:the|his|her)) (?:profil|profile|fiche)\b",
 )
 _CREATE = (
+    r"(?:^|\n)\W{0,3}(?:compte|acces|account|licen[cs]e) zoom\b",
     rf"\b(?:can|could|may|est-ce que|peut|pourrait|puis|aurait|droit){_MANY}\b(?:have|get|avoir"
     rf"|obtenir)\b{_SOME}\b{_ACCOUNT}\b",
     rf"\b(?:mettre|installer|fournir|ca prend|ca prendrait|requiert) (?:un|une|a|le)?{_SOME}\b{_ACCOUNT}\b",
     rf"\b{_CREATING}\b|\bnouve(?:l|lle|lles|aux) (?!invit|demande)\w+|\bnouveau\b{_SOME}\b(?:{_ACCOUNT}|employe|medecin"
     rf"|resident|collegue)\b",
-    rf"\b(?:besoin|faut|faudrait|voudrai\w+|aimerai\w+|souhait\w+|avoir|obtenir|prevoir|faire|desire\w*)\b{_MANY}\b"
+    rf"\b(?:besoin|faut|faudrait|voudr\w+|voul\w+|aimer\w+|souhait\w+|avoir|obtenir|prevoir|faire|desire\w*)\b{_MANY}\b"
     rf"(?:une?|des|\d+|d'une?|d'|nouveau|son|leur) ?{_ACCOUNT}\b",
     rf"\bbesoin (?:d'|de )?(?:compte|licen[cs]e)\b|\b(?:faut|faudrait)\b{_SOME}\bzoom\b"
     rf"|\bpuiss\w+ faire de la teleconsultation\b",

@@ -17,6 +17,10 @@ Id = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^[^\x00-\x1f\x7f]*\Z"
 Short = Annotated[str, msgspec.Meta(max_length=300)]
 Url = Annotated[str, msgspec.Meta(max_length=2_000, pattern=r"^[!-~]*\Z")]
 
+PERSONAL, CHANNEL = "personal", "channel"
+"""Kinds of conversations."""
+PRIVATE = frozenset({"private", "privatechannel"})
+SHARED = frozenset({"shared", "sharedchannel"})
 MOST_PARTS = 1_000
 """Members or entities of one activity."""
 
@@ -45,8 +49,11 @@ class Conversation(Part, frozen=True, kw_only=True):
 
 
 class Named(Part, frozen=True, kw_only=True):
+    """`type` of a channel: "standard", "private" or "shared"; of a team, older clients': "standard", "privateChannel"…"""
+
     id: Id = ""
     name: Short = ""
+    type: Short = ""
 
 
 class ChannelData(Part, frozen=True, kw_only=True):
@@ -97,6 +104,24 @@ class Activity(Part, frozen=True, kw_only=True):
         """Every tenant that it names, in lower case: its conversation's, Teams' own word for it, its author's."""
         named = (self.conversation.tenant_id, self.channel_data.tenant.id, self.from_.tenant_id)
         return frozenset(tenant.lower() for tenant in named if tenant)
+
+    @property
+    def place(self) -> str:
+        """The chat or the channel, whichever of its threads it was written in."""
+        return self.conversation.id.partition(";")[0]
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others than its author read it: in a channel or a group chat, and not for the bot alone."""
+        return self.conversation.conversation_type not in ("", PERSONAL) and not self.recipient.is_targeted
+
+    @property
+    def channel_private(self) -> bool | None:
+        """Whether only invited people read the channel: of a standard one Teams tells a bot not who may join its team (R7)."""
+        if self.conversation.conversation_type != CHANNEL:
+            return None
+        kinds = {self.channel_data.channel.type.lower(), self.channel_data.team.type.lower()}
+        return bool(kinds & PRIVATE) and not kinds & SHARED
 
     @property
     def tenant(self) -> str:

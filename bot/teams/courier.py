@@ -1,4 +1,5 @@
-"""Messages that no request is waiting for, in the person's own chat with the bot (`bot.front.Courier`).
+"""Messages that no request is waiting for, in the person's own chat with the bot, or where requests are answered
+(`bot.front.Courier`).
 
 Teams lets a bot search no chat: what was posted just before a crash cannot be found again. The outbox then posts it a second
 time, with the operation's reference on it (R71 allows it where the platform gives no way to look).
@@ -14,7 +15,16 @@ from bot.front import UndeliverableError
 from bot.teams.connector import Connector, ConnectorError, Json
 from bot.teams.in_place import OperationCards
 from bot.teams.messages import message_of
-from bot.teams.references import PERSONAL, PLATFORM, SHARED, Reference, References
+from bot.teams.references import (
+    CHANNELS,
+    PERSONAL,
+    PLACE,
+    PLATFORM,
+    SHARED,
+    THREAD,
+    Reference,
+    References,
+)
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
@@ -27,7 +37,9 @@ LEFT = frozenset({LOST, "BotNotInConversationRoster"})
 
 
 class TeamsCourier:
-    """`address` is the person's Teams id ("29:…"); messages are found again by their activity id."""
+    """`address` is the person's Teams id ("29:…"), or a channel or a thread of one that the bot was spoken to in ("19:…");
+    messages are found again by their activity id.
+    """
 
     platform = PLATFORM
 
@@ -57,7 +69,9 @@ class TeamsCourier:
         return await self.send(address, self._message(view, locale))
 
     async def send(self, address: str, message: Json) -> str:
-        """To the person's own chat, opened where they were only met in a channel. Raises UndeliverableError."""
+        """To the channel; to the person's own chat, opened where they were only met in one. Raises UndeliverableError."""
+        if address.startswith(CHANNELS):
+            return await self._in_channel(address, message)
         known = await self._references.personal(address)
         if known is not None:
             try:
@@ -79,14 +93,26 @@ class TeamsCourier:
         operation: str = "",  # noqa: ARG002 - as above
     ) -> None:
         """Raises UndeliverableError; for good where the chat is known no longer."""
-        known = await self._references.personal(address)
+        where = self._references.channel if address.startswith(CHANNELS) else self._references.personal
+        known = await where(address)
         if known is None:
             raise UndeliverableError(gone=True)
         await self._connector.update(known, message, self._message(view, locale))
 
     def thread(self, address: str, message: str) -> str:
         """Below a message of a channel; a person's own chat has no threads (learn.microsoft.com, « Channel conversations »)."""
-        return address if address.startswith("29:") or ";messageid=" in address else f"{address};messageid={message}"
+        return f"{address}{THREAD}{message}" if address.startswith(CHANNELS) and THREAD not in address else address
+
+    async def _in_channel(self, address: str, message: Json) -> str:
+        """Only where an authenticated activity came from: an address alone says not where to send a token."""
+        known = await self._references.channel(address)
+        if known is None:
+            raise UndeliverableError(after=LATER)
+        try:
+            return await self._connector.send(known, message)
+        except ConnectorError as error:
+            await self._outlived(known.place, PLACE, error)
+            raise
 
     async def _opened(self, address: str) -> Reference:
         met = await self._references.shared(address)

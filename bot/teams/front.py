@@ -19,6 +19,7 @@ from bot.teams.in_place import OperationCards
 from bot.teams.invokes import Invokes
 from bot.teams.keys import Keys
 from bot.teams.listeners import Listeners
+from bot.teams.pacing import Pacing
 from bot.teams.people import People
 from bot.teams.references import References
 from bot.teams.replies import Replies
@@ -60,13 +61,23 @@ class TeamsFront:
         await self._connector.close()
 
 
-def teams_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics, conversations: SqlConversations) -> TeamsFront:
-    """Opens no connection. Without a gate, tokens or credentials in the anonymous mode, which settings keep on loopback."""
+def teams_front(
+    settings: Settings,
+    desk: Desk,
+    clock: Clock,
+    metrics: Metrics,
+    conversations: SqlConversations,
+    pacing: Pacing | None = None,
+) -> TeamsFront:
+    """`pacing` keeps Teams' limits unless another is given. Opens no connection.
+
+    Without a gate, tokens or credentials in the anonymous mode, which settings keep on loopback.
+    """
     keys = None if settings.teams_anonymous else Keys(settings.teams_openid_url, clock)
     gate = None if keys is None else Gate(keys, clock, app_id=settings.teams_app_id, tenants=settings.teams_tenants)
-    connector, references, cards = Connector(tokens_of(settings)), References(conversations), OperationCards()
+    connector, references, cards = Connector(tokens_of(settings), pacing), References(conversations), OperationCards()
     courier = TeamsCourier(connector, references, desk.words, cards)
-    asker = Asker(desk, People(connector, settings.teams_tenants, clock))
+    asker = Asker(desk, People(connector, settings.teams_tenants, clock), references)
     replies = Replies(connector, courier, cards, metrics)
     listeners = Listeners(asker, Invokes(asker, replies), replies, references)
     door = TeamsDoor(gate, listeners.handle, clock, metrics)

@@ -6,6 +6,7 @@ A press that nobody made (a card refreshing itself) runs nothing: whatever it sa
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -15,12 +16,13 @@ from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned
 from bot.teams.bodies import card_body, dialog_body, error_body, message_body, search_body
 from bot.teams.cards import dialog_answer, dialog_of, dialog_told, pressed_answer
+from bot.teams.chosen import chosen_text
 from bot.teams.http import Answered
 from bot.teams.presses import Press, acted, asked, searched
 from bot.teams.replies import Replies
 from bot.teams.texts import Say
 from commands.domain.errors import Malformed
-from commands.incoming import FormInput
+from commands.incoming import FormInput, MessageInput
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,8 @@ class Invokes:
             "task/fetch": self._fetch,
             "task/submit": self._submit,
             "application/search": self._search,
+            "composeExtension/fetchTask": self._choose,
+            "composeExtension/submitAction": self._submit,
         }
 
     async def answer(self, activity: Activity, at: datetime) -> Answered:
@@ -65,17 +69,19 @@ class Invokes:
         except Exception:
             log.exception("teams press broke")
             return Answered(body=message_body(self._say(activity)("teams-broken")))
-        return self._acted(activity, press, answer)
+        return await self._acted(activity, press, answer)
 
-    def _acted(self, activity: Activity, press: Press, answer: Answer) -> Answered:
+    async def _acted(self, activity: Activity, press: Press, answer: Answer) -> Answered:
+        """What is posted for others too is never replaced by an answer, which is for one (R7)."""
         say = partial(self._asker.desk.words, answer.locale)
         shown = pressed_answer(answer, press, say)
         if shown is None:
             return Answered(body=message_body(" ".join(answer.errors.values())))
         self._replies.expect(activity, answer)
-        if shown.replaces:
+        if shown.replaces and (isinstance(press.given, FormInput) or not await self._asker.is_posted(activity)):
             return Answered(body=card_body(shown.card), after=partial(self._replies.keep, activity, shown, answer))
-        return Answered(body=message_body(shown.summary), after=partial(self._replies.give, activity, shown, answer))
+        apart = replace(shown, replaces=False)
+        return Answered(body=message_body(shown.summary), after=partial(self._replies.give, activity, apart, answer))
 
     async def _fetch(self, activity: Activity, at: datetime) -> Answered:
         """task/fetch: a form that a card shows, with what has been typed in it; or what an action comes to."""
@@ -85,8 +91,13 @@ class Invokes:
             return Answered(body=dialog_body(dialog))
         return await self._dialog(activity, press, at)
 
+    async def _choose(self, activity: Activity, at: datetime) -> Answered:
+        """composeExtension/fetchTask: the request's form, with what the chosen message says (R60)."""
+        given = MessageInput(chosen_text(activity.value))
+        return await self._dialog(activity, Press(given, None, {}), at)
+
     async def _submit(self, activity: Activity, at: datetime) -> Answered:
-        """task/submit: a form sent, or another button of a dialog pressed."""
+        """task/submit, composeExtension/submitAction: a form sent, or another button of a dialog pressed."""
         return await self._dialog(activity, asked(activity.value), at)
 
     async def _dialog(self, activity: Activity, press: Press, at: datetime) -> Answered:

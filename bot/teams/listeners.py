@@ -7,12 +7,13 @@ fifteen seconds at most, and sends an activity again where it got no answer.
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from bot.answers import notice
 from bot.i18n import normalise_locale
+from bot.recent import Recent
 from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned, key_of
 from bot.teams.cards import Shown, pressed_answer, typed_answer
@@ -32,27 +33,6 @@ WELCOME = "aide"
 """The command whose answer greets who installs the app."""
 ADDED = "add"
 """Not "add-upgrade": who has the app already is not greeted again."""
-
-
-class Recent:
-    """Keys of the last messages, so that one that is delivered twice is answered once (R44)."""
-
-    def __init__(self, most: int = 2_000) -> None:
-        self._most = most
-        self._keys: OrderedDict[str, None] = OrderedDict()
-
-    def add(self, key: str) -> bool:
-        """Whether it is new."""
-        if key in self._keys:
-            return False
-        self._keys[key] = None
-        if len(self._keys) > self._most:
-            self._keys.popitem(last=False)
-        return True
-
-    def drop(self, key: str) -> None:
-        """It was not answered after all: it may come again."""
-        self._keys.pop(key, None)
 
 
 class Listeners:
@@ -100,6 +80,8 @@ class Listeners:
         answer = await self._asker.ask(activity, given, at)
         say = partial(self._asker.desk.words, answer.locale)
         shown = pressed_answer(answer, press, say) if press else None
+        if shown and shown.replaces and await self._asker.is_posted(activity):
+            shown = replace(shown, replaces=False)
         self._replies.expect(activity, answer)
         return Answered(after=partial(self._replies.give, activity, shown or typed_answer(answer, say), answer))
 

@@ -15,7 +15,7 @@ from bot.i18n import normalise_locale
 from bot.identities import Identities, UnconfirmedError
 from bot.teams.activities import Activity
 from bot.teams.connector import Connector, Json
-from bot.teams.references import PLATFORM, reference_of
+from bot.teams.references import PLATFORM, Reference, reference_of
 from commands.incoming import Person
 from commands.ports import Clock
 
@@ -34,11 +34,14 @@ class People:
         self._tenants = tenants
         self._known = Identities(clock)
 
-    async def find(self, activity: Activity) -> Person:
-        """Who wrote an admitted activity; without e-mail, hence without role, if not a full member. Raises UnconfirmedError."""
+    async def find(self, activity: Activity, within: Reference | None = None) -> Person:
+        """Who wrote an admitted activity; without e-mail, hence without role, if not a full member. Raises UnconfirmedError.
+
+        They are looked up in its conversation, unless another that they and the bot are in is given.
+        """
 
         async def ask() -> Person:
-            return self._person(activity, await self._ask(activity))
+            return self._person(activity, await self._ask(activity, within or reference_of(activity)))
 
         author = activity.from_.id
         if not author:
@@ -47,9 +50,9 @@ class People:
         person = await self._known.find(f"{author} {activity.from_.aad_object_id}", ask)
         return replace(person, locale=normalise_locale(activity.locale))
 
-    async def _ask(self, activity: Activity) -> Json:
+    async def _ask(self, activity: Activity, within: Reference) -> Json:
         try:
-            member = await self._connector.member(reference_of(activity), activity.from_.id, within=PATIENCE)
+            member = await self._connector.member(within, activity.from_.id, within=PATIENCE)
         except UndeliverableError as error:
             raise UnconfirmedError(type(error).__name__) from error
         if member.get("id") != activity.from_.id:

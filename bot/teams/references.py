@@ -9,16 +9,24 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.teams.activities import Account, Activity
+from bot.teams import activities
+from bot.teams.activities import CHANNEL, Account, Activity
+from bot.teams.chosen import is_extension
 from commands.domain.errors import IrisError
 from storage.conversations import SqlConversations
 
 log = logging.getLogger(__name__)
 
 PLATFORM = "teams"
-PERSONAL = "personal"
+PERSONAL = activities.PERSONAL
+"""A person's own chat with the bot."""
 SHARED = "shared"
 """A channel or a group chat, as against a personal one."""
+PLACE = "place"
+"""A channel by its own id, where what is asked of support is posted."""
+CHANNELS = "19:"
+"""How ids of channels begin; those of people begin with "29:" (learn.microsoft.com, « Bot activity handlers »)."""
+THREAD = ";messageid="
 KEPT_AT_MOST = 10_000
 _GONE = frozenset({"remove", "remove-upgrade"})
 
@@ -43,7 +51,7 @@ class Reference:
     @property
     def place(self) -> str:
         """The chat or the channel; `conversation` may be one thread of it ("19:…;messageid=…")."""
-        return self.conversation.partition(";")[0]
+        return self.conversation.partition(THREAD)[0]
 
 
 _FIELDS = tuple(one.name for one in fields(Reference))
@@ -72,13 +80,15 @@ class References:
 
     async def hear(self, activity: Activity) -> None:
         """Keep or forget what an admitted activity tells: a message, an invoke, an installation, a change of members."""
-        if not (activity.service_url and activity.conversation.id and activity.recipient.id):
+        if not (activity.service_url and activity.conversation.id and activity.recipient.id) or is_extension(activity):
             return
         heard = reference_of(activity)
         reference = replace(heard, conversation=heard.place)
         if activity.recipient.id in _ids(activity.members_removed) or activity.action in _GONE:
             await self.leave(reference.conversation)
             return
+        if reference.kind == CHANNEL:
+            await self._keep(reference.conversation, PLACE, reference)
         for person in _ids((activity.from_, *activity.members_added)) - {activity.recipient.id}:
             await self.keep(person, reference)
         if not reference.is_personal:
@@ -87,7 +97,9 @@ class References:
 
     async def keep(self, address: str, reference: Reference) -> None:
         """Never fails: what is not kept now is kept at the next message."""
-        kind = PERSONAL if reference.is_personal else SHARED
+        await self._keep(address, PERSONAL if reference.is_personal else SHARED, reference)
+
+    async def _keep(self, address: str, kind: str, reference: Reference) -> None:
         if self._written.get((address, kind)) == reference:
             return
         try:
@@ -108,8 +120,14 @@ class References:
         """The channel or group chat they were last met in."""
         return await self._find(address, SHARED)
 
+    async def channel(self, address: str) -> Reference | None:
+        """The channel, or one of its threads, at this address."""
+        place, _, thread = address.partition(THREAD)
+        found = await self._find(place, PLACE)
+        return replace(found, conversation=address) if found is not None and thread else found
+
     async def forget(self, address: str, kind: str) -> None:
-        """What was known of this kind (PERSONAL, SHARED) leads nowhere."""
+        """What was known of this kind (PERSONAL, SHARED, PLACE) leads nowhere."""
         self._written.pop((address, kind), None)
         await asyncio.to_thread(self._conversations.forget, PLATFORM, address, kind)
 

@@ -8,6 +8,7 @@ with teams_world() as teams:                             # a connector and its a
     chat.press(card, "Fiche")                            # → Told: the card that takes its place, a sentence, or a dialog
     chat.submit(card, {"courriel": "…"})
     chat.options(card, "installation", "orl")
+    chat.choose("un compte pour Jean")                   # → the dialog that « Créer une demande » opens on a message
 """
 
 from __future__ import annotations
@@ -99,10 +100,10 @@ class TeamsClient:
         """Somebody's personal chat with the bot."""
         return TeamsChatOf(self, user, conversation or self.teams.connector.personal(f"29:{user}"), "personal")
 
-    def channel(self, user: str, kind: str = "channel") -> TeamsChatOf:
-        """Somebody in a thread of a channel, or in a group chat."""
-        conversation = f"{CHANNEL};messageid=1700000000001" if kind == "channel" else "19:groupe@thread.v2"
-        return TeamsChatOf(self, user, conversation, kind)
+    def channel(self, user: str, kind: str = "channel", *, place: str = CHANNEL, thread: str = "", of: str = "") -> TeamsChatOf:
+        """Somebody in a thread of a channel, or in a group chat. `of` is the channel's type ("private"), where Teams says."""
+        there = f"{place};messageid={thread or 1700000000001}"
+        return TeamsChatOf(self, user, there if kind == "channel" else "19:groupe@thread.v2", kind, channel_type=of)
 
     def number(self) -> int:
         return next(self._numbers)
@@ -117,6 +118,7 @@ class TeamsChatOf:
     conversation: str
     kind: str
     locale: str = "fr-CA"
+    channel_type: str = ""
     sent: list[Json] = field(default_factory=list)
 
     @property
@@ -139,6 +141,9 @@ class TeamsChatOf:
             "locale": self.locale,
             "entities": [{"type": "clientInfo", "locale": self.locale, "country": "CA", "platform": "Web"}],
         }
+        if self.kind == "channel":
+            place = self.conversation.partition(";")[0]
+            made["channelData"] |= {"team": {"id": "19:equipe@thread.tacv2"}, "channel": {"id": place, "type": self.channel_type}}
         return {name: value for name, value in (made | fields).items() if value is not ...}
 
     def typed(self, text: str, *, mention: bool = False, private: bool = False, **fields: Any) -> Json:
@@ -207,6 +212,19 @@ class TeamsChatOf:
         card = dialog["card"]["content"]
         return self._task("task/submit", submit_of(card, simulate=simulate), filled(card, values), message)
 
+    def choose(self, text: str) -> Json:
+        """« Créer une demande » on a message, which Teams gives as HTML: what the dialog shows."""
+        message = {"id": "1700000000001", "messageType": "message", "body": {"contentType": "html", "content": text}}
+        value = {"commandId": "demander", "commandContext": "message", "messagePayload": message}
+        return self._dialog(self.invoke("composeExtension/fetchTask", value))
+
+    def send_chosen(self, dialog: Json, values: Mapping[str, str]) -> Json:
+        """Fill in the form of that dialog and send it."""
+        card = dialog["card"]["content"]
+        action = submit_of(card, simulate=False)
+        value = {"commandId": "demander", "commandContext": "message", "data": {**filled(card, values), **action["data"]}}
+        return self._dialog(self.invoke("composeExtension/submitAction", value))
+
     def press_in(self, dialog: Json, label: str) -> Json:
         """Press another button of a dialog."""
         return self._task("task/submit", named(dialog["card"]["content"], label), {}, "")
@@ -214,7 +232,9 @@ class TeamsChatOf:
     def _task(self, name: str, action: Json, inputs: Mapping[str, str], message: str) -> Json:
         assert action["type"] == "Action.Submit", action
         data = {**(inputs if action.get("associatedInputs") != "none" else {}), **action["data"]}
-        response = self.invoke(name, {"data": data, "context": {"theme": "default"}}, message)
+        return self._dialog(self.invoke(name, {"data": data, "context": {"theme": "default"}}, message))
+
+    def _dialog(self, response: httpx.Response) -> Json:
         assert response.status_code == 200, (response.status_code, response.text)
         task = response.json()["task"]
         assert task["type"] == "continue"

@@ -22,3 +22,5 @@ teams-broken = The request could not be processed. Try again; if the problem per
 teams-answered-privately = I answered privately, in our personal chat.
 teams-install-me = I cannot answer here without showing personal information. Add me to your apps, then write to me privately.
 teams-hello = Hello! Mention me followed by a command, for example “help”. I answer privately to whoever asks: nothing personal appears here.
+teams-choose-message = Make a request
+teams-choose-message-told = Ask your telehealth coordination centre, starting from this message

@@ -22,3 +22,5 @@ teams-broken = La demande n’a pas pu être traitée. Réessayez; si le problè
 teams-answered-privately = J’ai répondu en privé, dans notre conversation personnelle.
 teams-install-me = Je ne peux pas répondre ici sans montrer des renseignements personnels. Ajoutez-moi à vos applications, puis écrivez-moi en privé.
 teams-hello = Bonjour! Mentionnez-moi suivi d’une commande, par exemple « aide ». Je réponds en privé à qui demande : rien de personnel ne paraît ici.
+teams-choose-message = Créer une demande
+teams-choose-message-told = Demander à votre centre de coordination en télésanté à partir de ce message

@@ -106,7 +106,7 @@ def _text_faults(texts: dict[str, str], file: str) -> Iterator[Fault]:
         most = LONGEST.get(place) or (LONGEST_TITLE if title else LONGEST_DESCRIPTION)
         if len(text) > most:
             yield Fault("too-long", {"file": file, "place": place, "most": most, "found": len(text)})
-        if title and find(text) is None:
+        if title and place.startswith("bots[") and find(text) is None:
             yield Fault("unknown-command", {"file": file, "place": place, "name": text})
 
 
@@ -122,7 +122,9 @@ def _bot_faults(given: Json) -> Iterator[Fault]:
 
 def _setting_faults(given: Json, app_id: str, public_url: str) -> Iterator[Fault]:
     """The package is this deployment's: its bot, its address."""
-    ids = [("id", given["id"]), *(("bots[0].botId", bot["botId"]) for bot in given.get("bots", ()))]
+    kinds = ("bots", "composeExtensions")
+    named = ((f"{kind}[0].botId", one["botId"]) for kind in kinds for one in given.get(kind, ()) if "botId" in one)
+    ids = [("id", given["id"]), *named]
     for place, found in ids:
         if app_id and found.casefold() != app_id.casefold():
             yield Fault("other-bot", {"place": place, "found": found, "wanted": app_id})

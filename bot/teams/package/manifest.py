@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.i18n import Translator
+from bot.teams.chosen import COMMAND
 from commands.catalogue import CommandSpec, find
 
 Json = dict[str, Any]
@@ -49,7 +50,10 @@ LONGEST_DESCRIPTION = 128
 
 
 def manifest(words: Translator, *, app_id: str, public_url: str) -> Json:
-    """`manifest.json` in the language of `words`; the app's id is the bot's (the one of its registration)."""
+    """`manifest.json` in the language of `words`; the app's id is the bot's (the one of its registration).
+
+    `supportsChannelFeatures` lets the bot into private channels, where requests are answered (R7).
+    """
     return {
         "$schema": SCHEMA_URL,
         "manifestVersion": SCHEMA_VERSION,
@@ -69,6 +73,8 @@ def manifest(words: Translator, *, app_id: str, public_url: str) -> Json:
         "defaultGroupCapability": {"team": "bot", "groupchat": "bot"},
         "localizationInfo": {"defaultLanguageTag": "fr", "additionalLanguages": [{"languageTag": "en", "file": ENGLISH}]},
         "bots": [_bot(words, app_id)],
+        "composeExtensions": [_on_messages(words, app_id)],
+        "supportsChannelFeatures": "tier1",
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [urlsplit(public_url).hostname or ""],
     }
@@ -88,6 +94,23 @@ def _bot(words: Translator, app_id: str) -> Json:
         "commandLists": [
             {"scopes": ["personal"], "commands": commands},
             {"scopes": ["team", "groupChat"], "triggers": ["mention", "slash"], "commands": commands},
+        ],
+    }
+
+
+def _on_messages(words: Translator, app_id: str) -> Json:
+    """« Créer une demande » in the menu of any message (R60)."""
+    return {
+        "botId": app_id,
+        "commands": [
+            {
+                "id": COMMAND,
+                "type": "action",
+                "context": ["message"],
+                "fetchTask": True,
+                "title": words.text("teams-choose-message"),
+                "description": words.text("teams-choose-message-told"),
+            }
         ],
     }
 
@@ -117,10 +140,16 @@ def _strings(given: Json) -> Iterator[tuple[str, str]]:
                 yield f"{part}.{name}", given[part][name]
     for which, bot in enumerate(given.get("bots", ())):
         for number, each in enumerate(bot.get("commandLists", ())):
-            for place, command in enumerate(each["commands"]):
-                for name in ("title", "description"):
-                    if name in command:
-                        yield f"bots[{which}].commandLists[{number}].commands[{place}].{name}", command[name]
+            yield from _titled(each["commands"], f"bots[{which}].commandLists[{number}]")
+    for extension in given.get("composeExtensions", ()):
+        yield from _titled(extension["commands"], "composeExtensions[0]")
+
+
+def _titled(commands: Sequence[Json], within: str) -> Iterator[tuple[str, str]]:
+    for place, command in enumerate(commands):
+        for name in ("title", "description"):
+            if name in command:
+                yield f"{within}.commands[{place}].{name}", command[name]
 
 
 def language_file(given: Json) -> Json:

@@ -21,6 +21,7 @@ from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
 from storage.letters import SqlLetters
 from storage.loans import SqlLoans
+from storage.mail import SqlMails
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
@@ -103,6 +104,10 @@ class SqlUnit:
     @cached_property
     def loans(self) -> SqlLoans:
         return SqlLoans(self.connection, self.clock)
+
+    @cached_property
+    def mails(self) -> SqlMails:
+        return SqlMails(self.connection, self.clock, self.directory.get)
 
     @cached_property
     def recycling(self) -> SqlRecycling:

@@ -14,6 +14,7 @@ from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
 from commands.ports.letters import DueLetter, Letters, NewLetter
 from commands.ports.loans import Loans
+from commands.ports.mail import AddressFacts, DueMail, MailProof, Mails, NewMail
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
 from commands.ports.recycling import Recycling
@@ -27,6 +28,7 @@ from commands.ports.zoom import AddOns, NewUser, Refusal, Removal, Upcoming, Use
 
 __all__ = [
     "AddOns",
+    "AddressFacts",
     "Audit",
     "AuditEntry",
     "AuditQuery",
@@ -40,12 +42,16 @@ __all__ = [
     "Difference",
     "Directory",
     "DueLetter",
+    "DueMail",
     "DueNotice",
     "Grants",
     "Ledger",
     "Letters",
     "Loans",
+    "MailProof",
+    "Mails",
     "NewLetter",
+    "NewMail",
     "NewUser",
     "Notices",
     "Nudge",

@@ -14,6 +14,7 @@ from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
 from commands.ports.letters import Letters
 from commands.ports.loans import Loans
+from commands.ports.mail import Mails
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
 from commands.ports.recycling import Recycling
@@ -57,6 +58,8 @@ class Unit(Protocol):
     def waiting(self) -> Waiting: ...
     @property
     def loans(self) -> Loans: ...
+    @property
+    def mails(self) -> Mails: ...
     @property
     def recycling(self) -> Recycling: ...
     @property

@@ -128,3 +128,9 @@ for _flag in FLAGS:
         sqlite_where=text(f"{_flag} = 1"),
         postgresql_where=text(_flag),
     )
+Index(
+    "ix_accounts_pending_invited_at",
+    accounts.c.invited_at,
+    sqlite_where=text("status = 'pending'"),
+    postgresql_where=text("status = 'pending'"),
+)

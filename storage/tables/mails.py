@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
@@ -17,7 +17,6 @@ mails = Table(
     Column("email_key", Text, nullable=False, index=True),
     Column("locale", Text, nullable=False),
     Column("payload", JsonValue, nullable=False),
-    Column("account_id", Identifier, index=True),
     Column("written_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime),
     Column("leased_until", UtcDateTime),
@@ -27,11 +26,20 @@ mails = Table(
     Column("detail", Text, nullable=False),
 )
 """No `due_at`: it has ended, with an `outcome` and a `detail` (a server's code, or why nothing was sent). `public_id` is what its
-Message-ID is made of, the same at each try. `account_id` is no foreign key: the proof outlives the account."""
+Message-ID is made of, the same at each try."""
 
 Index(
     "ix_mails_open_due_at", mails.c.due_at, sqlite_where=mails.c.due_at.is_not(None), postgresql_where=mails.c.due_at.is_not(None)
 )
+
+mail_accounts = Table(
+    "mail_accounts",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("mail_id", Identifier, ForeignKey(mails.c.id), nullable=False, index=True),
+    Column("account_id", Identifier, nullable=False, index=True),
+)
+"""Which accounts a mail is about; `key` says what it tells of each, once. The account may be gone: the proof outlives it."""
 
 mail_addresses = Table(
     "mail_addresses",

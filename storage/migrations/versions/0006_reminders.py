@@ -15,6 +15,7 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 DUE = sa.text("due_at IS NOT NULL")
+PENDING = sa.text("status = 'pending'")
 
 
 def upgrade() -> None:
@@ -22,7 +23,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("mail_addresses", "mails"):
+    op.drop_index("ix_accounts_pending_invited_at", "accounts")
+    for table in ("mail_addresses", "mail_accounts", "mails"):
         op.drop_table(table)
 
 
@@ -32,7 +34,6 @@ def _create_mails() -> None:
         sa.Column("id", ID, nullable=False),
         *_texts("public_id", "kind", "key", "email", "email_key", "locale"),
         sa.Column("payload", JSON, nullable=False),
-        sa.Column("account_id", ID),
         sa.Column("written_at", MOMENT, nullable=False),
         *(sa.Column(name, MOMENT) for name in ("due_at", "leased_until", "ended_at")),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -42,8 +43,18 @@ def _create_mails() -> None:
     )
     due: dict[str, Any] = {"sqlite_where": DUE, "postgresql_where": DUE}
     op.create_index("ix_mails_open_due_at", "mails", ["due_at"], **due)
-    op.create_index("ix_mails_account_id", "mails", ["account_id"])
     op.create_index("ix_mails_email_key", "mails", ["email_key"])
+    op.create_table(
+        "mail_accounts",
+        *_texts("key"),
+        *(sa.Column(name, ID, nullable=False) for name in ("mail_id", "account_id")),
+        sa.ForeignKeyConstraint(["mail_id"], ["mails.id"], name="fk_mail_accounts_mail_id_mails"),
+        sa.PrimaryKeyConstraint("key", name="pk_mail_accounts"),
+    )
+    for column in ("mail_id", "account_id"):
+        op.create_index(f"ix_mail_accounts_{column}", "mail_accounts", [column])
+    pending: dict[str, Any] = {"sqlite_where": PENDING, "postgresql_where": PENDING}
+    op.create_index("ix_accounts_pending_invited_at", "accounts", ["invited_at"], **pending)
     op.create_table(
         "mail_addresses",
         *_texts("email_key", "email"),

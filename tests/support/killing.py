@@ -53,6 +53,10 @@ FAULTS: tuple[dict[str, Any], ...] = (
 CREW = tuple(
     Someone(key=f"gest{n}", email=f"gestion{n}.crew.ciussscn@ssss.gouv.qc.ca", role=Role.MANAGER, scope=PLACE) for n in range(4)
 )
+GESTURES = (
+    *("create", "create", "modify", "modify", "deactivate", "reactivate"),
+    *("delete", "resend", "activate", "reassign", "reassign"),
+)
 KNOWN = tuple(f"connu{n}.equipe.ciussscn@ssss.gouv.qc.ca" for n in range(16))
 """Active when the story begins; the last four are pending."""
 NEW = tuple(f"nouveau{n}.equipe.ciussscn@ssss.gouv.qc.ca" for n in range(16))
@@ -178,14 +182,17 @@ class Crew:
 
     def _gesture(self, user: str, random: Random) -> None:
         new, known = random.choice(NEW), random.choice((*KNOWN, *NEW))
-        match random.choice(("create", "create", "modify", "modify", "deactivate", "reactivate", "delete", "resend", "activate")):
+        match random.choice(GESTURES):
             case "create":
                 self._say(user, f'créer {new} prenom=Nouveau nom=Venu specialite="Médecine interne" installation=03-001')
             case "modify":
                 shown = self._say(user, f"modifier {known} departement=Service{random.randrange(10**6)}")
                 self._press(user, shown, "Appliquer à l’activation")
             case "deactivate":
-                self._press(user, self._say(user, f"désactiver {known}"), "OUI")
+                self._perhaps_undone(user, f"désactiver {known}", random)
+            case "reassign":
+                person = 'prenom=Nouveau nom=Venu specialite="Médecine interne" installation=03-001'
+                self._perhaps_undone(user, f"réattribuer {known} {random.choice((*KNOWN, *NEW))} {person}", random)
             case "reactivate":
                 self._say(user, f"réactiver {known}")
             case "delete":
@@ -195,16 +202,21 @@ class Crew:
             case "activate":
                 self._simulator.control("activate", email=known)
 
+    def _perhaps_undone(self, user: str, line: str, random: Random) -> None:
+        after = self._press(user, self._say(user, line), "OUI")
+        if random.random() < 0.5:
+            self._press(user, after, "Annuler la désactivation", "Annuler la réattribution")
+
     def _say(self, user: str, text: str) -> dict[str, Any]:
         return self._heard(self._client.slash(user, text))
 
-    def _press(self, user: str, shown: dict[str, Any], *wanted: str) -> None:
-        """The first of these buttons that there is; then OUI, where that asks a question."""
+    def _press(self, user: str, shown: dict[str, Any], *wanted: str) -> dict[str, Any]:
+        """The first of these buttons that there is; then OUI, where that asks a question. What is shown in the end."""
         label = next((one for one in wanted if one in labels(shown)), None)
-        if label is not None:
-            after = self._heard(self._client.press(user, shown, label))
-            if label != "OUI":
-                self._press(user, after, "OUI")
+        if label is None:
+            return shown
+        after = self._heard(self._client.press(user, shown, label))
+        return after if label == "OUI" else self._press(user, after, "OUI")
 
     def _heard(self, shown: dict[str, Any]) -> dict[str, Any]:
         self.answers.append(json.dumps(shown, ensure_ascii=False))

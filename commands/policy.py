@@ -23,6 +23,10 @@ class Reason(enum.StrEnum):
     NOT_THIS_COMMAND = "not-this-command"
     OUT_OF_SCOPE = "out-of-scope"
     ATTACH_FIRST = "attach-first"
+    GRANTS_NOTHING = "grants-nothing"
+    OWN_ACCESS = "own-access"
+    MORE_THAN_HELD = "more-than-held"
+    OTHER_TERRITORY = "other-territory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,20 @@ def may_give_back(actor: Actor, account: Account) -> Decision:
 def may_answer(actor: Actor, cct: str) -> bool:
     """Whether this person decides the requests of this CCT: its agents, and admins (R1, R61)."""
     return actor.is_admin or cct in actor.ccts
+
+
+def may_grant(actor: Actor, email: str, role: Role, scope: str, reference: ReferenceData) -> Decision:
+    """Whether this person may give, or take back, this role there: nobody more than they hold, nobody their own (R1, R5)."""
+    if not actor.roles & {Role.ADMIN, Role.CCT}:
+        return Decision(Reason.GRANTS_NOTHING)
+    if person_key(email) == actor.email:
+        return Decision(Reason.OWN_ACCESS)
+    if actor.is_admin:
+        return ALLOWED
+    if role not in (Role.MANAGER, Role.READER):
+        return Decision(Reason.MORE_THAN_HELD)
+    cct = reference.cct_of(scope)
+    return ALLOWED if cct is not None and cct.key in actor.ccts else Decision(Reason.OTHER_TERRITORY)
 
 
 def may_cancel(actor: Actor, operation: Operation) -> bool:

@@ -23,15 +23,17 @@ class SqlConfirmations:
         self._connection = connection
         self._clock = clock
 
-    def ask(self, kind: str, person: str, account: Account, expires_at: datetime, payload: Mapping[str, Json]) -> Confirmation:
+    def ask(
+        self, kind: str, person: str, account: Account | None, expires_at: datetime, payload: Mapping[str, Json]
+    ) -> Confirmation:
         """Store a question for one person about an account as it is now; the token is random (128 bits)."""
         row = confirmations.insert().values(
             token=secrets.token_urlsafe(16),
             kind=kind,
             person=person,
             person_key=person_key(person),
-            account_id=account.id,
-            account_version=account.version,
+            account_id=account.id if account else 0,
+            account_version=account.version if account else 0,
             expires_at=expires_at,
             payload=dict(payload),
             used_by="",

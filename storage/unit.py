@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from commands.domain.reference import ReferenceData
 from commands.ports import Clock
 from storage import engine as engines
+from storage.access import SqlAccessRecords
 from storage.audit import SqlAudit
 from storage.channels import SqlChannels
 from storage.confirmations import SqlConfirmations
@@ -64,6 +65,10 @@ class SqlUnit:
     @cached_property
     def grants(self) -> SqlGrants:
         return SqlGrants(self.connection, self.clock)
+
+    @cached_property
+    def access(self) -> SqlAccessRecords:
+        return SqlAccessRecords(self.connection, self.clock)
 
     @cached_property
     def audit(self) -> SqlAudit:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from commands.catalogue.spec import Argument
 
 _NAMES: Mapping[str, str] = {
+    "accorder": "grant",
     "allouer": "allocate",
+    "au": "to",
     "chef": "head",
     "chef-courriel": "head-email",
     "colonnes": "columns",
@@ -15,6 +17,7 @@ _NAMES: Mapping[str, str] = {
     "courriel": "email",
     "departement": "department",
     "depuis": "since",
+    "du": "from",
     "etab": "establishment",
     "etablissement": "establishment",
     "auto": "automatic",
@@ -40,10 +43,14 @@ _NAMES: Mapping[str, str] = {
     "priorite": "priority",
     "profil": "profile",
     "raison": "reason",
+    "resultat": "outcome",
+    "retirer": "revoke",
+    "revue": "review",
     "seuil": "threshold",
     "sorte": "pool",
     "specialite": "specialty",
     "statut": "status",
+    "territoire": "territory",
     "sujet": "topic",
     "texte": "text",
     "transfert": "transfer",

@@ -15,7 +15,7 @@ ROLE = Argument(
     choices=(
         Choice(Role.MANAGER.value, ("manager", "gestion")),
         Choice(Role.READER.value, ("reader", "lecture")),
-        Choice(Role.CCT.value, ("agent", "soutien")),
+        Choice(Role.CCT.value, ("coordination", "coordinator", "agent")),
     ),
 )
 OUTCOME = Argument(

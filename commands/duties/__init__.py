@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commands.context import House
+from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
 from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.loans import tend_loans
 from commands.duties.recycling import ask_by_itself, tend_inquiries
@@ -33,6 +34,9 @@ DUTIES = (
     Duty(name="low-seats", every=timedelta(seconds=30), due=tell_low_seats),
     Duty(name="loans", every=timedelta(seconds=20), due=tend_loans),
     Duty(name="inquiries", every=timedelta(seconds=30), due=tend_inquiries),
+    Duty(name="welcomes", every=timedelta(seconds=5), due=welcome_people),
+    Duty(name="access-reviews", every=timedelta(minutes=10), due=ask_reviews),
+    Duty(name="departures", every=timedelta(minutes=5), due=dismiss_departed),
     Duty(name="recycling", every=timedelta(minutes=10), due=ask_by_itself),
 )
 """Asked of the replica that leads."""

@@ -4,7 +4,7 @@ Sync; thread-safe where shared; a `Unit` belongs to one thread. `zoom` implement
 its parts, `bot` the clock. Fakes implement the same protocols and pass the same contract tests.
 """
 
-from commands.ports.access import Grants, Preferences
+from commands.ports.access import AccessRecords, Grants, Preferences
 from commands.ports.audit import Audit, AuditEntry, AuditQuery, AuditRow
 from commands.ports.channels import Channels
 from commands.ports.clock import Clock
@@ -27,6 +27,7 @@ from commands.ports.waiting import Waiting
 from commands.ports.zoom import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomGateway, ZoomPage
 
 __all__ = [
+    "AccessRecords",
     "AddOns",
     "AddressFacts",
     "Audit",

@@ -42,8 +42,9 @@ class Confirmation:
 
 class Confirmations(Protocol):
     def ask(
-        self, kind: str, person: str, account: Account, expires_at: datetime, payload: Mapping[str, Json]
-    ) -> Confirmation: ...
+        self, kind: str, person: str, account: Account | None, expires_at: datetime, payload: Mapping[str, Json]
+    ) -> Confirmation:
+        """Of what is about no account, `account` is None, and `payload` says what it was about."""
 
     def peek(self, token: str) -> Confirmation | None: ...
 

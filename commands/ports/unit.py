@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from commands.ports.access import Grants, Preferences
+from commands.ports.access import AccessRecords, Grants, Preferences
 from commands.ports.audit import Audit
 from commands.ports.channels import Channels
 from commands.ports.confirmations import Confirmations
@@ -38,6 +38,8 @@ class Unit(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def grants(self) -> Grants: ...
+    @property
+    def access(self) -> AccessRecords: ...
     @property
     def audit(self) -> Audit: ...
     @property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from commands.views import (
     access,
+    access_letters,
     allocations,
     cards,
     diagnosing,
+    granting,
     guide,
     history,
     language,
@@ -21,9 +23,11 @@ from commands.views import (
 
 __all__ = [
     "access",
+    "access_letters",
     "allocations",
     "cards",
     "diagnosing",
+    "granting",
     "guide",
     "history",
     "language",

@@ -93,15 +93,18 @@ command-licences-example-5 = { $command } seats establishment=03 history
 
 command-journal-button = Log
 command-journal-summary = Who did what, when, with which outcome
-command-journal-help = Search by account, by person, by establishment or since a number of days.
+command-journal-help = Search by account, by person, by establishment, by outcome, since a number of days or between two dates.
 command-journal-example-1 = { $command } log anne.bouchard.ciussscn@ssss.gouv.qc.ca
 command-journal-example-2 = { $command } log etab=03 since=7d
+command-journal-example-3 = { $command } log establishment=03 from=2026-01-01 to=2026-01-31 outcome=refused
 
 command-acces-button = Access
-command-acces-summary = Your rights and, for a CCT, those of its territory
-command-acces-help = Shows what you may do, and where. To have a right changed, write to your telehealth coordination centre.
+command-acces-summary = Who may do what; granting and revoking access
+command-acces-help = Shows what you may do, and where. Access is asked of your telehealth coordination centre. Its agents see here who may do what in their territory; they grant and revoke the roles Manager and Reading, with an end date if need be. Nobody changes their own access. Twice a year they are asked to look at it again: “review” shows it.
 command-acces-example-1 = { $command } access
 command-acces-example-2 = { $command } access etab=03
+command-acces-example-3 = { $command } access grant email=anne.bouchard.ciussscn@ssss.gouv.qc.ca role=manager establishment=03 until=2026-12-31
+command-acces-example-4 = { $command } access revoke anne.bouchard.ciussscn@ssss.gouv.qc.ca role=manager establishment=03
 
 command-soutien-button = Support
 command-soutien-summary = Where to ask for help

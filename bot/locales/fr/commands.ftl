@@ -93,15 +93,18 @@ command-licences-example-5 = { $command } licences etab=03 historique
 
 command-journal-button = Journal
 command-journal-summary = Qui a fait quoi, quand, avec quel résultat
-command-journal-help = Cherchez par compte, par personne, par établissement ou depuis un nombre de jours.
+command-journal-help = Cherchez par compte, par personne, par établissement, par résultat, depuis un nombre de jours ou entre deux dates.
 command-journal-example-1 = { $command } journal anne.bouchard.ciussscn@ssss.gouv.qc.ca
 command-journal-example-2 = { $command } journal etab=03 depuis=7j
+command-journal-example-3 = { $command } journal etab=03 du=2026-01-01 au=2026-01-31 resultat=refuse
 
 command-acces-button = Accès
-command-acces-summary = Vos droits et, pour un CCT, ceux de son territoire
-command-acces-help = Montre ce que vous pouvez faire et où. Pour changer un droit, écrivez à votre centre de coordination en télésanté.
+command-acces-summary = Qui peut faire quoi; donner et retirer un accès
+command-acces-help = Montre ce que vous pouvez faire et où. Un accès se demande à votre centre de coordination en télésanté. Ses agents voient ici qui peut faire quoi dans leur territoire; ils y donnent et retirent les rôles Gestionnaire et Lecture, avec une date de fin au besoin. Personne ne change ses propres accès. Deux fois par an, on leur demande de les revoir : « revue » les montre.
 command-acces-example-1 = { $command } accès
 command-acces-example-2 = { $command } accès etab=03
+command-acces-example-3 = { $command } accès accorder courriel=anne.bouchard.ciussscn@ssss.gouv.qc.ca rôle=gestionnaire etab=03 jusqu'au=2026-12-31
+command-acces-example-4 = { $command } accès retirer anne.bouchard.ciussscn@ssss.gouv.qc.ca rôle=gestionnaire etab=03
 
 command-soutien-button = Soutien
 command-soutien-summary = Où demander de l’aide

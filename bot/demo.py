@@ -28,10 +28,12 @@ from bot.web.app import web_app
 from bot.web.articles import Articles
 from bot.web.conversations import Conversations
 from bot.web.courier import WebCourier
-from bot.web.people import PEOPLE
+from bot.web.people import CHANNELS, PEOPLE, PLATFORM, DemoChannel
 from commands.domain.accounts import Pool
 from commands.domain.calendar import QUEBEC
+from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import EVERYWHERE, Grant, Role
+from commands.domain.reference import ReferenceData
 from commands.ports import Unit
 from storage.migrate import upgrade
 from storage.reference.loader import load_reference
@@ -114,6 +116,8 @@ def _furnish(house: Foundation, reach: Reach, inheritance: Inheritance, people: 
     with house.store.writing() as unit:
         for key, role, scope in GRANTS:
             unit.grants.grant(Grant(email=emails[key], role=role, scope=scope, granted_by="demo", granted_at=house.clock.now()))
+        for channel in CHANNELS:
+            unit.channels.register(_support(channel, house.reference, emails["admin"]))
         unit.takeover.keep(inheritance.of(people))
         unit.commit()
     Mirror(reach.reading, house.store, house.clock, Reactions(house.house, house.clock)).read_all()
@@ -122,6 +126,19 @@ def _furnish(house: Foundation, reach: Reach, inheritance: Inheritance, people: 
         _allocate(unit)
         furnish_nights(unit.connection, unit.seats, house.clock.now().astimezone(QUEBEC).date())
         unit.commit()
+
+
+def _support(channel: DemoChannel, reference: ReferenceData, registered_by: str) -> NewChannel:
+    """Where this CCT answers requests, as if it had been registered from within (R7)."""
+    return NewChannel(
+        platform=PLATFORM,
+        address=channel.key,
+        usage=Usage.SUPPORT,
+        cct=channel.cct,
+        establishments=tuple(sorted(reference.territory(channel.cct))),
+        locale="fr",
+        registered_by=registered_by,
+    )
 
 
 def _speak_french(house: Foundation, key: str) -> None:
@@ -143,8 +160,9 @@ def _allocate(unit: Unit) -> None:
 def _application(house: Foundation, reach: Reach) -> tuple[Starlette, Conversations]:
     process = Process(house, reach)
     conversations = Conversations()
-    process.couriers["web"] = WebCourier(conversations, Articles(process.desk.words, house.clock))
-    chat = web_app(process.desk, house.clock, conversations, PEOPLE, command=house.house.command)
+    keys = frozenset(channel.key for channel in CHANNELS)
+    process.couriers[PLATFORM] = WebCourier(conversations, Articles(process.desk.words, house.clock), keys)
+    chat = web_app(process.desk, house.clock, conversations, PEOPLE, command=house.house.command, channels=CHANNELS)
     teams, running = fronted(fronts(house, process), process)
     routes = [
         *health_routes(process.ready, process.metrics, process.refresh_gauges),

@@ -62,5 +62,8 @@ class MeasuredDesk:
     async def home(self, person: Person) -> Localised:
         return await self._desk.home(person)
 
+    async def follows(self, platform: str, thread: str) -> bool:
+        return await self._desk.follows(platform, thread)
+
     def words(self, locale: str, key: str) -> str:
         return self._desk.words(locale, key)

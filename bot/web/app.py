@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -24,8 +25,9 @@ from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.guard import Guard
 from bot.web.page import Page
 from bot.web.payloads import LARGEST, Sent, SentAction, SentForm, SentText, decode
-from bot.web.people import DemoPerson
+from bot.web.people import PLATFORM, DemoChannel, DemoPerson
 from bot.web.render import render_form, render_view
+from bot.web.talk import Scene, heard
 from commands.domain.errors import Malformed
 from commands.incoming import ActionInput, FormInput, Incoming, Input, TextInput
 from commands.ports import Clock
@@ -41,6 +43,7 @@ MAX_TYPED = 200
 
 S = TypeVar("S", bound=Sent)
 Json = dict[str, object]
+Draw = Callable[[], Awaitable[Picture | None]]
 
 
 def web_app(
@@ -50,9 +53,11 @@ def web_app(
     people: Sequence[DemoPerson],
     languages: Sequence[str] = ("fr", "en"),
     command: str = "/iris",
+    channels: Sequence[DemoChannel] = (),
 ) -> Starlette:
     """The chat as an application to mount. Close `conversations` before the server stops: open streams would hold it."""
-    chat = WebChat(desk, clock, conversations, people, languages, command)
+    page = Page(desk.words, tuple(people), tuple(languages), command, tuple(channels))
+    chat = WebChat(desk, clock, conversations, page)
     return Starlette(
         routes=[
             Route("/", chat.page, methods=["GET"]),
@@ -72,62 +77,60 @@ def web_app(
 class WebChat:
     """Requests of the page, one method each."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        clock: Clock,
-        conversations: Conversations,
-        people: Sequence[DemoPerson],
-        languages: Sequence[str],
-        command: str,
-    ) -> None:
+    def __init__(self, desk: Desk, clock: Clock, conversations: Conversations, page: Page) -> None:
         self._desk = desk
         self._clock = clock
         self._conversations = conversations
-        self._people = {person.key: person for person in people}
-        self._languages = tuple(languages)
+        self._people = {person.key: person for person in page.people}
+        self._channels = {channel.key: channel for channel in page.channels}
+        self._languages = tuple(page.languages)
         self._articles = Articles(desk.words, clock)
         self._drawing: set[asyncio.Task[None]] = set()
-        self._page = Page(desk.words, tuple(people), self._languages, command)
+        self._page = page
 
     async def page(self, request: Request) -> Response:
-        """GET / ?person=&lang=: the first person and language where none is said."""
+        """GET / ?person=&lang=&channel=: the first person and language where none is said, alone with the bot."""
         person = self._person(request.query_params.get("person") or next(iter(self._people)))
         locale = self._locale(request.query_params.get("lang") or self._languages[0])
-        return HTMLResponse(self._page.render(person, locale, self._conversations.of(person.key)))
+        channel = request.query_params.get("channel", "")
+        return HTMLResponse(self._page.render(person, locale, self._conversation(person.key, channel), channel))
 
     async def message(self, request: Request) -> Response:
-        """POST /message: typed text."""
+        """POST /message: typed text. What is said to nobody in particular is read by the channel, and heard in our threads."""
         sent = await self._sent(request, SentText)
-        conversation = self._conversations.of(sent.person)
+        scene = self._scene(sent, sent.thread)
+        said = heard(sent.text, sent.channel)
 
         async def work() -> Json:
-            mine = f"w-{sent.key}"
-            conversation.show(Message(id=mine, html=self._articles.written(mine, sent.text, sent.locale)))
-            return self._answered(await self._answer(sent, TextInput(sent.text)), sent, conversation, "")
+            self._write(sent, scene, only_for=sent.person if said.alone else "")
+            if said.alone or said.mentioned or await self._desk.follows(PLATFORM, scene.address):
+                place = replace(scene, thread="") if said.alone else scene
+                answer = await self._answer(sent, TextInput(said.text), place, mentioned=said.mentioned)
+                return self._answered(answer, sent, scene, "")
+            return {"outcome": "", "settled": True, "locale": sent.locale}
 
-        return await _once(conversation, sent, work)
+        return await _once(scene.conversation, sent, work)
 
     async def action(self, request: Request) -> Response:
         """POST /action: a pressed button."""
         sent = await self._sent(request, SentAction)
-        conversation = self._conversations.of(sent.person)
+        scene = self._scene(sent)
 
         async def work() -> Json:
-            return self._answered(await self._answer(sent, ActionInput(sent.action)), sent, conversation, sent.message)
+            return self._answered(await self._answer(sent, ActionInput(sent.action), scene), sent, scene, sent.message)
 
-        return await _once(conversation, sent, work)
+        return await _once(scene.conversation, sent, work)
 
     async def form(self, request: Request) -> Response:
         """POST /form: a filled form, or its simulation."""
         sent = await self._sent(request, SentForm)
-        conversation = self._conversations.of(sent.person)
+        scene = self._scene(sent)
 
         async def work() -> Json:
-            answer = await self._answer(sent, FormInput(sent.action, sent.values, sent.simulate))
-            return self._answered(answer, sent, conversation, sent.message)
+            answer = await self._answer(sent, FormInput(sent.action, sent.values, sent.simulate), scene)
+            return self._answered(answer, sent, scene, sent.message)
 
-        return await _once(conversation, sent, work)
+        return await _once(scene.conversation, sent, work)
 
     async def options(self, request: Request) -> Response:
         """GET /options ?person=&lang=&source=&typed=&<field>=…: the type-ahead of a search field."""
@@ -148,13 +151,13 @@ class WebChat:
         return JSONResponse({"html": render_view(view, partial(self._desk.words, locale))})
 
     async def events(self, request: Request) -> Response:
-        """GET /events ?person=&after=: new and changed messages, as server-sent events."""
+        """GET /events ?person=&channel=&after=: new and changed messages, as server-sent events."""
         person = self._person(request.query_params.get("person", ""))
         after = request.headers.get("last-event-id") or request.query_params.get("after", "0")
         if not (after.isascii() and after.isdigit() and len(after) < MAX_TYPED):
             raise Malformed("after")
-        conversation = self._conversations.of(person.key)
-        return StreamingResponse(_stream(conversation, int(after)), media_type="text/event-stream")
+        conversation = self._conversation(person.key, request.query_params.get("channel", ""))
+        return StreamingResponse(_stream(conversation, int(after), person.key), media_type="text/event-stream")
 
     async def _sent(self, request: Request, shape: type[S]) -> S:
         body = await bounded_body(request, LARGEST)
@@ -165,23 +168,47 @@ class WebChat:
         self._locale(sent.locale)
         return sent
 
-    async def _answer(self, sent: Sent, given: Input) -> Answer:
+    def _scene(self, sent: Sent, thread: str = "") -> Scene:
+        conversation = self._conversation(sent.person, sent.channel)
+        return Scene(conversation=conversation, channel=sent.channel, thread=thread if sent.channel else "")
+
+    def _conversation(self, person: str, channel: str) -> Conversation:
+        """The person's own, or a channel that they were invited to. Raises Malformed."""
+        known = self._channels.get(channel)
+        if channel and (known is None or person not in known.people):
+            raise Malformed("channel")
+        return self._conversations.of(channel or person)
+
+    def _write(self, sent: SentText, scene: Scene, *, only_for: str) -> None:
+        mine = f"w-{sent.key}"
+        name = self._people[sent.person].name if scene.channel else ""
+        html = self._articles.written(mine, sent.text, sent.locale, name=name)
+        shown_to = only_for if scene.channel else ""
+        scene.conversation.show(Message(id=mine, html=html, only_for=shown_to, thread=scene.thread))
+
+    async def _answer(self, sent: Sent, given: Input, scene: Scene, *, mentioned: bool = False) -> Answer:
         answer = await self._desk.answer(
             Incoming(
                 person=self._person(sent.person).as_person(sent.locale),
-                conversation=sent.person,
-                private=True,
-                key=f"web:{sent.person}:{sent.key}",
+                conversation=scene.channel or sent.person,
+                private=not scene.channel,
+                key=f"{PLATFORM}:{sent.person}:{sent.key}",
                 at=self._clock.now(),
                 input=given,
                 reference=new_reference(),
+                thread=scene.address,
+                mentioned=mentioned,
+                channel_private=True if scene.channel else None,
             )
         )
         await answer.shown()  # the transcript that it joins is in this process's memory, and ends with it
         return answer
 
-    def _answered(self, answer: Answer, sent: Sent, conversation: Conversation, pressed: str) -> Json:
-        """What the script is told. A view joins the transcript, unless it belongs beside the form, which keeps what was typed."""
+    def _answered(self, answer: Answer, sent: Sent, scene: Scene, pressed: str) -> Json:
+        """What the script is told. A view joins the transcript, unless it belongs beside the form, which keeps what was typed.
+
+        In a channel it is for who asked alone, and never takes the place of what others see (R7).
+        """
         say = partial(self._desk.words, answer.locale)
         told: Json = {"outcome": answer.outcome, "settled": answer.settled, "locale": answer.locale}
         if answer.form is not None:
@@ -190,22 +217,29 @@ class WebChat:
             return told | {"errors": dict(answer.errors)}
         if answer.beside_form and isinstance(sent, SentForm):
             return told | {"beside": render_view(answer.view, say), "said": answer.view.summary}
-        message = pressed if answer.replace and pressed in conversation else f"a-{sent.key}"
+        conversation, thread = scene.conversation, scene.thread
+        before = conversation.find(pressed)
+        mine = sent.person if scene.channel else ""
+        replaced = answer.replace and before is not None and before.only_for == mine
+        message = pressed if replaced else f"a-{sent.key}"
+        thread = before.thread if before is not None else thread
         html = self._articles.told(message, answer.view, answer.locale)
-        conversation.keep_article_of(answer.operation, message)
-        number = conversation.show(Message(id=message, html=html, said=answer.view.summary))
+        if not scene.channel:
+            conversation.keep_article_of(answer.operation, message)
+        shown = Message(id=message, html=html, said=answer.view.summary, only_for=mine, thread=thread)
+        number = conversation.show(shown)
         if answer.picture is not None:
-            self._draw(answer.picture, f"p-{sent.key}", conversation, answer.locale)
-        return told | {"message": {"id": message, "html": html, "said": answer.view.summary, "number": number}}
+            self._draw(answer.picture, replace(shown, id=f"p-{sent.key}"), conversation, answer.locale)
+        return told | {"message": _event(shown) | {"number": number}}
 
-    def _draw(self, draw: Callable[[], Awaitable[Picture | None]], message: str, conversation: Conversation, locale: str) -> None:
+    def _draw(self, draw: Draw, place: Message, conversation: Conversation, locale: str) -> None:
         """The picture joins the transcript once it is drawn, as a message of its own."""
 
         async def drawn() -> None:
             picture = await draw()
             if picture is not None:
                 view = View(summary=picture.alt, blocks=(Image(picture.png, picture.alt, picture.title),))
-                conversation.show(Message(id=message, html=self._articles.told(message, view, locale), said=picture.title))
+                conversation.show(replace(place, html=self._articles.told(place.id, view, locale), said=picture.title))
 
         task = asyncio.create_task(drawn(), name="iris-web-picture")
         self._drawing.add(task)
@@ -223,18 +257,21 @@ class WebChat:
 
 
 async def _once(conversation: Conversation, sent: Sent, work: Callable[[], Coroutine[None, None, Json]]) -> Response:
-    return JSONResponse(await conversation.once(sent.key, work))
+    return JSONResponse(await conversation.once(f"{sent.person}:{sent.key}", work))
 
 
-async def _stream(conversation: Conversation, after: int) -> AsyncIterator[str]:
+def _event(message: Message) -> Json:
+    return {"id": message.id, "html": message.html, "said": message.said, "thread": message.thread}
+
+
+async def _stream(conversation: Conversation, after: int, person: str) -> AsyncIterator[str]:
     yield ": open\n\n"
-    async for event in conversation.after(after, patience=HEARTBEAT):
+    async for event in conversation.after(after, person, patience=HEARTBEAT):
         if event is None:
             yield ": still here\n\n"
             continue
         number, message = event
-        told = json.dumps({"id": message.id, "html": message.html, "said": message.said})
-        yield f"id: {number}\nevent: message\ndata: {told}\n\n"
+        yield f"id: {number}\nevent: message\ndata: {json.dumps(_event(message))}\n\n"
 
 
 async def _malformed(_: Request, error: Exception) -> Response:

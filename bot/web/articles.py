@@ -28,9 +28,9 @@ class Articles:
         say = partial(self._speaks, locale)
         return self._article("told", message, locale, html=render_view(view, say), summary=view.summary)
 
-    def written(self, message: str, text: str, locale: str) -> Markup:
-        """What a person typed, as typed; its language is unknown and is taken for the page's."""
-        return self._article("written", message, locale, text=text)
+    def written(self, message: str, text: str, locale: str, *, name: str = "") -> Markup:
+        """What a person typed, as typed; its language is unknown and is taken for the page's. `name` where others read it."""
+        return self._article("written", message, locale, text=text, name=name or self._speaks(locale, "web-you"))
 
     def _article(self, kind: str, message: str, locale: str, **given: object) -> Markup:
         macro = getattr(templates().get_template("message.html").module, kind)

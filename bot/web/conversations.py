@@ -1,4 +1,4 @@
-"""What each person of the demonstration sees in their window: a transcript, and what is new in it as it comes.
+"""What people of the demonstration see in their windows: transcripts, and what is new in them as it comes.
 
 In memory and on the event loop only; a restart forgets it.
 """
@@ -20,15 +20,23 @@ KEPT_OPERATIONS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One article of the conversation; the same id again replaces it. `said` is what a screen reader announces."""
+    """One article of the conversation; the same id again replaces it. `said` is what a screen reader announces.
+
+    `only_for` is the key of the one person of a channel who sees it, "" for all (R7); `thread` the message that it stands below.
+    """
 
     id: str
     html: Markup
     said: str = ""
+    only_for: str = ""
+    thread: str = ""
+
+    def seen_by(self, person: str) -> bool:
+        return self.only_for in ("", person)
 
 
 class Conversation:
-    """One person's."""
+    """One person's with the bot, or a channel's."""
 
     def __init__(self) -> None:
         self._messages: OrderedDict[str, Message] = OrderedDict()
@@ -39,12 +47,13 @@ class Conversation:
         self._sequence = 0
         self._closed = False
 
-    def __contains__(self, message: str) -> bool:
-        return message in self._messages
+    def find(self, message: str) -> Message | None:
+        """As it is now."""
+        return self._messages.get(message)
 
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        return tuple(self._messages.values())
+    def seen_by(self, person: str) -> tuple[Message, ...]:
+        """The transcript, for this person's eyes."""
+        return tuple(one for one in self._messages.values() if one.seen_by(person))
 
     @property
     def sequence(self) -> int:
@@ -81,8 +90,8 @@ class Conversation:
                 self._answers.popitem(last=False)
         return await asyncio.shield(task)
 
-    async def after(self, sequence: int, *, patience: float) -> AsyncIterator[tuple[int, Message] | None]:
-        """What came after an event, then what comes, until closed; None each `patience` seconds of silence."""
+    async def after(self, sequence: int, person: str, *, patience: float) -> AsyncIterator[tuple[int, Message] | None]:
+        """What came after an event for this person, then what comes, until closed; None each `patience` seconds of silence."""
         sequence = sequence if sequence <= self._sequence else 0  # a window of before a restart
         news = asyncio.Event()
         self._listeners.add(news)
@@ -91,7 +100,8 @@ class Conversation:
                 news.clear()
                 for number, message in [event for event in self._events if event[0] > sequence]:
                     sequence = number
-                    yield number, message
+                    if message.seen_by(person):
+                        yield number, message
                 try:
                     await asyncio.wait_for(news.wait(), patience)
                 except TimeoutError:

@@ -1,27 +1,35 @@
-"""Messages that no request is waiting for, shown in the person's open windows (`bot.front.Courier`)."""
+"""Messages that no request is waiting for, shown in people's open windows and in channels (`bot.front.Courier`)."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Set as AbstractSet
 
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.people import PLATFORM
 from commands.views.nodes import Localised
 
-
 THREAD = "#"
 """Parts a conversation from a thread of it."""
 
 
+def thread_of(channel: str, message: str) -> str:
+    """The address of what is written below a message."""
+    return f"{channel}{THREAD}{message}"
+
+
 class WebCourier:
-    """Delivers to the conversation of a `DemoPerson.key`; never fails, since a closed window finds its transcript later."""
+    """Delivers to the conversation of a `DemoPerson.key` or a `DemoChannel.key`; never fails, since a closed window finds its
+    transcript later. `channels` are those keys.
+    """
 
     platform = PLATFORM
 
-    def __init__(self, conversations: Conversations, articles: Articles) -> None:
+    def __init__(self, conversations: Conversations, articles: Articles, channels: AbstractSet[str] = frozenset()) -> None:
         self._conversations = conversations
         self._articles = articles
+        self._channels = channels
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         """In the place of the answer that said « en cours », where this window had it; else an article of its own."""
@@ -32,7 +40,7 @@ class WebCourier:
 
     def thread(self, address: str, message: str) -> str:
         """The conversation, then the article that begins the thread."""
-        return address if THREAD in address else f"{address}{THREAD}{message}"
+        return address if THREAD in address else thread_of(address, message)
 
     async def update(
         self,
@@ -48,8 +56,10 @@ class WebCourier:
         conversation = self._conversation(address)
         conversation.keep_article_of(operation, message)
         html = self._articles.told(message, view, locale)
-        conversation.show(Message(id=message, html=html, said=view.summary))
+        where, _, thread = address.partition(THREAD)
+        within = thread if where in self._channels and thread != message else ""
+        conversation.show(Message(id=message, html=html, said=view.summary, thread=within))
 
     def _conversation(self, address: str) -> Conversation:
-        """A thread's messages stand in the conversation where it began."""
+        """A thread's messages stand in the conversation where it began; a person's own has none."""
         return self._conversations.of(address.partition(THREAD)[0])

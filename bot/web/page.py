@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bot.web.articles import Speaks
 from bot.web.conversations import Conversation
-from bot.web.people import DemoPerson
+from bot.web.people import DemoChannel, DemoPerson
 from bot.web.render import templates
 from commands.catalogue import COMMANDS, CommandSpec
 
-SCRIPT_WORDS = ("failed", "offline", "online", "working", "errors-above", "no-options", "options-found", "you")
+SCRIPT_WORDS = ("failed", "offline", "online", "working", "errors-above", "no-options", "options-found", "you", "thread")
 """Labels that the script shows, under `web-…` in the locales."""
 EXAMPLES = 5
 
@@ -24,10 +24,14 @@ class Page:
     people: Sequence[DemoPerson]
     languages: Sequence[str]
     command: str
+    channels: Sequence[DemoChannel] = ()
 
-    def render(self, person: DemoPerson, locale: str, conversation: Conversation) -> str:
+    def render(self, person: DemoPerson, locale: str, conversation: Conversation, channel: str = "") -> str:
         def say(key: str) -> str:
             return self.speaks(locale, key)
+
+        seen = conversation.seen_by(person.key)
+        threads = {one.id: [each for each in seen if each.thread == one.id] for one in seen}
 
         return (
             templates()
@@ -39,11 +43,15 @@ class Page:
                 locale=locale,
                 languages=[(one, self.speaks(one, "web-language")) for one in self.languages],
                 command=self.command,
-                messages=conversation.messages,
+                messages=[one for one in seen if not one.thread],
+                threads=threads,
+                channel=channel,
+                channels=[one for one in self.channels if person.key in one.people],
                 examples=[f"{self.command} {say(f'web-example-{number}')}" for number in range(1, EXAMPLES + 1)],
                 settings={
                     "person": person.key,
                     "locale": locale,
+                    "channel": channel,
                     "after": conversation.sequence,
                     "command": self.command,
                     "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},

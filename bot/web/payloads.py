@@ -20,17 +20,19 @@ Name = Annotated[str, msgspec.Meta(max_length=60)]
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every request says: as whom, in which language, under which key."""
+    """What every request says: as whom, in which language, under which key, and in which channel, "" where alone with the bot."""
 
     person: Name
     locale: Annotated[str, msgspec.Meta(max_length=5)]
     key: Key
+    channel: Name = ""
 
 
 class SentText(Sent, frozen=True, kw_only=True):
-    """POST /message."""
+    """POST /message. `thread` is the message of the channel below which it was written."""
 
     text: Annotated[str, msgspec.Meta(max_length=10_000)]
+    thread: MessageId = ""
 
 
 class SentAction(Sent, frozen=True, kw_only=True):

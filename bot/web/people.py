@@ -41,6 +41,28 @@ PEOPLE = (
         role="web-person-manager-16-2",
     ),
     DemoPerson(key="lecteur", name="Élodie Marcoux", email="elodie.marcoux.ciussscn@ssss.gouv.qc.ca", role="web-person-reader"),
+    DemoPerson(key="titulaire", name="Gisèle Fontaine", email="gisele.fontaine.chum@ssss.gouv.qc.ca", role="web-person-holder"),
     DemoPerson(key="inconnu", name="Fabrice Lenoir", email="", role="web-person-stranger"),
 )
-"""The six of the demonstration; `iris demo` grants them their roles."""
+"""Those of the demonstration; `iris demo` grants them their roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoChannel:
+    """A private conversation where a CCT answers requests. `key` is its address on this front end, `name` a message key of the
+    locales, `cct` the CCT's key, `people` the keys of those who were invited.
+    """
+
+    key: str
+    name: str
+    cct: str
+    people: frozenset[str]
+
+
+CHANNELS = (
+    DemoChannel(key="soutien-chum", name="web-channel-chum", cct="CHUM", people=frozenset({"admin", "cct"})),
+    DemoChannel(key="soutien-chuq", name="web-channel-chuq", cct="CHUQ", people=frozenset({"admin"})),
+    DemoChannel(key="soutien-cusm", name="web-channel-cusm", cct="CUSM", people=frozenset({"admin"})),
+    DemoChannel(key="soutien-estrie", name="web-channel-estrie", cct="ESTRIE", people=frozenset({"admin"})),
+)
+"""One for each CCT; `iris demo` registers them."""

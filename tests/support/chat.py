@@ -16,7 +16,7 @@ from bot.web.app import web_app
 from bot.web.articles import Articles
 from bot.web.conversations import Conversations
 from bot.web.courier import WebCourier
-from bot.web.people import PEOPLE
+from bot.web.people import CHANNELS, PEOPLE
 from tests.support.serving import serving
 from tests.support.small_desk import SmallDesk
 
@@ -60,7 +60,7 @@ class Chat:
 def running_chat() -> Iterator[Chat]:
     """A chat that runs until left."""
     desk, clock, conversations = SmallDesk(), SystemClock(), Conversations()
-    app = web_app(desk, clock, conversations, PEOPLE)
+    app = web_app(desk, clock, conversations, PEOPLE, channels=CHANNELS)
     loops: list[asyncio.AbstractEventLoop] = []
 
     def close() -> None:
@@ -74,4 +74,5 @@ def running_chat() -> Iterator[Chat]:
 
     with serving(with_loop, close) as url, httpx.Client(base_url=url, timeout=10) as http:
         http.get("/")
-        yield Chat(url, desk, WebCourier(conversations, Articles(desk.words, clock)), http, loops)
+        keys = frozenset(channel.key for channel in CHANNELS)
+        yield Chat(url, desk, WebCourier(conversations, Articles(desk.words, clock), keys), http, loops)

@@ -52,3 +52,19 @@ web-person-manager-03 = Manager of 03, Capitale-Nationale
 web-person-manager-16-2 = Manager of 16-2, Montérégie-Est
 web-person-reader = Reader of 03
 web-person-stranger = From another workspace
+web-person-holder = No rights, at CHUM
+
+### The demonstration's support channels.
+
+web-places = Conversations
+web-direct = Alone with IRIS
+web-channel-chum = Support – CCT CHUM
+web-channel-chuq = Support – CCT CHU de Québec-UL
+web-channel-cusm = Support – CCT CUSM
+web-channel-estrie = Support – CCT Estrie-CHUS
+web-channel-welcome = Support channel
+web-channel-text = Requests come here, each with its thread. Write “@iris” and your request to make one; a command that begins with “/” is answered for you alone. Everything else is read by the whole channel, and the bot leaves it alone.
+web-channel-composer = Your message
+web-channel-hint = Enter sends. “@iris” speaks to the bot; “/” begins a command, which you alone see.
+web-thread = Thread (#)
+web-reply = Reply in the thread

@@ -52,3 +52,19 @@ web-person-manager-03 = Gestionnaire du 03, Capitale-Nationale
 web-person-manager-16-2 = Gestionnaire du 16-2, Montérégie-Est
 web-person-reader = Lecture du 03
 web-person-stranger = D’un autre espace de travail
+web-person-holder = Sans droit, au CHUM
+
+### Les canaux de soutien de la démonstration.
+
+web-places = Conversations
+web-direct = En privé avec IRIS
+web-channel-chum = Soutien – CCT du CHUM
+web-channel-chuq = Soutien – CCT du CHU de Québec-UL
+web-channel-cusm = Soutien – CCT du CUSM
+web-channel-estrie = Soutien – CCT de l’Estrie-CHUS
+web-channel-welcome = Canal de soutien
+web-channel-text = Les demandes arrivent ici, chacune avec son fil. Écrivez « @iris » et votre demande pour en faire une; une commande qui commence par « / » vous répond à vous seul. Le reste est lu par tout le canal, sans que le robot s’en mêle.
+web-channel-composer = Votre message
+web-channel-hint = Entrée envoie. « @iris » parle au robot; « / » commence une commande, que vous seul voyez.
+web-thread = Fil (#)
+web-reply = Répondre dans le fil

@@ -55,13 +55,13 @@ function take(answer, { pressed = false, message = "", form = null } = {}) {
   }
 }
 
-async function send(typed) {
+async function send(typed, thread = "") {
   const line = typed.trim();
   if (!line) return;
   const key = newKey();
-  history.add(line);
-  echo(`w-${key}`, line);
-  const work = async () => take(await post("message", { key, text: line }));
+  if (!thread) history.add(line);
+  echo(`w-${key}`, line, thread);
+  const work = async () => take(await post("message", { key, text: line, thread }));
   await attempt(work);
 }
 
@@ -114,6 +114,11 @@ document.addEventListener("submit", (event) => {
     const typed = text.value;
     text.value = "";
     send(typed);
+  } else if (event.target.matches("form.reply")) {
+    const box = event.target.querySelector("input");
+    const typed = box.value;
+    box.value = "";
+    send(typed, event.target.closest("details").dataset.thread);
   } else submit(event.target, event.submitter?.hasAttribute("data-simulate") ?? false);
 });
 

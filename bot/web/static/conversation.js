@@ -28,8 +28,8 @@ export function showAnswer(message) {
   return known && shownAt.get(message.id) > message.number ? known : show(message);
 }
 
-/** Append or replace; gives the article. The same content again changes nothing. */
-export function show({ id, html, said, number }) {
+/** Append or replace; gives the article. The same content again changes nothing. `thread`: the message that it stands below. */
+export function show({ id, html, said, number, thread = "" }) {
   shownAt.set(id, number);
   const article = fragment(html).firstElementChild;
   const known = document.getElementById(id);
@@ -39,16 +39,35 @@ export function show({ id, html, said, number }) {
     known.replaceWith(article);
     if (article === conversation.lastElementChild) toEnd();
     if (focused) article.focus({ preventScroll: true });
-  } else {
-    conversation.append(article);
-    toEnd();
-  }
+  } else append(article, thread);
   announce(said);
   return article;
 }
 
+function append(article, thread) {
+  const below = thread && conversation.querySelector(`details[data-thread="${CSS.escape(thread)}"]`);
+  if (below) {
+    below.querySelector(".replies").append(article);
+    recount(below);
+    if (below.open) article.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  conversation.append(article);
+  if (settings.channel && article.id.startsWith("n-")) {
+    const details = document.getElementById("thread").content.cloneNode(true).querySelector("details");
+    details.dataset.thread = article.id;
+    article.after(details);
+  }
+  toEnd();
+}
+
+function recount(details) {
+  const count = details.querySelectorAll("article").length;
+  details.querySelector("summary").textContent = words.thread.replace("#", count);
+}
+
 /** What was just typed, before the server has it; its own article replaces this one. */
-export function echo(id, text) {
+export function echo(id, text, thread = "") {
   const article = document.createElement("article");
   article.id = id;
   article.className = "message written";
@@ -57,8 +76,7 @@ export function echo(id, text) {
   typed.className = "typed";
   typed.textContent = text;
   article.append(typed);
-  conversation.append(article);
-  toEnd();
+  append(article, thread);
 }
 
 /** Show the last message: its end, or its beginning where it is taller than the window. */

@@ -8,7 +8,7 @@ export async function post(path, payload) {
   const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Iris-Chat": "1" },
-    body: JSON.stringify({ person: settings.person, locale: settings.locale, ...payload }),
+    body: JSON.stringify({ person: settings.person, locale: settings.locale, channel: settings.channel, ...payload }),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
@@ -25,7 +25,7 @@ export async function get(path, query = {}) {
 
 /** Messages as they come; the browser reconnects by itself and says which was the last it had. */
 export function listen(onMessage, onTrouble) {
-  const stream = new EventSource(`events?${new URLSearchParams({ person: settings.person, after: settings.after })}`);
+  const stream = new EventSource(`events?${new URLSearchParams({ person: settings.person, channel: settings.channel, after: settings.after })}`);
   let timer = 0;
   stream.addEventListener("message", (event) => onMessage({ ...JSON.parse(event.data), number: Number(event.lastEventId) }));
   stream.addEventListener("open", () => { clearTimeout(timer); timer = 0; onTrouble(false); });

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from commands.views.nodes import Text, View
+from commands.views.nodes import Button, Buttons, Text, View
 from tests.support.chat import Chat
 from tests.support.small_desk import TAKEN
 
@@ -306,3 +306,70 @@ def test_a_button_in_the_form_loses_nothing_typed_since(page: Page) -> None:
     expect(dialog.get_by_label("Cancérologie")).to_be_checked()
     expect(dialog.get_by_role("combobox", name="Installation")).to_have_value("CLSC Orléans")
     assert dialog.locator("[name=installation]").input_value() == "03-003"
+
+
+# --- a support channel
+
+CHANNEL = "soutien-chum"
+
+
+def posted(chat: Chat, address: str, words: str) -> str:
+    view: View[str] = View(words, (Text(words), Buttons((Button("Prendre en charge", "v1.fiche.compte=a"),))))
+    return chat.on_loop(chat.courier.post(address, view, locale="fr"))
+
+
+def in_channel(page: Page, chat: Chat, person: str) -> Page:
+    page.goto(f"{chat.url}/?person={person}&channel={CHANNEL}")
+    expect(page.locator("#home")).not_to_have_attribute("aria-busy", "true")
+    return page
+
+
+def test_a_thread_is_read_and_answered_by_keyboard(page: Page, chat: Chat) -> None:
+    """R61: a request comes, its thread opens and closes, and what is written there stays there."""
+    in_channel(page, chat, "cct")
+    first = posted(chat, CHANNEL, "Demande de Coralie.")
+    summary = page.locator(f"details[data-thread='{first}'] summary")
+    expect(summary).to_have_text("Fil (0)")
+    thread = chat.courier.thread(CHANNEL, first)
+    posted(chat, thread, "Il manque le courriel.")
+    expect(summary).to_have_text("Fil (1)")
+    chat.desk.threads.add(thread)
+    page.get_by_role("button", name="Prendre en charge").first.focus()
+    page.keyboard.press("Tab")
+    expect(summary).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Il manque le courriel.")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Il manque le courriel.")).to_be_visible()
+    page.get_by_label("Répondre dans le fil").focus()
+    page.keyboard.type("anh.pham@ssss.gouv.qc.ca")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"details[data-thread='{first}'] .replies")).to_contain_text("La demande est partie.")
+    expect(page.get_by_label("Répondre dans le fil")).to_be_focused()
+    assert chat.desk.filed == ["anh.pham@ssss.gouv.qc.ca"]
+
+
+def test_channels_are_opened_by_keyboard(page: Page, chat: Chat) -> None:
+    page.goto(f"{chat.url}/?person=cct")
+    page.get_by_role("link", name="Soutien – CCT du CHUM").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Canal de soutien")).to_be_visible()
+    expect(page.get_by_role("link", name="Soutien – CCT du CHUM")).to_have_attribute("aria-current", "page")
+    expect(page.get_by_label("Votre message")).to_be_focused()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 1200), ("light", 320)])
+def test_axe_finds_nothing_in_a_channel(browser: Browser, chat: Chat, scheme: Any, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = in_channel(context.new_page(), chat, "admin")
+    first = posted(chat, CHANNEL, "Demande de Coralie.")
+    posted(chat, chat.courier.thread(CHANNEL, first), "Il manque le courriel.")
+    posted(chat, CHANNEL, "Une autre demande.")
+    chat.post("/message", person="cct", channel=CHANNEL, text="bonjour")
+    type_command(page, "@iris un compte svp")
+    expect(page.locator("article.told")).to_have_count(5)
+    assert _violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

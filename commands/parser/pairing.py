@@ -1,4 +1,4 @@
-"""Words that belong together though spaces part them: `etab : 03`, `etab= 03`, `--etab 03`, `hors réseau`."""
+"""Words that belong together though spaces part them: `etab : 03`, `etab= 03`, `--etab 03`, `hors réseau`, `à b@…`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from commands.catalogue import ArgumentKind, CommandSpec
+from commands.domain.addresses import split_address
 from commands.parser.words import Word
 
+_ADDRESSES = frozenset({ArgumentKind.ACCOUNT, ArgumentKind.EMAIL})
 _DASHED = re.compile(r"[-–—―−]{1,2}[^\W\d][\w-]*")
 _NAME = re.compile(r"[^\W\d](?:[\w-]|['’](?=\w)){0,40}")
 
@@ -47,11 +49,19 @@ def _valued(word: Word, after: Word, spec: CommandSpec) -> Word | None:
     """`etab= 03` and `--etab 03`: a known name that wants a value, then a plain word."""
     if after.sign or is_dashed(after) or word.quoted:
         return None
+    if _names_an_address(word, after, spec):
+        return Word(after.text, word.text, "=", after.quoted)
     name = word.name if word.sign and not word.text else word.text if is_dashed(word) else ""
     argument = spec.argument(undashed(name)) if name else None
     if argument is None or (argument.kind is ArgumentKind.FLAG and not word.sign):
         return None
     return Word(after.text, name, word.sign or "=", after.quoted)
+
+
+def _names_an_address(word: Word, after: Word, spec: CommandSpec) -> bool:
+    """« réattribuer de a@… à b@… »: the name of an argument that holds an address, then an address."""
+    argument = spec.argument(word.text) if not word.sign else None
+    return argument is not None and argument.kind in _ADDRESSES and split_address(after.text) is not None
 
 
 def _two_word_flag(word: Word, after: Word, spec: CommandSpec) -> Word | None:

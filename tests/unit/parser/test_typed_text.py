@@ -111,6 +111,20 @@ def test_an_argument_is_read_however_it_is_typed(text: str) -> None:
     assert understood(text).values == {"etab": "03"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"réattribuer {ADDRESS} à b@ssss.gouv.qc.ca",
+        f"réattribuer de {ADDRESS} à b@ssss.gouv.qc.ca",
+        f"reassign from {ADDRESS} to b@ssss.gouv.qc.ca",
+        f"réattribuer {ADDRESS} b@ssss.gouv.qc.ca",
+        f"réattribuer à=b@ssss.gouv.qc.ca {ADDRESS}",
+    ],
+)
+def test_an_address_is_led_by_the_word_that_people_put_before_it(text: str) -> None:
+    assert understood(text).values == {"compte": ADDRESS, "courriel": "b@ssss.gouv.qc.ca"}
+
+
 def test_values_given_twice_are_both_kept_where_several_may_be() -> None:
     assert understood("liste statut=actif statut=attente")["statut"] == "actif,attente"
 

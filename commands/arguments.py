@@ -72,6 +72,16 @@ class Values:
             return self._wrong(name, msg("problem-patient-number"), "")
         return value
 
+    def message(self, name: str, max_length: int) -> str:
+        """Free text of several lines, without invisible characters. Refuses patient numbers (R63), over-long text."""
+        plain = unicodedata.normalize("NFC", self.raw(name).replace("\r\n", "\n").replace("\r", "\n"))
+        value = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) not in _REFUSED_CATEGORIES).strip()
+        if holds_patient_number(plain):
+            return self._wrong(name, msg("problem-patient-number"), "")
+        if len(value) > max_length:
+            return self._wrong(name, msg("problem-too-long", max=max_length), "")
+        return value
+
     def email(self, name: str) -> str:
         """A well-formed address, folded, without a patient number (R63); whether it is of the network is
         `ReferenceData.network_address`'s (R21)."""

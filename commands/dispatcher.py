@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from commands.actions import action
 from commands.catalogue import CommandSpec, find
 from commands.context import Context, House, Where
 from commands.domain.errors import IrisError, StoreBusy
@@ -17,9 +18,10 @@ from commands.invocation import Invocation, Misunderstood
 from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
 from commands.recognition import in_their_language, recognised
+from commands.requests.offering import ask_instead
 from commands.requests.threads import reply_meant
 from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
-from commands.views.nodes import msg
+from commands.views.nodes import Button, Words, msg
 from commands.views.show import Reader, show
 
 log = logging.getLogger(__name__)
@@ -59,7 +61,7 @@ class Dispatcher:
             invocation, spec = understood
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
-            handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec)
+            handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec, invocation)
         if isinstance(handled, Result):
             self._audit_attempt(handled, incoming, spec)
             return self._show(handled, incoming)
@@ -81,7 +83,7 @@ class Dispatcher:
         with self._store.writing() as unit:
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
-            result = intention.carry_out(context) if decision else _denied(decision, spec)
+            result = intention.carry_out(context) if decision else _denied(decision, spec, invocation)
             if invocation.simulate:
                 return replace(self._show(simulated(result, context), incoming), outcome=Outcome.SIMULATED)
             if result.outcome in KEPT:
@@ -156,5 +158,9 @@ def _misread(wrong: Misunderstood) -> Misread:
     )
 
 
-def _denied(decision: Decision, spec: CommandSpec) -> Refused:
-    return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name, helped=decision.reason is not Reason.STRANGER)
+def _denied(decision: Decision, spec: CommandSpec, invocation: Invocation) -> Refused:
+    """What a role does not allow may be asked of a CCT, with what was typed; a stranger is offered nothing (R2)."""
+    helped = decision.reason is not Reason.STRANGER
+    ask = ask_instead(spec.name, invocation.values) if helped else ()
+    steps = (*ask, Button[Words](msg("button-support"), action("soutien"))) if ask else ()
+    return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name, helped=helped, next_steps=steps)

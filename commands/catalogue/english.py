@@ -15,6 +15,7 @@ _NAMES: Mapping[str, str] = {
     "colonnes": "columns",
     "compte": "account",
     "courriel": "email",
+    "demande": "request",
     "departement": "department",
     "depuis": "since",
     "du": "from",
@@ -23,6 +24,7 @@ _NAMES: Mapping[str, str] = {
     "auto": "automatic",
     "cancer": "oncology",
     "exempter": "exempt",
+    "filtre": "filter",
     "fonction": "job-title",
     "fuseau": "timezone",
     "generique": "generic",
@@ -54,6 +56,7 @@ _NAMES: Mapping[str, str] = {
     "sujet": "topic",
     "texte": "text",
     "transfert": "transfer",
+    "usage": "use",
     "tri": "sort",
     "webinaire": "webinar",
 }

@@ -56,6 +56,8 @@ class Argument:
     many: bool = False
     """Several values, comma-separated."""
     hidden: bool = False
+    whole: bool = False
+    """Free text to the end of the message, as it was written: nothing in it is a name or an option."""
     personal: bool = False
     """Free text of people: checked for patient data (R63) and never logged."""
 

@@ -64,6 +64,14 @@ class Calendar:
         # Within a day's hours the clocks never change: they do at two in the morning.
         return (at + left).astimezone(UTC)
 
+    def worked_between(self, start: datetime, end: datetime, establishment: str = EVERYWHERE) -> timedelta:
+        """How long has been worked from one moment to a later one; nothing where they come the other way round."""
+        at, until, worked = self._at_work(_local(start), establishment), _local(end), timedelta()
+        while at < until:
+            worked += min(until - at, _time_left(at)) if until.date() == at.date() else _time_left(at)
+            at = _at(self.next_working_day(at.date(), establishment), OPENS)
+        return worked
+
     def _at_work(self, local: datetime, establishment: str) -> datetime:
         """The first moment of work from `local` on."""
         if not self.is_working_day(local.date(), establishment) or local.time() >= CLOSES:

@@ -50,12 +50,14 @@ class Installation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cct:
-    """A centre de coordination en télésanté; `contact` is an address, None until it is configured (R95)."""
+    """A centre de coordination en télésanté; `contact` and `lead` are addresses, None until they are configured (R62, R95)."""
 
     key: str
     name: str
     ruisss: str
     contact: str | None = None
+    lead: str | None = None
+    """The address of whoever is told of a request that waits too long (R62)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

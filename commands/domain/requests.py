@@ -149,6 +149,11 @@ class Change:
     """A person did it: the ten days of R62 begin again."""
 
 
+def approved(operation: str, by: str) -> Change:
+    """What an approval makes of a request, once its write is planned."""
+    return Change(state=RequestState.APPROVED, taker=by, decided_by=by, operation=operation, question="", answered=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What is asked, rewritten: its version goes up."""

@@ -12,9 +12,11 @@ from datetime import datetime, timedelta
 
 from commands.context import House
 from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
+from commands.duties.channels import check_channels
 from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.loans import tend_loans
 from commands.duties.recycling import ask_by_itself, tend_inquiries
+from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
 from commands.ports import Store
 
@@ -38,5 +40,9 @@ DUTIES = (
     Duty(name="access-reviews", every=timedelta(minutes=10), due=ask_reviews),
     Duty(name="departures", every=timedelta(minutes=5), due=dismiss_departed),
     Duty(name="recycling", every=timedelta(minutes=10), due=ask_by_itself),
+    Duty(name="requests-followed", every=timedelta(seconds=5), due=follow_requests),
+    Duty(name="requests-hastened", every=timedelta(minutes=1), due=hasten_requests),
+    Duty(name="requests-week", every=timedelta(minutes=10), due=tell_week),
+    Duty(name="channels", every=timedelta(minutes=10), due=check_channels),
 )
 """Asked of the replica that leads."""

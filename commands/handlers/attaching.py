@@ -14,6 +14,7 @@ from commands.handlers.seating import as_json, first_full
 from commands.invocation import Invocation
 from commands.operations.fields import Fields
 from commands.operations.places import copies
+from commands.requests.offering import ask_instead
 from commands.results import AskForm, Invalid, Refused, Result
 from commands.views.labels import argument_label, establishment_label, short_establishment
 from commands.views.nodes import Field, FieldKind, Form, Option, Words, msg
@@ -86,7 +87,8 @@ def _not_theirs(account: Account, establishment: Establishment, context: Context
     if named is None or named.key == establishment.key or decides:
         return None
     why = msg("refused-suffix-elsewhere", email=account.email, establishment=short_establishment(named))
-    return Refused(why=why, next_steps=(button("support", "soutien"),))
+    ask = ask_instead("rattacher", {"compte": account.email, "etablissement": establishment.key})
+    return Refused(why=why, next_steps=(*ask, button("support", "soutien")))
 
 
 def attach_form(account: Account, context: Context) -> Form[Words]:

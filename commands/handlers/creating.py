@@ -13,7 +13,7 @@ from commands.domain.accounts import Account, Profile, UserType
 from commands.domain.addresses import AddressReason
 from commands.domain.operations import Kind, Operation
 from commands.gestures import ANYWAY, FORM, WAIT
-from commands.handlers.asked_fields import check_together, read_fields, read_installation
+from commands.handlers.asked_fields import ARGUMENTS, check_together, read_fields, read_installation
 from commands.handlers.cards import Card, card
 from commands.handlers.changing import Change, button, carried, offered, under_way
 from commands.handlers.creation_form import CREATION, Opening, creation_form
@@ -25,9 +25,10 @@ from commands.incoming import Outcome
 from commands.invocation import Invocation
 from commands.operations.fields import Fields, pools_of
 from commands.policy import may_see
+from commands.requests.offering import ask_instead
 from commands.results import AskForm, Invalid, Refused, Result
 from commands.views.labels import short_establishment
-from commands.views.nodes import Form, Words, msg
+from commands.views.nodes import Button, Form, Words, msg
 
 _ISLANDS = "11-2"
 _TIME_ZONES = {_ISLANDS: "America/Halifax"}
@@ -83,7 +84,7 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
     return (
         _existing(email, context)
         or _elsewhere(email, fields, context)
-        or _hidden(email, context)
+        or _hidden(email, fields, context)
         or _alike(invocation, NewPerson(email, fields, shown), context, opening)
         or NewPerson(email, fields, shown)
     )
@@ -147,9 +148,9 @@ def _existing(email: str, context: Context) -> Result | None:
     return under_way(email, context) if writes and sees_operation(context.actor, writes[0]) else None
 
 
-def _hidden(email: str, context: Context) -> Result | None:
+def _hidden(email: str, fields: Fields, context: Context) -> Result | None:
     """What others have there already is told by one neutral sentence (R4)."""
-    return _neutral(email) if context.unit.directory.by_email(email) or _writes_on(email, context) else None
+    return _neutral(email, fields) if context.unit.directory.by_email(email) or _writes_on(email, context) else None
 
 
 def _writes_on(email: str, context: Context) -> list[Operation]:
@@ -163,12 +164,18 @@ def _elsewhere(email: str, fields: Fields, context: Context) -> Refused | None:
     if named is None or named.key == fields["establishment"] or named.key in context.actor.writes:
         return None
     why = msg("refused-create-suffix-elsewhere", email=email)
-    return Refused(why=why, next_steps=(button("support", "soutien"),), action="créer", subject=email)
+    return Refused(why=why, next_steps=_to_cct(email, fields), action="créer", subject=email)
 
 
-def _neutral(email: str) -> Refused:
-    support = (button("support", "soutien"),)
-    return Refused(why=msg("refused-address-taken", email=email), next_steps=support, action="créer", subject=email)
+def _neutral(email: str, fields: Fields) -> Refused:
+    why = msg("refused-address-taken", email=email)
+    return Refused(why=why, next_steps=_to_cct(email, fields), action="créer", subject=email)
+
+
+def _to_cct(email: str, fields: Fields) -> tuple[Button[Words], ...]:
+    """A request with what was typed, or the CCT's own address (R4, R6)."""
+    said = {ARGUMENTS[name]: value for name, value in fields.values.items()}
+    return (*ask_instead("créer", {**said, "courriel": email}), button("support", "soutien"))
 
 
 def _alike(invocation: Invocation, person: NewPerson, context: Context, opening: Opening) -> Result | None:

@@ -20,6 +20,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "remove": ("supprimer", "annuler", "renvoyer"),
     "lend": ("prêter", "prolonger", "rendre", "recyclage"),
     "follow": ("licences", "liste-attente", "état", "journal"),
+    "ask": ("demander", "demandes", "canal"),
     "myself": ("accès", "soutien", "langue", "aide"),
 }
 """Commands by need: `help-need-<key>` in the locales."""

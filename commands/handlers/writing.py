@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from commands.context import Context
 from commands.handlers.access import handle as access
+from commands.handlers import channels, requesting, requests
 from commands.handlers.attaching import attach
 from commands.handlers.creating import create
 from commands.handlers.deactivating import deactivate
@@ -33,6 +34,9 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "rattacher": attach,
     "réattribuer": reassign,
     "liste-attente": waiting_list,
+    "demander": requesting.handle,
+    "demandes": requests.handle,
+    "canal": channels.handle,
     "prêter": lend,
     "prolonger": extend,
     "rendre": give_back,

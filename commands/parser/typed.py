@@ -10,7 +10,7 @@ from commands.catalogue import NEW_ADDRESS, Argument, ArgumentKind, CommandSpec,
 from commands.domain.addresses import split_address
 from commands.domain.folding import fold
 from commands.invocation import Invocation, Misunderstood
-from commands.parser.cleaning import clean
+from commands.parser.cleaning import clean, unwrapped
 from commands.parser.nearness import near_arguments, near_commands
 from commands.parser.pairing import is_dashed, paired, undashed
 from commands.parser.words import Word, cut
@@ -27,13 +27,18 @@ def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
     """The command that `text` asks for; no text is « aide », an address by itself its card."""
     if len(text) > MAX_LENGTH:
         return Misunderstood(word=shown(clean(text[:MAX_LENGTH])), too_long=True)
-    words = _after_address([word for word in cut(clean(text)) if word.whole], command_name)
+    typed = [word for word in cut(clean(text)) if word.whole]
+    words = _after_address(typed, command_name)
+    skipped = len(typed) - len(words)
     if not words:
         return Invocation(command="aide", intent=key)
     spec, rest = _command(words)
     if spec is None:
         word = _bare(words[0])
         return Misunderstood(word=shown(word), near=near_commands(word))
+    whole = next((one for one in spec.arguments if one.whole), None)
+    if whole:
+        return Invocation(command=spec.name, values=_whole(whole, text, len(words) - len(rest) + skipped), intent=key)
     filling = _Filling(spec)
     wrong = filling.take(paired(rest, spec)) or filling.place()
     return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate, intent=key)
@@ -63,6 +68,12 @@ def _command(words: list[Word]) -> tuple[CommandSpec | None, list[Word]]:
     if spec:
         return spec, words[1:]
     return (find("fiche"), words) if split_address(words[0].text) else (None, words)
+
+
+def _whole(argument: Argument, text: str, words: int) -> dict[str, str]:
+    """All that stands after so many words, line ends included."""
+    parts = text.split(maxsplit=words)
+    return {argument.name: unwrapped(parts[words]).strip()} if len(parts) > words else {}
 
 
 def _bare(word: Word) -> str:

@@ -54,6 +54,9 @@ class Letters(Protocol):
     def delivered(self, letter: DueLetter, message: str, thread: str = "") -> None:
         """Posted or updated; due again where it was refreshed meanwhile. `thread` is where replies to it are posted."""
 
+    def written(self, keys: Sequence[str]) -> Mapping[str, Target]:
+        """Of these letters, those that were written and are not closed, by key in the order asked, and whom each is for."""
+
     def in_thread(self, platform: str, thread: str) -> tuple[str, Mapping[str, Json]] | None:
         """The kind and the payload of the letter that began this thread; None for a thread of others."""
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commands.views import confirmation, creation, giving_back, inquiries, loans, recycling, waiting
+from commands.views import channels, confirmation, creation, giving_back, inquiries, loans, recycling, request_letters, requests, waiting
 
-__all__ = ["confirmation", "creation", "giving_back", "inquiries", "loans", "recycling", "waiting"]
+__all__ = ["channels", "confirmation", "creation", "giving_back", "inquiries", "loans", "recycling", "request_letters", "requests", "waiting"]

@@ -20,7 +20,7 @@ PACKAGED = Path(__file__).parent
 
 _NAMES = ("key", "name_fr", "name_en")
 _SHAPES = {
-    "ccts": Shape("ccts.toml", ("key", "name", "ruisss"), {"contact": str}),
+    "ccts": Shape("ccts.toml", ("key", "name", "ruisss"), {"contact": str, "lead": str}),
     "establishments": Shape(
         "establishments.toml", (*_NAMES, "short", "region", "cct"), {"aliases": list[str], "uncertain": bool}
     ),
@@ -116,8 +116,9 @@ def _places(rows: Rows) -> Iterable[Problem]:
             if named and establishments and named not in establishments:
                 yield row.problem(ProblemKind.UNKNOWN_ESTABLISHMENT, named)
     for row in rows["ccts"]:
-        if row.text("contact") and split_address(row.text("contact")) is None:
-            yield row.problem(ProblemKind.BAD_EMAIL, row.text("contact"))
+        for name in ("contact", "lead"):
+            if row.text(name) and split_address(row.text(name)) is None:
+                yield row.problem(ProblemKind.BAD_EMAIL, row.text(name))
 
 
 def _addresses(rows: Rows) -> Iterable[Problem]:
@@ -139,10 +140,7 @@ def _assembled(rows: Rows) -> ReferenceData:
     return ReferenceData(
         establishments=tuple(map(_establishment, rows["establishments"])),
         installations=tuple(map(_installation, rows["installations"])),
-        ccts=tuple(
-            Cct(key=r.text("key"), name=r.text("name"), ruisss=r.text("ruisss"), contact=r.text("contact") or None)
-            for r in rows["ccts"]
-        ),
+        ccts=tuple(map(_cct, rows["ccts"])),
         addresses=_address_book(rows),
         job_titles=_choices(rows["job_titles"]),
         departments=_choices(rows["departments"]),
@@ -154,6 +152,11 @@ def _assembled(rows: Rows) -> ReferenceData:
         ),
         calendar=calendar_of(rows),
     )
+
+
+def _cct(row: Row) -> Cct:
+    contact, lead = row.text("contact") or None, row.text("lead") or None
+    return Cct(key=row.text("key"), name=row.text("name"), ruisss=row.text("ruisss"), contact=contact, lead=lead)
 
 
 def _establishment(row: Row) -> Establishment:

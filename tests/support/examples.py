@@ -52,7 +52,7 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
-from tests.support import example_lending
+from tests.support import example_lending, example_requests
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -452,17 +452,23 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
     return shown(make())
 
 
+def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
+    return chain(_of_results(), _of_waiting(), example_lending.results(), example_requests.results())
+
+
 EXAMPLES: dict[str, Example] = {
-    **{name: partial(_shown_of, make) for name, make in chain(_of_results(), _of_waiting(), example_lending.results())},
+    **{name: partial(_shown_of, make) for name, make in _all_results()},
     **dict(_of_operations()),
     **dict(_of_letters()),
     **dict(example_lending.views()),
     **dict(_of_forms()),
     **dict(example_lending.forms()),
+    **dict(example_requests.letters()),
+    **dict(example_requests.forms(context())),
 }
 """By name; each makes its view or form anew."""
 
 
 def shown_examples() -> set[type[Result]]:
     """The kinds of result that the examples show."""
-    return {type(make()) for _, make in chain(_of_results(), _of_waiting(), example_lending.results())}
+    return {type(make()) for _, make in _all_results()}

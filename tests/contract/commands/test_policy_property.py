@@ -41,6 +41,8 @@ MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("réattribuer", "prêter", "prolonger", "recyclage"), MANAGERS),
     **dict.fromkeys(("renvoyer", "rendre"), MANAGERS | {Role.HOLDER}),
     "journal": MANAGERS,
+    **dict.fromkeys(("demander", "demandes"), EVERYBODY),
+    "canal": MANAGERS,
 }
 PLACES = ("03", "16-2", "CHUM", "")
 SUFFIXES = {"03": "ciussscn", "16-2": "cisssme16", "CHUM": "chum", "": "med"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1_024)
 def is_guarded(url: str) -> bool:
     """Whether nobody on the way can read or change what goes there: https, or http on loopback. No user within the address."""
     try:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import secrets
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH = 8
+_ALL = len(_ALPHABET) ** _LENGTH
 
 
 def new_reference() -> str:
-    """Eight characters without look-alikes, to be read aloud."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    """Eight characters without look-alikes, to be read aloud. Drawn at once: each request asks for one."""
+    number, drawn = secrets.randbelow(_ALL), ""
+    for _ in range(_LENGTH):
+        number, index = divmod(number, len(_ALPHABET))
+        drawn += _ALPHABET[index]
+    return drawn

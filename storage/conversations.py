@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import Connection, Engine, Row, delete, select, tuple_, update
+from sqlalchemy import Connection, Engine, Row, delete, func, select, tuple_, update
 
 from commands.domain.errors import ConfigurationError
 from commands.ports import Clock
@@ -83,6 +83,12 @@ class SqlConversations:
             count = connection.execute(delete(conversations).where(*there)).rowcount
             connection.commit()
         return count
+
+    def count(self, platform: str) -> int:
+        """How many are known."""
+        known = select(func.count()).select_from(conversations).where(conversations.c.platform == platform)
+        with reading(self._engine) as connection:
+            return int(connection.scalar(known) or 0)
 
     def renew(self) -> int:
         """Seal with the present key what an earlier one sealed, so that it may be dropped. Returns how many rows changed."""

@@ -12,19 +12,21 @@ import email.utils
 import logging
 import random
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-import httpx
+import msgspec
 
 from bot.addresses import is_guarded
 from bot.front import UndeliverableError
 from bot.teams.credentials import TokenRefusedError, Tokens
 from bot.teams.pacing import READING, SENDING, Limit, Pacing
 from bot.teams.references import PERSONAL, Reference
+from bot.teams.wire import Answer, LostError, Wire
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +84,7 @@ class Connector:
     def __init__(self, tokens: Tokens, pacing: Pacing | None = None) -> None:
         self._tokens = tokens
         self._pacing = pacing or Pacing()
-        self._client: httpx.AsyncClient | None = None
+        self._wire = Wire()
 
     async def send(
         self, reference: Reference, activity: Json, *, reply_to: str = "", private_to: str = "", within: float = PATIENCE
@@ -131,9 +133,7 @@ class Connector:
         return replace(reference, conversation=opened, kind=PERSONAL)
 
     async def close(self) -> None:
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        await self._wire.close()
 
     async def _made(self, call: _Call) -> Json:
         if not is_guarded(call.reference.service_url):
@@ -155,21 +155,21 @@ class Connector:
             await self._pacing.turn(call.reference.tenant, call.lane, call.limits, max(0.0, deadline - time.monotonic()))
             try:
                 response = await self._sent(call, token, deadline)
-            except httpx.HTTPError as error:
-                if not (call.safe or isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)):
+            except LostError as error:
+                if not (call.safe or error.unsent):
                     raise UndeliverableError from error
                 failed, pause = UndeliverableError(), wait
             else:
                 if response.is_success:
                     return _read(response)
-                if response.status_code == _UNAUTHORISED and token and not refused:
+                if response.status == _UNAUTHORISED and token and not refused:
                     refused = token
                     await self._tokens.refused(token)
                     continue
                 failed = _failure(response, call)
-                if response.status_code not in AGAIN:
+                if response.status not in AGAIN:
                     raise failed
-                pause = self._held(call, failed.after, wait, throttled=response.status_code == _THROTTLED)
+                pause = self._held(call, failed.after, wait, throttled=response.status == _THROTTLED)
             if time.monotonic() + pause >= deadline:
                 raise failed
             await asyncio.sleep(pause)
@@ -181,17 +181,21 @@ class Connector:
             self._pacing.hold(call.lane, call.limits, after if after is not None else wait)
         return wait if after is None else after + wait * random.random()  # noqa: S311 - jitter is no secret
 
-    async def _sent(self, call: _Call, token: str, deadline: float) -> httpx.Response:
-        if self._client is None:
-            self._client = httpx.AsyncClient(follow_redirects=False)  # here, since it costs the start its TLS settings
+    async def _sent(self, call: _Call, token: str, deadline: float) -> Answer:
         left = max(0.01, deadline - time.monotonic())
-        return await self._client.request(
+        return await self._wire.call(
             call.method,
             call.reference.service_url.rstrip("/") + call.path,
-            json=call.body,
-            headers={"Authorization": f"Bearer {token}"} if token else {},
-            timeout=httpx.Timeout(min(TIMEOUT, left), connect=min(CONNECTING, left)),
+            None if call.body is None else msgspec.json.encode(call.body),
+            _headers(call, token),
+            connect=min(CONNECTING, left),
+            read=min(TIMEOUT, left),
         )
+
+
+def _headers(call: _Call, token: str) -> dict[str, str]:
+    kind = {} if call.body is None else {"Content-Type": "application/json"}
+    return kind | ({"Authorization": f"Bearer {token}"} if token else {})
 
 
 def _to(reference: Reference, *, method: str, path: str, within: float, body: Json | None = None, safe: bool = True) -> _Call:
@@ -206,24 +210,24 @@ def _addressed(reference: Reference, activity: Json) -> Json:
     return {"type": "message", "from": {"id": reference.bot}, "conversation": conversation, **activity}
 
 
-def _waits() -> list[float]:
+def _waits() -> Iterator[float]:
     """Seconds between tries: doubling, each with jitter; as many as could fit a call's patience several times over."""
     bases = (min(_LONGEST_WAIT, _FIRST_WAIT * 2**power) for power in range(8))
-    return [base * random.uniform(0.5, 1.0) for base in bases]  # noqa: S311 - jitter is no secret
+    return (base * random.uniform(0.5, 1.0) for base in bases)  # noqa: S311 - jitter is no secret
 
 
-def _read(response: httpx.Response) -> Json:
+def _read(response: Answer) -> Json:
     try:
-        body = response.json()
+        body = msgspec.json.decode(response.body)
     except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
 
 
-def _failure(response: httpx.Response, call: _Call) -> ConnectorError:
+def _failure(response: Answer, call: _Call) -> ConnectorError:
     """Codes are looked for in the text: Teams nests them differently from one error to the next."""
-    status = response.status_code
-    text = response.text[:_MOST_READ]
+    status = response.status
+    text = response.body[:_MOST_READ].decode(errors="replace")
     code = next((one for one in (*GONE, TOO_BIG) if one in text), "")
     known = status in {_FORBIDDEN, _NOT_FOUND} and code in GONE
     vanished = status == _NOT_FOUND and call.method in {"PUT", "DELETE"}
@@ -231,7 +235,7 @@ def _failure(response: httpx.Response, call: _Call) -> ConnectorError:
     return ConnectorError(status, code, after=_retry_after(response), gone=gone)
 
 
-def _retry_after(response: httpx.Response) -> float | None:
+def _retry_after(response: Answer) -> float | None:
     """Seconds, of a header that gives seconds or a date (RFC 9110, 10.2.3)."""
     given = response.headers.get("Retry-After", "").strip()
     with suppress(ValueError):

@@ -117,7 +117,7 @@ class Keys:
     async def _read(self) -> None:
         began = self._clock.now()
         try:
-            self._keys = await _published(self._openid_url)
+            self._keys = await published(self._openid_url)
         except KeysUnread as unread:
             self._failing = True
             log.warning("teams keys not read", extra={"error": str(unread)})
@@ -125,7 +125,7 @@ class Keys:
             self._read_at, self._failing = began, False
 
 
-async def _published(openid_url: str) -> Mapping[str, SigningKey]:
+async def published(openid_url: str) -> Mapping[str, SigningKey]:
     """The keys that the document's `jwks_uri` lists, by id. Raises KeysUnread."""
     try:
         async with asyncio.timeout(WITHIN), httpx.AsyncClient(timeout=WITHIN) as client:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from slack_bolt import BoltContext
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -26,24 +27,38 @@ from starlette.routing import Route
 
 from bot.server import Server
 
+if TYPE_CHECKING:
+    from bot.bootstrap import Foundation
+    from bot.front import Desk, Front
+    from bot.metrics import Metrics
+
+
+def desk_of(house: Foundation, metrics: Metrics) -> Desk:
+    """The commands on the store of the settings."""
+    from bot.desk import THREADS, CommandDesk
+    from bot.metrics import MeasuredDesk
+    from commands.dispatcher import Dispatcher
+    from commands.handlers import HANDLERS
+
+    dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
+    pool = ThreadPoolExecutor(THREADS)
+    return MeasuredDesk(CommandDesk(dispatcher, house.store, house.house, house.clock, pool), metrics)
+
 
 def iris() -> Starlette:
     """Ours."""
     from bot.bootstrap import lay_foundation
-    from bot.desk import THREADS, CommandDesk
-    from bot.metrics import MeasuredDesk, Metrics
+    from bot.metrics import Metrics
     from bot.settings import load_settings
     from bot.slack import slack_front
-    from commands.dispatcher import Dispatcher
-    from commands.handlers import HANDLERS
 
-    settings = load_settings()
+    settings, metrics = load_settings(), Metrics()
     house = lay_foundation(settings)
-    dispatcher = Dispatcher(house.store, house.clock, house.house, HANDLERS)
-    pool = ThreadPoolExecutor(THREADS)
-    metrics = Metrics()
-    desk = MeasuredDesk(CommandDesk(dispatcher, house.store, house.house, house.clock, pool), metrics)
-    front = slack_front(settings, desk, house.clock, metrics)
+    return fronted(slack_front(settings, desk_of(house, metrics), house.clock, metrics))
+
+
+def fronted(front: Front) -> Starlette:
+    """One front end alone."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -77,7 +92,8 @@ def echo() -> Starlette:
     return Starlette(routes=[Route("/slack/events", handler.handle, methods=["POST"])])
 
 
-async def _serve(app: Starlette) -> None:
+async def serve(app: Starlette) -> None:
+    """Prints the port once it listens."""
     server = Server(app, "127.0.0.1", 0)
     serving = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn tells it by no event
@@ -87,4 +103,4 @@ async def _serve(app: Starlette) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve({"iris": iris, "echo": echo}[sys.argv[1]]()))
+    asyncio.run(serve({"iris": iris, "echo": echo}[sys.argv[1]]()))

@@ -22,7 +22,7 @@ from tests.support.slack import SECRET, TEAM, TOKEN, SlackApi, slack_api
 
 NAME = "slack"
 
-_USER, _EMAIL = "U0ODILE", "odile.gestion.ciussscn@ssss.gouv.qc.ca"
+_USER, EMAIL = "U0ODILE", "odile.gestion.ciussscn@ssss.gouv.qc.ca"
 _TEXT = "liste etab=03"
 _LEAST_SHARE = 0.35
 """Of the echo's requests a second, at 32 connections."""
@@ -39,7 +39,7 @@ def run(options: Options) -> Iterable[Measure]:
     with filled("sqlite", size, options.directory) as store, slack_api() as api:
         welcome(store, api)
         environment = slack_environment(str(store.engine.url), api)
-        with _server("echo", environment) as echo, _server("iris", environment) as iris:
+        with server("echo", environment) as echo, server("iris", environment) as iris:
             for port in (echo, iris):
                 load(port, 8, 1.5, environment)
             yield from _throughput(echo, iris, environment, size)
@@ -74,9 +74,9 @@ def _latency(echo: int, iris: int, environment: dict[str, str], size: int) -> It
 
 def welcome(store: SqlStore, api: SlackApi) -> None:
     """The manager of 03."""
-    api.add(_USER, _EMAIL)
+    api.add(_USER, EMAIL)
     with store.writing() as unit:
-        unit.grants.grant(Grant(email=_EMAIL, role=Role.MANAGER, scope="03", granted_by="bench", granted_at=START))
+        unit.grants.grant(Grant(email=EMAIL, role=Role.MANAGER, scope="03", granted_by="bench", granted_at=START))
         unit.commit()
 
 
@@ -92,7 +92,7 @@ def slack_environment(database_url: str, api: SlackApi) -> dict[str, str]:
 
 
 @contextmanager
-def _server(which: str, environment: dict[str, str]) -> Iterator[int]:
+def server(which: str, environment: dict[str, str]) -> Iterator[int]:
     """Its port."""
     command = [sys.executable, "-m", "tests.bench.slack_server", which]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:

@@ -14,6 +14,7 @@ import pytest
 
 from bot.cli import main
 from tests.support.simulator import ZoomCaller, simulated
+from tests.support.teams import teams_world
 
 
 @dataclass(frozen=True)
@@ -265,6 +266,23 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(ready: Iris, monkeypatch: 
         assert "✗" not in ready("doctor").out
         monkeypatch.setenv("IRIS_ZOOM_CLIENT_SECRET", "un-autre-secret")
         assert "secret" in ready("doctor").out
+
+
+def test_the_doctor_tries_teams_credentials_and_keys_for_real(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "IRIS_TEAMS_APP_ID" in ready("doctor").out
+    with teams_world() as teams:
+        for name, value in teams.settings().items():
+            monkeypatch.setenv(f"IRIS_{name.upper()}", str(value))
+        good = ready("doctor").out
+        assert "✓ Entra reconnaît l'application Teams." in good
+        assert "! Personne n'a encore installé l'application Teams." in good
+        assert "sont lues\u00a0: 1." in good
+        teams.keys.failing = True
+        monkeypatch.setenv("IRIS_TEAMS_APP_SECRET", "un-autre-secret")
+        bad = ready("doctor").out
+        assert "✗ Entra ne donne pas de jeton à l'application Teams (invalid_client)." in bad
+        assert "✗ Les clés qui signent ce que Teams envoie ne sont pas lisibles (status 503)." in bad
+        assert "un-autre-secret" not in bad
 
 
 def test_serving_without_a_key_or_zoom_is_refused_before_anything_listens(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,81 @@
+"""HTTP to the connector. Each answer in Teams is a call of its own, so that what a call costs is what a command costs.
+
+aiohttp, which Slack's client needs already: httpx took more of a command's time than the command (docs/adr/0027).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.request import getproxies, proxy_bypass
+
+import aiohttp
+from yarl import URL
+
+AT_ONCE = 16
+"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy."""
+
+
+class LostError(Exception):
+    """No answer came, or not whole. `unsent` where nothing reached the other side."""
+
+    def __init__(self, *, unsent: bool) -> None:
+        super().__init__("unsent" if unsent else "lost")
+        self.unsent = unsent
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer, read whole. The names of headers are in any case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300  # noqa: PLR2004 - HTTP's successes
+
+
+class Wire:
+    """For one event loop. Proxies and certificates are the machine's, as for Slack; redirections are not followed."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    async def call(
+        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], *, connect: float, read: float
+    ) -> Answer:
+        """`connect` and `read` are seconds: to be connected, and between two pieces of the answer. Raises LostError."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=AT_ONCE)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        within = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+        address = URL(url, encoded=True)  # ids are quoted already
+        try:
+            async with self._session.request(
+                method,
+                address,
+                data=body,
+                headers=headers,
+                timeout=within,
+                allow_redirects=False,
+                proxy=_proxy(address.scheme, address.host or ""),
+            ) as response:
+                return Answer(response.status, response.headers, await response.read())
+        except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
+            raise LostError(unsent=True) from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise LostError(unsent=False) from error
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+
+@lru_cache(maxsize=256)
+def _proxy(scheme: str, host: str) -> str | None:
+    """The environment's (HTTPS_PROXY, NO_PROXY). aiohttp's own way reads it, and a file of passwords, at each call."""
+    return None if proxy_bypass(host) else getproxies().get(scheme)

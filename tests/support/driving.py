@@ -5,6 +5,11 @@
     window.press("OUI")
     assert "supprimé" in window.see()
 
+    channel = chat.support(CLARA)
+    channel.say("canal soutien")
+    channel.turn_to_post("achille.talon@…").press("Approuver")
+    assert "C’est fait" in channel.thread()[-1]
+
 Slack and Teams are acted with signed requests (`tests.support.slack`, `tests.support.teams`), the web page as its script does.
 """
 
@@ -25,7 +30,7 @@ import httpx
 from bot.i18n import translator
 from bot.teams.elements import attachment
 from bot.teams.forms import INPUT
-from tests.support.house import House, Someone
+from tests.support.house import SUPPORT, House, Someone
 from tests.support.slack import SlackApi, SlackClient, labels
 from tests.support.slack import written as written_in_slack
 from tests.support.teams import (
@@ -37,6 +42,7 @@ from tests.support.teams import (
     card_of,
     errors_of,
     inputs_of,
+    until,
     written,
 )
 
@@ -98,12 +104,41 @@ class Window(ABC):
         return other
 
 
+class Channel(Window):
+    """A person in a private channel with others, where the bot was invited. What they `say` is for the bot alone, and so is what
+    it answers; they `post`s and threads everybody there sees.
+    """
+
+    @abstractmethod
+    def mention(self, text: str) -> Self:
+        """Speak to the bot by name; its answer is what is seen then."""
+
+    @abstractmethod
+    def reply(self, text: str) -> Self:
+        """Write below the post that was turned to; what the bot says to it is what is seen then."""
+
+    @abstractmethod
+    def posts(self) -> list[str]:
+        """What the bot posted, as it is now, oldest first; not what stands below."""
+
+    @abstractmethod
+    def turn_to_post(self, holding: str) -> Self:
+        """Look at the last post that holds these words, to press its buttons."""
+
+    @abstractmethod
+    def thread(self) -> list[str]:
+        """What the bot wrote below the post that was turned to, as it is now, oldest first."""
+
+
 class Chat(Protocol):
     """A front end with the people of the house before it."""
 
     name: str
 
     def window(self, person: Someone) -> Window: ...
+
+    def support(self, person: Someone) -> Channel:
+        """The same channel for everybody; each scenario has another, but for the page."""
 
     def close(self) -> None: ...
 
@@ -131,6 +166,7 @@ class SlackChat:
 
     def __init__(self, house: House, api: SlackApi, people: tuple[Someone, ...]) -> None:
         self.client = SlackClient(house.url, api, house.clock)
+        self._channel = api.channel(f"C0SOUTIEN{next(_keys)}")
         for one in people:
             if one.email:
                 api.add(one.slack_id, one.email, one.key.title())
@@ -139,6 +175,9 @@ class SlackChat:
 
     def window(self, person: Someone) -> Window:
         return SlackWindow(person, self.client)
+
+    def support(self, person: Someone) -> Channel:
+        return SlackChannel(person, self.client, self._channel)
 
     def close(self) -> None:
         self.client.http.close()
@@ -152,10 +191,13 @@ class SlackWindow(Window):
         self.client = client
         self.shown: Json = {}
 
+    conversation = "C0GENERAL"
+
     def say(self, text: str) -> Self:
         before = len(self.client.api.views)
         self._errors = {}
-        self.shown = self.client.slash(self.person.slack_id, text) or self.client.api.views[before:][-1][1]
+        answer = self.client.slash(self.person.slack_id, text, channel_id=self.conversation)
+        self.shown = answer or self.client.api.views[before:][-1][1]
         return self
 
     def press(self, label: str) -> Self:
@@ -193,6 +235,36 @@ class SlackWindow(Window):
         return self
 
 
+class SlackChannel(SlackWindow, Channel):
+    """A person in a private channel of Slack."""
+
+    def __init__(self, person: Someone, client: SlackClient, channel: str) -> None:
+        super().__init__(person, client)
+        self.conversation = channel
+        self.root = ""
+
+    def mention(self, text: str) -> Self:
+        self.shown = self.client.mention(self.person.slack_id, self.conversation, text)
+        return self
+
+    def reply(self, text: str) -> Self:
+        self.shown = self.client.write(self.person.slack_id, self.conversation, text, thread=self.root)
+        return self
+
+    def posts(self) -> list[str]:
+        return [plain(written_in_slack(one)) for one in self.client.api.messages_in(self.conversation)]
+
+    def turn_to_post(self, holding: str) -> Self:
+        found = [one for one in self.client.api.messages_in(self.conversation) if holding in plain(written_in_slack(one))]
+        assert found, f"no « {holding} » among {self.posts()}"
+        self.shown = found[-1]
+        self.root = self.shown["ts"]
+        return self
+
+    def thread(self) -> list[str]:
+        return [plain(written_in_slack(one)) for one in self.client.api.thread(self.conversation, self.root)]
+
+
 def _begun(element: Json) -> str:
     """What an input holds when it is opened."""
     if "initial_value" in element:
@@ -214,9 +286,15 @@ class TeamsChat:
             changes = {} if one.email else guest
             teams.connector.add(f"29:{one.key}", one.email or f"{one.key}@ailleurs.example", one.key.title(), **changes)
 
-    def window(self, person: Someone) -> Window:
+    def window(self, person: Someone) -> TeamsWindow:
         """The person's own chat; each scenario has another, so that none meets what an earlier one was told."""
         return TeamsWindow(person, self.client, self.client.chat(person.key, f"a:{person.key}-{self._number}"))
+
+    def support(self, person: Someone) -> Channel:
+        """Their own chat is known from then on: what they say before others is answered there."""
+        own = self.window(person)
+        own.say("aide")
+        return TeamsSupport(person, self.client, f"19:soutien-{self._number}@thread.tacv2", own)
 
     def close(self) -> None:
         self.client.http.close()
@@ -295,6 +373,65 @@ class TeamsWindow(Window):
         ]
 
 
+class TeamsSupport(TeamsWindow, Channel):
+    """A person in a private channel of Teams; `own` is their chat with the bot, where mentions are answered."""
+
+    def __init__(self, person: Someone, client: TeamsClient, place: str, own: TeamsWindow) -> None:
+        super().__init__(person, client, client.channel(person.key, place=place, of="private"))
+        self.place = place
+        self.own = own
+
+    def say(self, text: str) -> Self:
+        """In private, with a slash command."""
+        self._errors = {}
+        return self._look(self.chat.say(text, private=True))
+
+    def mention(self, text: str) -> Self:
+        before = {one["id"] for one in self.own.chat.messages}
+        self.chat.tell(self.chat.typed(text, mention=True))
+        return self._look(until(lambda: next((one for one in self.own.chat.messages if one["id"] not in before), None), text))
+
+    def reply(self, text: str) -> Self:
+        """By a mention: Teams lets the bot hear nothing else."""
+        return self.mention(text)
+
+    def posts(self) -> list[str]:
+        return [plain(written(card_of(one))) for one in self._posted(self.place)]
+
+    def turn_to_post(self, holding: str) -> Self:
+        found = [one for one in self._posted(self.place) if holding in plain(written(card_of(one)))]
+        assert found, f"no « {holding} » among {self.posts()}"
+        self.chat = self.client.channel(self.person.key, place=self.place, thread=found[-1]["id"], of="private")
+        return self._look(found[-1])
+
+    def thread(self) -> list[str]:
+        return [plain(written(card_of(one))) for one in self._posted(self.chat.conversation)]
+
+    def press(self, label: str) -> Self:
+        before = {one["id"] for one in self._mine()}
+        exact = next((one["title"] for one in buttons_of(self._card) if plain(one["title"]) == label), label)
+        told = self.chat.press(self.message, exact)
+        if told.card is not None:
+            return self._take(told)
+        return self._look(until(lambda: next((one for one in self._mine() if one["id"] not in before), None), label))
+
+    def shown_to(self, person: Someone) -> Self:
+        other = copy.copy(self)
+        other.person = person
+        other.chat = copy.copy(self.chat)
+        other.chat.user = person.key
+        return other
+
+    def _mine(self) -> list[Json]:
+        """What this person alone sees here."""
+        return [one for one in self.chat.messages if one.get("recipient", {}).get("id") == f"29:{self.person.key}"]
+
+    def _posted(self, conversation: str) -> list[Json]:
+        """What everybody sees, but for sentences that say nothing."""
+        everything = self.client.teams.connector.messages(conversation)
+        return [one for one in everything if "attachments" in one and "recipient" not in one]
+
+
 class WebChat:
     """The page's own requests: JSON with the Origin and header of its script."""
 
@@ -308,12 +445,17 @@ class WebChat:
     def window(self, person: Someone) -> Window:
         return WebWindow(person, self.http)
 
+    def support(self, person: Someone) -> Channel:
+        return WebChannel(person, self.http)
+
     def close(self) -> None:
         self.http.close()
 
 
 class WebWindow(Window):
     """A person at the web page."""
+
+    channel = ""
 
     def __init__(self, person: Someone, http: httpx.Client) -> None:
         super().__init__(person)
@@ -357,7 +499,8 @@ class WebWindow(Window):
         return self
 
     def _post(self, path: str, **given: object) -> Json:
-        body = {"person": self.person.key, "locale": "fr", "key": f"scenario-{next(_keys):06}", **given}
+        key = f"scenario-{next(_keys):06}"
+        body = {"person": self.person.key, "locale": "fr", "key": key, "channel": self.channel, **given}
         answer: Json = self.http.post(f"/{path}", json=body).raise_for_status().json()
         return answer
 
@@ -383,6 +526,57 @@ class WebWindow(Window):
             for name, article in articles.items()
             if name.startswith("n-") or answered.get(name, article) != article
         ]
+
+
+class WebChannel(WebWindow, Channel):
+    """A person in the page's channel of their CCT."""
+
+    channel = SUPPORT.key
+
+    def __init__(self, person: Someone, http: httpx.Client) -> None:
+        super().__init__(person, http)
+        self.root = ""
+
+    def say(self, text: str) -> Self:
+        return super().say(f"/iris {text}")
+
+    def mention(self, text: str) -> Self:
+        return self._take(self._post("message", text=f"@iris {text}"))
+
+    def reply(self, text: str) -> Self:
+        return self._take(self._post("message", text=text, thread=self.root))
+
+    def posts(self) -> list[str]:
+        return [plain("".join(one.words)) for one in self._posted()]
+
+    def turn_to_post(self, holding: str) -> Self:
+        found = [one for one in self._posted() if holding in plain("".join(one.words))]
+        assert found, f"no « {holding} » among {self.posts()}"
+        self.piece = found[-1]
+        self.message = self.root = self.piece.id
+        return self
+
+    def thread(self) -> list[str]:
+        below = next(html for name, html in self._threads() if name == self.root)
+        return [plain("".join(Piece.of(one).words)) for one in _told(below)]
+
+    def _posted(self) -> list[Piece]:
+        page = self._page()
+        for _, html in self._threads():
+            page = page.replace(html, "")
+        return [Piece.of(one) for one in _told(page)]
+
+    def _threads(self) -> list[tuple[str, str]]:
+        found = re.finditer(r"<details class=\"thread\" data-thread=\"(n-[^\"]*)\".*?</details>", self._page(), re.DOTALL)
+        return [(one[1], one[0]) for one in found]
+
+    def _page(self) -> str:
+        return self.http.get("/", params={"person": self.person.key, "channel": self.channel}).raise_for_status().text
+
+
+def _told(html: str) -> list[str]:
+    """The articles that the bot posted."""
+    return [found[0] for found in re.finditer(r"<article id=\"n-.*?</article>", html, re.DOTALL)]
 
 
 @dataclass

@@ -34,7 +34,7 @@ from bot.web.app import web_app
 from bot.web.articles import Articles
 from bot.web.conversations import Conversations
 from bot.web.courier import WebCourier
-from bot.web.people import DemoPerson
+from bot.web.people import DemoChannel, DemoPerson
 from commands.domain.accounts import Account, Pool
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.seats import SeatCount
@@ -71,9 +71,13 @@ MARCEL = Someone(key="marcel", email="marcel.second.ciussscn@ssss.gouv.qc.ca", r
 RITA = Someone(key="rita", email="rita.ailleurs.cisssme16@ssss.gouv.qc.ca", role=Role.MANAGER, scope="16-2")
 LUC = Someone(key="luc", email="luc.lecteur.ciussscn@ssss.gouv.qc.ca", role=Role.READER, scope="03")
 ADA = Someone(key="ada", email="ada.admin@msss.gouv.qc.ca", role=Role.ADMIN)
+CLARA = Someone(key="clara", email="clara.agente.ciussscn@ssss.gouv.qc.ca", role=Role.CCT, scope="CHUQ")
+BASILE = Someone(key="basile", email="basile.agent.ciussscn@ssss.gouv.qc.ca", role=Role.CCT, scope="CHUQ")
 NADIA = Someone(key="nadia", email="")
 """Nobody vouches for her: a stranger (R2)."""
-EVERYBODY = (ODILE, MARCEL, RITA, LUC, ADA, NADIA)
+EVERYBODY = (ODILE, MARCEL, RITA, LUC, ADA, CLARA, BASILE, NADIA)
+SUPPORT = DemoChannel(key="soutien-chuq", name="web-channel-chuq", cct="CHUQ", people=frozenset({"ada", "clara", "basile"}))
+"""Where the web page's agents of CHUQ, the CCT of 03, answer requests once it is registered."""
 
 
 _numbers = itertools.count(1)
@@ -114,6 +118,22 @@ class House:
         self._webhooks = webhooks
         self.url = ""
         self.http = httpx.Client(timeout=20, trust_env=False)
+        self._serve: Callable[[], ExitStack] = ExitStack
+        self._serving = ExitStack()
+
+    def start(self, serve: Callable[[], ExitStack]) -> None:
+        """`serve` starts a process before this store, and gives what stops it."""
+        self._serve = serve
+        self._serving = serve()
+
+    def stop(self) -> None:
+        """As SIGTERM does."""
+        self._serving.close()
+
+    def restart(self) -> None:
+        """Another process in the place of the one that runs: what that one had in memory is gone."""
+        self.stop()
+        self._serving = self._serve()
 
     # What is outside: Zoom and time.
 
@@ -242,8 +262,17 @@ def running_house(
         stack.callback(house.http.close)
         house.grant(*people)
         house.read()
-        app = _application(house, foundation, reach, people)
-        house.url = stack.enter_context(_served(app, house.conversations))
+
+        def serve_house() -> ExitStack:
+            house.conversations = Conversations()
+            app = _application(house, house.foundation, reach, people)
+            serving = ExitStack()
+            port = int(house.url.rpartition(":")[2] or 0)
+            house.url = serving.enter_context(_served(app, house.conversations, port))
+            return serving
+
+        house.start(serve_house)
+        stack.callback(house.stop)
         if webhooks:
             house.control("webhooks", url=f"{house.url}/zoom/events")
         yield house
@@ -274,9 +303,9 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
     """As `iris demo` puts the web chat, and `iris serve` Slack, before one process."""
     process = Process(foundation, reach)
     settings = foundation.settings
-    _add(process, WebCourier(house.conversations, Articles(process.desk.words, house.clock)))
+    _add(process, WebCourier(house.conversations, Articles(process.desk.words, house.clock), {SUPPORT.key}))
     persons = [DemoPerson(key=one.key, name=one.key.title(), email=one.email, role="web-person-admin") for one in people]
-    chat = web_app(process.desk, house.clock, house.conversations, persons, command=settings.command)
+    chat = web_app(process.desk, house.clock, house.conversations, persons, command=settings.command, channels=(SUPPORT,))
     routes: list[BaseRoute] = [
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(foundation, process),
@@ -299,9 +328,9 @@ def _add(process: Process, courier: Courier) -> None:
 
 
 @contextmanager
-def _served(app: Starlette, conversations: Conversations) -> Iterator[str]:
-    """The house's own server in a thread, on a free port; the address."""
-    listening = socket.create_server(("127.0.0.1", 0))
+def _served(app: Starlette, conversations: Conversations, port: int) -> Iterator[str]:
+    """The house's own server in a thread, on a free port where it is 0; the address."""
+    listening = socket.create_server(("127.0.0.1", port))
     port = listening.getsockname()[1]
     server = Server(app, "127.0.0.1", port)
     loops: list[asyncio.AbstractEventLoop] = []

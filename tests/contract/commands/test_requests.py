@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
 
 import pytest
 
@@ -277,6 +280,42 @@ def test_of_two_agents_the_second_is_told_by_whom_and_when(support: Desk) -> Non
     assert CECILE in written(late)
     support.work()
     assert support.press(wire(request, "refuser"), CLAUDE).outcome is Outcome.ALREADY_DONE
+
+
+def test_two_who_decide_within_the_same_second_create_one_account(support: Desk) -> None:
+    """R62, on both databases, truly at once."""
+    request = file(support)
+    forms = {one: support.press(wire(request, "approuver", version="1"), one) for one in (CECILE, CLAUDE)}
+    replies = at_once([partial(filled, support, forms[one], REST, one) for one in (CECILE, CLAUDE)])
+    assert sorted(one.outcome for one in replies) == [Outcome.ALREADY_DONE, Outcome.PLANNED]
+    winner = now(support, request).decided_by
+    late = next(one for one in replies if one.outcome is Outcome.ALREADY_DONE)
+    assert winner in written(late)
+    assert winner in (CECILE, CLAUDE)
+    support.work()
+    assert len(support.zoom.writes("create")) == 1
+
+
+def test_cancelled_and_approved_at_once_is_one_or_the_other(support: Desk) -> None:
+    request = file(support)
+    form = support.press(wire(request, "approuver", version="1"), CECILE)
+    replies = at_once([lambda: filled(support, form, REST, CECILE), lambda: support.press(wire(request, "annuler"), NOBODY)])
+    support.work()
+    state = now(support, request).state
+    assert state in (RequestState.APPROVED, RequestState.CANCELLED)
+    assert (support.account(NEW) is not None) == (state is RequestState.APPROVED)
+    assert [one.outcome for one in replies].count(Outcome.ALREADY_DONE) == 1
+
+
+def at_once(acts: list[Callable[[], Reply]]) -> list[Reply]:
+    begin = Barrier(len(acts))
+
+    def act(one: Callable[[], Reply]) -> Reply:
+        begin.wait()
+        return one()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return [one.result() for one in [pool.submit(act, one) for one in acts]]
 
 
 def test_cancelled_while_the_agent_approves(support: Desk) -> None:

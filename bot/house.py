@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from bot.bootstrap import Foundation, Reach, conversation_keys
 from bot.front import Front
 from bot.http import Lifespan, ZoomEvents, application, health_routes
+from bot.membership import Membership
 from bot.pictures.links import picture_route
 from bot.process import Process
 
@@ -40,6 +41,16 @@ def fronts(house: Foundation, process: Process) -> list[Front]:
     return found
 
 
+def mail_routes(house: Foundation) -> list[BaseRoute]:
+    """/mail/stop/… where e-mails leave and there is a public address for links."""
+    if not (house.settings.has_mail and house.settings.public_url):
+        return []
+    from bot.mail.house import stop_links  # here: a deployment without e-mails loads none of it
+    from bot.mail.links import stop_route
+
+    return [stop_route(stop_links(house.settings), house.store)]
+
+
 @asynccontextmanager
 async def started(found: Sequence[Front]) -> AsyncIterator[None]:
     """Each started, and stopped in the other order."""
@@ -54,6 +65,8 @@ def fronted(found: Sequence[Front], process: Process) -> tuple[list[BaseRoute], 
     """The routes of these front ends, whose couriers the process has from now on; and a lifespan of the process and them."""
     for front in found:
         process.couriers[front.courier.platform] = front.courier
+        if isinstance(front, Membership):
+            process.memberships[front.courier.platform] = front
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
@@ -73,4 +86,5 @@ def serving(house: Foundation, zoom: Reach) -> Starlette:
     process = Process(house, zoom)
     routes, running = fronted(fronts(house, process), process)
     health = health_routes(process.ready, process.metrics, process.refresh_gauges)
-    return application([*health, *zoom_routes(house, process), *picture_routes(house, process), *routes], running)
+    ours = [*zoom_routes(house, process), *picture_routes(house, process), *mail_routes(house)]
+    return application([*health, *ours, *routes], running)

@@ -11,15 +11,18 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
 from bot.acquaintances import Acquaintances
+from bot.audit_checks import AuditChecks
 from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
 from bot.front import Courier
 from bot.leader import Leader
 from bot.letters import LetterCarrier
+from bot.membership import Membership, Memberships
 from bot.metrics import MeasuredDesk, Metrics
 from bot.notifier import Notifier
 from bot.pictures.links import PictureLinks
@@ -37,6 +40,9 @@ from storage.audit.chain import Head, Sealer
 from storage.schema import accepts, current
 from zoom.addons import AddOnReader
 from zoom.mirror import Mirror
+
+if TYPE_CHECKING:
+    from bot.mail.carrier import MailCarrier
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +65,7 @@ class Engines:
     checks: PlanChecks
     schedule: Schedule
     sealer: Sealer
+    audits: AuditChecks
 
 
 class Process:
@@ -72,6 +79,7 @@ class Process:
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house, self._pool)
         self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool)
+        self._mails = self._mail_carrier()
         secrets = [one.get_secret_value().encode() for one in house.settings.secret_key]
         self.links = PictureLinks(house.clock, house.settings.public_url, secrets)
         self._studio = Studio(house.store, house.clock, self._pool, self.links)
@@ -89,6 +97,8 @@ class Process:
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
         self._head = Head()
+        self.memberships: dict[str, Membership] = {}
+        self._members = Memberships(house.store, house.clock, self.memberships, self._pool, self._engines.leader.leads)
 
     def ready(self) -> str:
         """ "" where the database answers with a schema this code serves; Zoom down is still ready."""
@@ -102,8 +112,10 @@ class Process:
         with self._house.store.reading() as unit:
             depth = unit.ledger.depth()
             freshness = unit.directory.freshness()
+            mails = unit.mails.depth()
         for state in ("planned", "running"):
             self.metrics.open_operations.labels(state).set(depth.get(state, 0))
+        self.metrics.waiting_mails.set(mails["waiting"])
         if freshness.complete_at is not None:
             self.metrics.reading_age.set((self._house.clock.now() - freshness.complete_at).total_seconds())
         self.metrics.leading.set(1 if self._engines.leader.leads() else 0)
@@ -115,7 +127,10 @@ class Process:
         delivering = [
             asyncio.create_task(self._notifier.run(), name="iris-notices"),
             asyncio.create_task(self._letters.run(), name="iris-letters"),
+            asyncio.create_task(self._members.run(), name="iris-members"),
         ]
+        if self._mails is not None:
+            delivering.append(asyncio.create_task(self._mails.run(), name="iris-mails"))
         try:
             yield
         finally:
@@ -137,6 +152,7 @@ class Process:
         for duty in DUTIES:
             parts.schedule.every(duty.every.total_seconds(), partial(self._do, duty), lane="duties")
         parts.schedule.nightly(self._recount)
+        parts.schedule.nightly(parts.audits.nightly)
         parts.schedule.start()
 
     def _stop(self) -> None:
@@ -147,6 +163,22 @@ class Process:
         parts.leader.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._house.engine.dispose()
+
+    def _mail_carrier(self) -> MailCarrier | None:
+        """None where there is no way out for e-mails."""
+        house = self._house
+        if not house.settings.has_mail:
+            return None
+        from bot.mail.carrier import MailCarrier  # here: a deployment without e-mails loads none of it
+        from bot.mail.house import post_of
+
+        return MailCarrier(house.store, house.clock, house.house, post_of(house.settings), self._pool, self.metrics)
+
+    def _nudge(self) -> None:
+        """What was written to people leaves at once."""
+        self._letters.nudge()
+        if self._mails is not None:
+            self._mails.nudge()
 
     def _assemble(self, zoom: Reach) -> Engines:
         house = self._house
@@ -167,6 +199,7 @@ class Process:
             checks=PlanChecks(zoom.reading, house.store, house.clock, house.house, halted),
             schedule=Schedule(),
             sealer=Sealer(house.engine, audit_keys(house.settings)[0]),
+            audits=AuditChecks(house.store, house.engine, house.clock, house.house, audit_keys(house.settings), leader.leads),
         )
 
     def _gained(self) -> None:
@@ -176,7 +209,7 @@ class Process:
         self._desk.operation_changed(public_id)
         self._count(public_id)
         self._notifier.nudge()
-        self._letters.nudge()
+        self._nudge()
 
     def _count(self, public_id: str) -> None:
         with self._house.store.reading() as unit:
@@ -194,7 +227,7 @@ class Process:
         done = duty.due(self._house.store, self._house.house, self._house.clock.now())
         if done:
             log.info("duty done: %s", duty.name, extra={"count": done})
-            self._letters.nudge()
+            self._nudge()
 
     def _recount(self) -> None:
         """Each night the counters of seats and lists are compared with the accounts themselves."""
@@ -212,3 +245,5 @@ class Process:
         if head != self._head:
             self._head = head
             log.info("audit sealed at %s", head.seal[:16], extra={"count": head.sequence})
+        if self._engines.audits.due():
+            self._letters.nudge()

@@ -36,12 +36,14 @@ class SlackFront:
         clients: Sequence[AsyncWebClient],
         connect: Callable[[], SlackSocket] | None,
         pictures: Pictures,
+        people: People,
     ) -> None:
         self.routes = tuple(routes)
         self.courier = courier
         self._clients = tuple(clients)
         self._connect = connect
         self._pictures = pictures
+        self._people = people
         self._socket: SlackSocket | None = None
         self._session: aiohttp.ClientSession | None = None
 
@@ -53,6 +55,10 @@ class SlackFront:
         if self._connect is not None:
             self._socket = self._connect()
             self._socket.start()
+
+    async def still_here(self, address: str) -> bool | None:
+        """`bot.membership.Membership`."""
+        return await self._people.still_here(address)
 
     async def stop(self) -> None:
         if self._socket is not None:
@@ -82,4 +88,5 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
         clients=[client, posting],
         connect=partial(SlackSocket, app, app_token, client, clock) if app_token else None,
         pictures=pictures,
+        people=people,
     )

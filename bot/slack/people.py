@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from aiohttp import ClientError
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import normalise_locale
@@ -45,6 +45,17 @@ class People:
         if not isinstance(user, dict):
             raise UnconfirmedError("user")
         return user
+
+    async def still_here(self, user_id: str) -> bool | None:
+        """Whether they are a full member now, asked anew; None where Slack did not say (`bot.membership`)."""
+        try:
+            response = await self._client.users_info(user=user_id)
+        except SlackApiError as error:
+            return False if error.response.get("error") == "user_not_found" else None
+        except (SlackClientError, ClientError, OSError, TimeoutError):
+            return None
+        user = response.get("user")
+        return self._is_member(user) if isinstance(user, dict) else None
 
     def _person(self, user_id: str, user: dict[str, Any]) -> Person:
         profile = user.get("profile") or {}

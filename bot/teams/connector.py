@@ -49,6 +49,8 @@ GONE = (
 """Error codes of 403 and 404: the bot was removed or blocked, or what it wrote is no longer there. Trying again cures none
 (Microsoft Learn, « Messages in bot conversations », status codes)."""
 TOO_BIG = "MessageSizeTooBig"
+NO_MEMBER = "MemberNotFoundInConversation"
+"""Of members/{id}: the chat, and so the tenant where it is their own, does not have them any more."""
 PRIVATE = "?isTargetedActivity=true"
 _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _MOST_READ = 4_000
@@ -228,7 +230,7 @@ def _failure(response: Answer, call: _Call) -> ConnectorError:
     """Codes are looked for in the text: Teams nests them differently from one error to the next."""
     status = response.status
     text = response.body[:_MOST_READ].decode(errors="replace")
-    code = next((one for one in (*GONE, TOO_BIG) if one in text), "")
+    code = next((one for one in (*GONE, TOO_BIG, NO_MEMBER) if one in text), "")
     known = status in {_FORBIDDEN, _NOT_FOUND} and code in GONE
     vanished = status == _NOT_FOUND and call.method in {"PUT", "DELETE"}
     gone = known or vanished or status == _TOO_LARGE

@@ -40,12 +40,14 @@ class TeamsFront:
         connector: Connector,
         keys: Keys | None,
         references: References,
+        people: People,
     ) -> None:
         self.routes = tuple(routes)
         self.courier = courier
         self._connector = connector
         self._keys = keys
         self._references = references
+        self._people = people
 
     async def start(self) -> None:
         """Says loudly where anybody on this machine would be believed; seals anew what an earlier key sealed."""
@@ -54,6 +56,11 @@ class TeamsFront:
         renewed = await self._references.renew()
         if renewed:
             log.info("conversations sealed anew", extra={"count": renewed})
+
+    async def still_here(self, address: str) -> bool | None:
+        """`bot.membership.Membership`; unknown of somebody who never opened a chat with the bot."""
+        known = await self._references.personal(address)
+        return None if known is None else await self._people.still_here(known, address)
 
     async def stop(self) -> None:
         if self._keys is not None:
@@ -77,11 +84,12 @@ def teams_front(
     gate = None if keys is None else Gate(keys, clock, app_id=settings.teams_app_id, tenants=settings.teams_tenants)
     connector, references, cards = Connector(tokens_of(settings), pacing), References(conversations), OperationCards()
     courier = TeamsCourier(connector, references, desk.words, cards)
-    asker = Asker(desk, People(connector, settings.teams_tenants, clock), references)
+    people = People(connector, settings.teams_tenants, clock)
+    asker = Asker(desk, people, references)
     replies = Replies(connector, courier, cards, metrics)
     listeners = Listeners(asker, Invokes(asker, replies), replies, references)
     door = TeamsDoor(gate, listeners.handle, clock, metrics)
-    return TeamsFront([door.route()], courier, connector, keys, references)
+    return TeamsFront([door.route()], courier, connector, keys, references, people)
 
 
 def tokens_of(settings: Settings) -> Tokens:

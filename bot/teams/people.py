@@ -14,7 +14,7 @@ from bot.front import UndeliverableError
 from bot.i18n import normalise_locale
 from bot.identities import Identities, UnconfirmedError
 from bot.teams.activities import Activity
-from bot.teams.connector import Connector, Json
+from bot.teams.connector import NO_MEMBER, Connector, ConnectorError, Json
 from bot.teams.references import PLATFORM, Reference, reference_of
 from commands.incoming import Person
 from commands.ports import Clock
@@ -49,6 +49,17 @@ class People:
         # The directory's own id is part of the key: whoever is behind one Teams id, they are asked about as themselves.
         person = await self._known.find(f"{author} {activity.from_.aad_object_id}", ask)
         return replace(person, locale=normalise_locale(activity.locale))
+
+    async def still_here(self, reference: Reference, address: str) -> bool | None:
+        """Whether they are a full member of an accepted tenant now; `reference` is of their own chat, where nobody leaves by
+        leaving a team. None where Teams did not say (`bot.membership`)."""
+        try:
+            member = await self._connector.member(reference, address)
+        except ConnectorError as error:
+            return False if error.code == NO_MEMBER else None
+        except UndeliverableError:
+            return None
+        return self._is_member(member) if member.get("id") == address else None
 
     async def _ask(self, activity: Activity, within: Reference) -> Json:
         try:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from commands.domain.audit_checks import AuditCheck
+from commands.domain.audit_outcomes import Ended
 from commands.domain.operations import Json
 from commands.domain.people import Scope
 
@@ -48,6 +50,7 @@ class AuditQuery:
     establishments: tuple[str, ...] = ()
     action: str = ""
     outcome: str = ""
+    ended: Ended | None = None
     since: datetime | None = None
     until: datetime | None = None
     before_id: int | None = None
@@ -58,3 +61,15 @@ class Audit(Protocol):
     def append(self, entry: AuditEntry) -> None: ...
 
     def search(self, query: AuditQuery, scope: Scope) -> Sequence[AuditRow]: ...
+
+    def ask_check(self, by: str) -> None:
+        """The chain is to be verified ("" at night); an open question of the same person is enough."""
+
+    def open_check(self) -> AuditCheck | None:
+        """The oldest that was not done yet."""
+
+    def note_check(self, check: AuditCheck) -> None:
+        """What was found; `done_at` is set."""
+
+    def last_check(self) -> AuditCheck | None:
+        """The newest that was done."""

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from commands.actions import action
 from commands.catalogue import find
 from commands.domain.audit_actions import AuditAction
+from commands.domain.audit_outcomes import Ended, ended
 from commands.handlers.journal import JournalPage
+from commands.handlers.verifying import VERIFY, AuditStanding
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditRow
-from commands.views.labels import argument_label, button_label, listed
+from commands.views.labels import argument_label, button_label, choice_label, listed
 from commands.views.nodes import (
     Block,
     Button,
@@ -28,13 +30,13 @@ from commands.views.nodes import (
     Words,
     msg,
 )
-from commands.views.operations import DONE_OUTCOMES
 from commands.views.show import Reader, shows
 
 _NAMED = frozenset(AuditAction)
 _OUTCOMES = frozenset(one.value for one in Outcome) | {"failed", "cancelled", "done"}
 _ORIGINS: Mapping[str, Words] = {
     "slack": "Slack",
+    "teams": "Teams",
     "zoom": "Zoom",
     "web": Msg("origin-web"),
     "cli": Msg("origin-cli"),
@@ -45,14 +47,13 @@ _COLUMNS = (
     *("journal-changes", "journal-reason", "journal-origin", "journal-outcome"),
 )
 _HISTORY = ("journal-when", "journal-who", "journal-what", "journal-changes", "journal-outcome")
-_SUCCESSES = frozenset().union(*DONE_OUTCOMES.values())
 
 
 @shows(JournalPage)
 def journal(result: JournalPage, _reader: Reader) -> Reply:
     told = msg("journal-title")
     blocks: list[Block[Words]] = [Heading(told)]
-    asked = [(argument_label(name), value) for name, value in result.carried.items() if value]
+    asked = [(argument_label(name), _asked(name, value)) for name, value in result.carried.items() if value]
     if asked:
         blocks.append(Fields(tuple(asked)))
     if result.rows:
@@ -61,10 +62,30 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
         blocks.append(Table(told, columns, rows))
     else:
         blocks += [Notice(msg("journal-empty"), Tone.INFO), Text(msg("journal-empty-next"))]
-    if result.more:
-        wire = action("journal", **result.carried, curseur=result.more)
-        blocks.append(Buttons((Button(msg("button-older"), wire),)))
+    if result.standing is not None:
+        blocks.append(_standing(result.standing))
+    buttons = _buttons(result)
+    if buttons:
+        blocks.append(Buttons(buttons))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces_page)
+
+
+def _asked(name: str, value: str) -> Words:
+    return choice_label(value) if name == "resultat" else value
+
+
+def _standing(standing: AuditStanding) -> Block[Words]:
+    if standing.at is None:
+        return Text(msg("audit-never-checked"), quiet=True)
+    if not standing.holds:
+        return Notice(msg("audit-found-broken", at=standing.at), Tone.DANGER)
+    return Text(msg("audit-found-whole", at=standing.at, count=standing.sealed), quiet=True)
+
+
+def _buttons(result: JournalPage) -> tuple[Button[Words], ...]:
+    older = Button[Words](msg("button-older"), action("journal", **result.carried, curseur=result.more))
+    verify = Button[Words](msg("button-verify-audit"), action("journal", geste=VERIFY))
+    return (*((older,) if result.more else ()), *((verify,) if result.standing is not None else ()))
 
 
 def history_blocks(rows: Sequence[AuditRow], changes: Mapping[int, Words]) -> tuple[Block[Words], ...]:
@@ -95,11 +116,9 @@ def what_words(row: AuditRow) -> Words:
 
 def outcome_words(outcome: str) -> Msg:
     """How it ended, in words; the operation's own sentence is on its card."""
-    if outcome in _SUCCESSES:
-        return Msg("outcome-done")
     if outcome in _OUTCOMES:
         return Msg(f"outcome-{outcome.replace('_', '-')}")
-    return Msg("outcome-failed")
+    return Msg("outcome-failed" if ended(outcome) is Ended.FAILED else "outcome-done")
 
 
 def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, not_, or_, select, true
 
+from commands.domain.audit_checks import AuditCheck
+from commands.domain.audit_outcomes import CANCELLATIONS, FAILURES, REFUSALS, UNDECIDED, ZOOM_SAID_NO, Ended
 from commands.domain.folding import fold
 from commands.domain.operations import Json
 from commands.domain.people import Scope
 from commands.ports import AuditEntry, AuditQuery, AuditRow, Clock
+from storage.audit import checks
 from storage.audit.binding import bind
 from storage.tables.audit import audit, audit_details, audit_seals, audit_unsealed
 
@@ -33,6 +36,18 @@ class SqlAudit:
     def search(self, query: AuditQuery, scope: Scope) -> Sequence[AuditRow]:
         """Rows of the scope's establishments, newest first. Of a purged row the facts remain, its details are empty."""
         return [_as_row(row) for row in self._connection.execute(_searched(query, scope))]
+
+    def ask_check(self, by: str) -> None:
+        checks.ask(self._connection, by, self._clock.now())
+
+    def open_check(self) -> AuditCheck | None:
+        return checks.oldest_open(self._connection)
+
+    def note_check(self, check: AuditCheck) -> None:
+        checks.note(self._connection, check)
+
+    def last_check(self) -> AuditCheck | None:
+        return checks.newest_done(self._connection)
 
 
 def append(connection: Connection, clock: Clock, entry: AuditEntry, purged: str = "") -> None:
@@ -76,6 +91,8 @@ def _conditions(query: AuditQuery) -> list[ColumnElement[bool]]:
         audit.c.establishment.in_(query.establishments): query.establishments,
     }
     conditions: list[ColumnElement[bool]] = [condition for condition, value in asked.items() if value]
+    if query.ended is not None:
+        conditions.append(_ended(query.ended))
     if query.since is not None:
         conditions.append(audit.c.at >= query.since)
     if query.until is not None:
@@ -83,6 +100,19 @@ def _conditions(query: AuditQuery) -> list[ColumnElement[bool]]:
     if query.before_id is not None:
         conditions.append(audit.c.id < query.before_id)
     return conditions
+
+
+def _ended(how: Ended) -> ColumnElement[bool]:
+    failed = or_(audit.c.outcome.in_(FAILURES), audit.c.outcome.startswith(ZOOM_SAID_NO, autoescape=True))
+    match how:
+        case Ended.FAILED:
+            return failed
+        case Ended.REFUSED:
+            return audit.c.outcome.in_(REFUSALS)
+        case Ended.CANCELLED:
+            return audit.c.outcome.in_(CANCELLATIONS)
+        case Ended.DONE:
+            return and_(audit.c.outcome.not_in(REFUSALS | CANCELLATIONS | UNDECIDED), not_(failed))
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:

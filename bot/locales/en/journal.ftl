@@ -12,3 +12,21 @@ audit-audit-verified = Log verified
 audit-audit-exported = Log exported
 audit-privacy-exported = Details of a person read
 audit-purged = Personal details removed
+button-verify-audit = Verify the chain
+audit-check-asked = The log’s chain is being verified; the result reaches you as a message.
+audit-check-title = Verification of the log
+audit-check-whole =
+    { $count ->
+        [one] The log is whole: { $count } row, as it was sealed.
+       *[other] The log is whole: { $count } rows, as they were sealed.
+    }
+audit-check-broken =
+    { $count ->
+        [one] The log has been changed: { $count } fault.
+       *[other] The log has been changed: { $count } faults.
+    }
+audit-check-next = Keep the database as it is, compare it with a backup, and tell whoever answers for information security.
+audit-check-figures = Rows sealed: { $sealed }; to be sealed: { $unsealed }; without details after removal: { $purged }.
+audit-never-checked = The log’s chain has not been verified yet.
+audit-found-whole = Chain whole on { $at } ({ $count } rows).
+audit-found-broken = The chain did not hold on { $at }: verify it again.

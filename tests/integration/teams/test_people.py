@@ -13,6 +13,7 @@ from bot.teams import people as module
 from bot.teams.activities import Activity, read
 from bot.teams.connector import Connector
 from bot.teams.people import People
+from bot.teams.references import reference_of
 from commands.incoming import Person
 from tests.support.clock import SettableClock
 from tests.support.teams_connector import BOT, OTHER_TENANT, TENANT, TeamsConnector
@@ -154,3 +155,26 @@ def test_an_answer_about_another_confirms_nobody(
 def test_an_activity_of_nobody_confirms_nobody(teams: TeamsConnector, connected: Connected, clock: SettableClock) -> None:
     with pytest.raises(UnconfirmedError):
         found(connected, clock, wrote(teams, **{"from": {"id": None}}))
+
+
+def test_teams_tells_who_is_a_full_member_still(teams: TeamsConnector, connected: Connected, clock: SettableClock) -> None:
+    teams.add(ODILE, EMAIL)
+    teams.add("29:1invitee", EMAIL, userRole="guest")
+    teams.add("29:1ailleurs", EMAIL, tenantId=OTHER_TENANT)
+
+    async def all_of_them(connector: Connector) -> list[bool | None]:
+        people = People(connector, frozenset({TENANT}), clock)
+        where = reference_of(wrote(teams))
+        return [await people.still_here(where, one) for one in (ODILE, "29:1invitee", "29:1ailleurs", "29:1partie")]
+
+    assert connected(all_of_them) == [True, False, False, False]
+
+
+def test_teams_in_trouble_says_nothing(teams: TeamsConnector, connected: Connected, clock: SettableClock) -> None:
+    teams.trouble("GET", 404, code="ConversationNotFound")
+
+    async def one(connector: Connector) -> bool | None:
+        people = People(connector, frozenset({TENANT}), clock)
+        return await people.still_here(reference_of(wrote(teams)), ODILE)
+
+    assert connected(one) is None

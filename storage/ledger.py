@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists
 from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError
 from commands.domain.folding import fold
-from commands.domain.operations import Json, NewOperation, Operation, State
+from commands.domain.operations import Json, Kind, NewOperation, Operation, State
 from commands.ports import Clock
 from storage.locks import lock_for_transaction
 from storage.notices import end_notices, refresh_notices
@@ -64,6 +64,12 @@ class SqlLedger:
     def open_of(self, actor: str) -> Sequence[Operation]:
         """Unended operations that a person asked for, oldest first."""
         return self._unended(operations.c.actor_key == person_key(actor))
+
+    def of_accounts(self, account_ids: Sequence[int], since: datetime) -> Sequence[Operation]:
+        """What was planned since then on these accounts, looking left out; oldest first."""
+        about = operations.c.account_id.in_(account_ids)
+        found = select(operations).where(about, operations.c.planned_at >= since, operations.c.kind != Kind.INSPECT.value)
+        return [as_operation(row) for row in self._connection.execute(found.order_by(operations.c.id))]
 
     def claim(self, limit: int) -> Sequence[Operation]:
         """Due operations, now RUNNING and in nobody else's hands; oldest first. `tries` counts this claim.

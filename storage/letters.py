@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, exists, func, or_, select, update
 
 from commands.domain.operations import Json
-from commands.ports import Clock, DueLetter, NewLetter, Target
+from commands.ports import Clock, DueLetter, LetterState, NewLetter, Target
 from storage.tables.letters import letters
 from storage.upsert import insert
 
@@ -111,6 +111,17 @@ class SqlLetters:
         unsent = update(letters).where(letters.c.key == key, _OPEN, never_tried)
         if self._connection.execute(unsent.values(closed_at=self._clock.now(), due_at=None)).rowcount == 0:
             self.refresh(key)
+
+    def state(self, key: str) -> LetterState | None:
+        """A message that was posted stays so, whatever became of its updates."""
+        row = self._connection.execute(select(letters).where(letters.c.key == key)).one_or_none()
+        if row is None:
+            return None
+        if row.message:
+            return LetterState.POSTED
+        if row.given_up:
+            return LetterState.GIVEN_UP
+        return LetterState.WAITING if row.closed_at is None else LetterState.CLOSED
 
     def given_up(self) -> int:
         """How many were never taken by their platform, for metrics."""

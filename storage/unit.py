@@ -17,12 +17,14 @@ from storage.audit import SqlAudit
 from storage.channels import SqlChannels
 from storage.confirmations import SqlConfirmations
 from storage.contacts import SqlContacts
+from storage.digests import SqlDigests
 from storage.directory import SqlDirectory
 from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
 from storage.letters import SqlLetters
 from storage.loans import SqlLoans
 from storage.mail import SqlMails
+from storage.milestones import SqlMilestones
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
@@ -125,6 +127,14 @@ class SqlUnit:
     @cached_property
     def channels(self) -> SqlChannels:
         return SqlChannels(self.connection, self.clock)
+
+    @cached_property
+    def digests(self) -> SqlDigests:
+        return SqlDigests(self.connection, self.clock)
+
+    @cached_property
+    def milestones(self) -> SqlMilestones:
+        return SqlMilestones(self.connection, self._writing)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

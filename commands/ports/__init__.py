@@ -10,9 +10,10 @@ from commands.ports.channels import Channels
 from commands.ports.clock import Clock
 from commands.ports.confirmations import Confirmation, Confirmations, Taking
 from commands.ports.contacts import Contacts
+from commands.ports.digests import Digests, Milestone, MilestoneKind, Milestones
 from commands.ports.directory import Change, Difference, Directory, OurFields
 from commands.ports.ledger import Ledger
-from commands.ports.letters import DueLetter, Letters, NewLetter
+from commands.ports.letters import DueLetter, Letters, LetterState, NewLetter
 from commands.ports.loans import Loans
 from commands.ports.mail import AddressFacts, DueMail, MailProof, Mails, NewMail
 from commands.ports.notices import DueNotice, Notices, Target
@@ -41,16 +42,21 @@ __all__ = [
     "Confirmations",
     "Contacts",
     "Difference",
+    "Digests",
     "Directory",
     "DueLetter",
     "DueMail",
     "DueNotice",
     "Grants",
     "Ledger",
+    "LetterState",
     "Letters",
     "Loans",
     "MailProof",
     "Mails",
+    "Milestone",
+    "MilestoneKind",
+    "Milestones",
     "NewLetter",
     "NewMail",
     "NewUser",

@@ -25,6 +25,9 @@ class Ledger(Protocol):
 
     def open_of(self, actor: str) -> Sequence[Operation]: ...
 
+    def of_accounts(self, account_ids: Sequence[int], since: datetime) -> Sequence[Operation]:
+        """What was planned since then on these accounts, looking left out; oldest first."""
+
     def claim(self, limit: int) -> Sequence[Operation]:
         """Due operations, now RUNNING: the oldest unended of its address only, quarantined ones included."""
 

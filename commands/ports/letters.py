@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,6 +43,15 @@ class DueLetter:
     """The letter in whose thread it belongs will never be posted."""
 
 
+class LetterState(enum.StrEnum):
+    """How far a letter has come. `CLOSED`: there was nothing to say."""
+
+    WAITING = "waiting"
+    POSTED = "posted"
+    GIVEN_UP = "given-up"
+    CLOSED = "closed"
+
+
 class Letters(Protocol):
     """Letters leave at least once; each stays in place, so that it can be updated."""
 
@@ -71,6 +81,9 @@ class Letters(Protocol):
 
     def withdraw(self, key: str) -> None:
         """It is not to be sent any more; where it was, or is on its way, its message is updated."""
+
+    def state(self, key: str) -> LetterState | None:
+        """None for one that was never written."""
 
     def given_up(self) -> int:
         """How many were never taken by their platform, for metrics."""

@@ -10,6 +10,7 @@ from commands.ports.audit import Audit
 from commands.ports.channels import Channels
 from commands.ports.confirmations import Confirmations
 from commands.ports.contacts import Contacts
+from commands.ports.digests import Digests, Milestones
 from commands.ports.directory import Directory
 from commands.ports.ledger import Ledger
 from commands.ports.letters import Letters
@@ -68,6 +69,10 @@ class Unit(Protocol):
     def requests(self) -> Requests: ...
     @property
     def channels(self) -> Channels: ...
+    @property
+    def digests(self) -> Digests: ...
+    @property
+    def milestones(self) -> Milestones: ...
     def commit(self) -> None: ...
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from commands.domain.accounts import ZoomView
-from commands.ports import Difference
+from commands.ports import Clock, Difference
 from storage.directory import writing
 from storage.directory.counters import Counters
 from storage.directory.database import Database, joined
@@ -28,10 +28,11 @@ _COMPARED = "email_key, id, fingerprint, large_meeting, webinar, job_title, esta
 class Absorbing:
     """Takes readings in on one connection."""
 
-    def __init__(self, database: Database, counters: Counters, placing: Placing) -> None:
+    def __init__(self, database: Database, counters: Counters, placing: Placing, clock: Clock) -> None:
         self._database = database
         self._counters = counters
         self._placing = placing
+        self._clock = clock
 
     def absorb(self, views: Iterable[ZoomView], read_at: datetime) -> Sequence[Difference]:
         found: list[Difference] = []
@@ -79,7 +80,7 @@ class Absorbing:
             new = met(row, view, read_at, self._placing) if row is not None else fresh(view, read_at, self._placing)
             changes.append((row, settled(row, new, self._placing, unheard(row, new))))
         writing.displace(self._database, displaced)
-        writing.write(self._database, self._counters, changes, read_at)
+        writing.write(self._database, self._counters, changes, read_at, self._clock.now())
         yield from filter(None, (difference(old, new) for old, new in changes))
 
 

@@ -61,7 +61,7 @@ class SqlDirectory:
 
     def absorb(self, views: Iterable[ZoomView], read_at: datetime) -> Sequence[Difference]:
         self._begin()
-        return Absorbing(self._database, self._counters, self._placing).absorb(views, read_at)
+        return Absorbing(self._database, self._counters, self._placing, self._clock).absorb(views, read_at)
 
     def settle(self, view: ZoomView, ours: OurFields, read_at: datetime) -> Account:
         self._begin()
@@ -91,7 +91,7 @@ class SqlDirectory:
             rows = writing.by_identity(self._database, keys, ())
             changes = [(old, settled(old, owned(old, by_key[old["email_key"]]), self._placing)) for old in rows]
             changes = [(old, new) for old, new in changes if new["version"] != old["version"]]
-            writing.write(self._database, self._counters, changes, None)
+            writing.write(self._database, self._counters, changes, None, self._clock.now())
             found += [reassigned(old, new) for old, new in changes]
         self._counters.apply()
         return found
@@ -163,7 +163,7 @@ class SqlDirectory:
 
     def _written(self, old: Record | None, new: Record, read_at: datetime | None) -> Account:
         done = settled(old, new, self._placing)
-        writing.write(self._database, self._counters, [(old, done)], read_at)
+        writing.write(self._database, self._counters, [(old, done)], read_at, self._clock.now())
         self._counters.apply()
         found = self._one("a.public_id = ?", done["public_id"])
         if found is None:

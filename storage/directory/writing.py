@@ -11,6 +11,7 @@ from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, union_al
 
 from storage.directory.counters import Counters
 from storage.directory.database import Database
+from storage.directory.endings import note_endings
 from storage.directory.records import Record
 from storage.tables.accounts import account_readings, accounts
 from storage.tables.base import UtcDateTime
@@ -51,9 +52,13 @@ def under_operation(database: Database, keys: Iterable[str]) -> frozenset[str]:
 
 
 def write(
-    database: Database, counters: Counters, changes: Sequence[tuple[Record | None, Record]], read_at: datetime | None
+    database: Database,
+    counters: Counters,
+    changes: Sequence[tuple[Record | None, Record]],
+    read_at: datetime | None,
+    now: datetime,
 ) -> None:
-    """Insert or update rows, before and after; `read_at` is noted where a reading says so."""
+    """Insert or update rows, before and after; `read_at` is noted where a reading says so, and at `now` how invitations ended."""
     if not changes:
         return
     added = [_columns(new) for old, new in changes if old is None]
@@ -69,6 +74,7 @@ def write(
         mark(database, [new["id"] for _, new in changed], read_at)
     for old, new in changes:
         counters.moved(old, new)
+    note_endings(database.connection, changes, now)
 
 
 def mark(database: Database, ids: Sequence[int], read_at: datetime) -> None:

@@ -83,6 +83,8 @@ Index(
     postgresql_where=UNENDED,
 )
 
+Index("ix_operations_account_id", operations.c.account_id)
+
 notices = Table(
     "notices",
     METADATA,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
 
 from commands.domain.folding import fold
 from commands.domain.people import Scope
@@ -100,10 +100,6 @@ class SqlRecycling:
 
     def exemptions(self, scope: Scope) -> Sequence[Exemption]:
         return [one for one in self._exempt() if one.establishment in scope]
-
-    def answers_for_others(self, email: str) -> bool:
-        theirs = exists().where(func.lower(accounts.c.head_email) == email.lower(), accounts.c.generic)
-        return bool(self._connection.scalar(select(theirs)))
 
     def rules(self, scope: Scope) -> Sequence[Rules]:
         return [one for one in self._rules() if one.establishment in scope]

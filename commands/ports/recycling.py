@@ -46,9 +46,6 @@ class Recycling(Protocol):
     def exemptions(self, scope: Scope) -> Sequence[Exemption]:
         """Those of accounts within the scope as they are now, by address."""
 
-    def answers_for_others(self, email: str) -> bool:
-        """Whether this is the address of a generic account's head of service."""
-
     def rules(self, scope: Scope) -> Sequence[Rules]:
         """What establishments have set, by key."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from commands.context import House
 from commands.domain.accounts import Pool, Status, UserType
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
+from commands.domain.invitations import local_day
+from commands.domain.people import EVERYWHERE
 from commands.domain.reference import ReferenceData
+from commands.duties.loans import tend_loans
 from commands.operations.activation import plan_deferred
 from commands.operations.runner import Runner
 from commands.views.deletion import deletion_question
@@ -142,6 +147,40 @@ class Seats(RuleBasedStateMachine):
         for _ in range(1 + twice):
             self._note(self.desk.press(yes).operation)
 
+    @rule(who=person, days=st.integers(0, 3))
+    def lend(self, who: str, days: int) -> None:
+        """To somebody Basique, or newly licensed; a later day where it is lent already (R55)."""
+        until = local_day(self.desk.clock.now()) + timedelta(days=days)
+        self._type(f"prêter {who} jusqu'au={until} raison=congé")
+
+    @rule(who=person)
+    def live_and_borrow(self, who: str) -> None:
+        self.create(who, basic=True)
+        self.work_to_the_end()
+        self.activate(who)
+        self.work_to_the_end()
+        self.lend(who, days=1)
+
+    @rule(who=person, twice=st.booleans())
+    def give_back(self, who: str, twice: bool) -> None:
+        question = self.desk.type(f"rendre {who}").operation
+        for _ in range(3):
+            self.desk.turn()
+        if question and self.desk.operation(question).outcome == "inspected":
+            yes = f"v1.rendre.geste=oui&jeton={self.desk.operation(question).payload['token']}"
+            for _ in range(1 + twice):
+                self._note(self.desk.press(yes).operation)
+
+    @rule(nights=st.integers(1, 4), strike=mishap)
+    def nights_pass(self, nights: int, strike: tuple[int, bool, BaseException] | None) -> None:
+        """Loans end, in a process that may die at any commit."""
+        self.desk.clock.advance(days=nights)
+        mishaps = Mishaps(*strike) if strike and isinstance(strike[2], Crash) else Mishaps()
+        store: Any = CrashingStore(self.desk.store, mishaps)
+        with suppress(Crash):
+            tend_loans(store, self.desk.house, self.desk.clock.now())
+        self.desk.restart()
+
     @rule(who=person)
     def activate(self, who: str) -> None:
         view = self.desk.zoom.people.get(who)
@@ -188,8 +227,9 @@ class Seats(RuleBasedStateMachine):
     def _everything_agrees(self) -> None:
         """Nothing is open: the directory is as Zoom is, each accepted write has ended, no seat is held but for undos."""
         self._read()
-        while self.desk.turn():
+        while tend_loans(self.desk.store, self.desk.house, self.desk.clock.now()) + self.desk.turn():
             pass
+        self._no_loan_lasts()
         with self.desk.store.reading() as unit:
             assert unit.ledger.depth() == {}
             count = unit.seats.count("03", Pool.LICENCE)
@@ -202,6 +242,14 @@ class Seats(RuleBasedStateMachine):
         assert here == at_zoom
         seated = [view for view in self.desk.zoom.people.values() if view.user_type is UserType.LICENSED]
         assert count.used + count.pending == sum(view.status in (Status.ACTIVE, Status.PENDING) for view in seated)
+
+    def _no_loan_lasts(self) -> None:
+        """R55: what is over is no active account's licence any more, unless Zoom has just refused to take it back."""
+        now = self.desk.clock.now()
+        with self.desk.store.reading() as unit:
+            over = [one for one in unit.loans.open(EVERYWHERE) if one.ends_at <= now and not one.rests(now)]
+        accounts = [self.desk.account(one.email) for one in over]
+        assert not any(one and one.status is Status.ACTIVE and one.user_type is UserType.LICENSED for one in accounts)
 
     def _type(self, line: str) -> None:
         self._note(self.desk.type(line).operation)

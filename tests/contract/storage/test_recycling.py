@@ -142,9 +142,6 @@ def test_a_head_of_service_is_never_suggested(store: SqlStore) -> None:
     head = HeadOfService(name="Achille Talon", email=WHO.upper())
     known(store, OTHER, OurFields(establishment="03", generic=True, head=head), last_login_at=START)
     assert emails(store) == []
-    with store.reading() as unit:
-        assert unit.recycling.answers_for_others(WHO)
-        assert not unit.recycling.answers_for_others(OTHER)
 
 
 def test_a_licence_on_loan_comes_back_by_itself(store: SqlStore) -> None:

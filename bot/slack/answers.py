@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.answers import notice
-from bot.slack.elements import AGAIN, AGAIN_MENTIONED, PRESS
+from bot.slack.elements import AGAIN, PRESS
 from bot.slack.render import Say, render_message
 from bot.slack.texts import BUTTON, VALUE, Json, plain
 from commands.incoming import ActionInput, TextInput
@@ -54,11 +54,14 @@ def pushed(modal: Json) -> BoltResponse:
     return acknowledged({"response_action": "push", "view": modal})
 
 
-def again(given: TextInput | ActionInput, say: Say, *, mentioned: bool = False) -> Json:
-    """Where a form could not be opened in the three seconds of its trigger, or there was none: a button that asks for it anew."""
-    sentence = say("slack-form" if mentioned else "slack-too-late")
-    typed = AGAIN_MENTIONED if mentioned else AGAIN
-    value, kind = (given.text, typed) if isinstance(given, TextInput) else (given.action, PRESS)
+def again(given: TextInput | ActionInput, say: Say) -> Json:
+    """Where a form could not be opened in the three seconds of its trigger: a button that asks for it anew."""
+    value, kind = (given.text, AGAIN) if isinstance(given, TextInput) else (given.action, PRESS)
+    return offered(say("slack-too-late"), value, kind, say)
+
+
+def offered(sentence: str, value: str, kind: str, say: Say) -> Json:
+    """A sentence, and the button that opens the form, where a button can carry what that takes."""
     message = render_message(notice(sentence), say)
     if len(value) <= VALUE:
         button = {"type": "button", "text": plain(say("slack-reopen"), BUTTON), "action_id": kind, "value": value or " "}

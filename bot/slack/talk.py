@@ -18,16 +18,18 @@ from bot.answers import notice, shown
 from bot.front import Answer, Courier, UndeliverableError
 from bot.i18n import DEFAULT_LOCALE
 from bot.recent import Recent
-from bot.slack.answers import Sender, acknowledged, again
+from bot.slack.answers import Sender, acknowledged, offered
 from bot.slack.arrivals import arrival
 from bot.slack.asking import Asker, Place, Turned
+from bot.slack.elements import AGAIN_MENTIONED
 from bot.slack.modal import form_modal, result_modal
 from bot.slack.payloads import Chosen, Event, Happened
 from bot.slack.people import PLATFORM
 from bot.slack.render import Say, render_message
 from bot.slack.texts import Json, unescaped
+from commands.domain.patient_data import holds_patient_number
 from commands.incoming import MessageInput, Person, TextInput
-from commands.views.nodes import Localised
+from commands.views.nodes import Form, Localised
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +110,7 @@ class Talk:
         """Where it was asked, for the asker alone; a form has no trigger here, so that a button opens it."""
         say: Say = partial(self._asker.desk.words, answer.locale)
         if answer.form is not None:
-            await self._whisper(event, again(given, say, mentioned=True))
+            await self._whisper(event, _form_offered(answer.form, given.text, say))
             return
         if await self._tell(event, person.address, shown(answer), answer.locale):
             await answer.shown()
@@ -145,6 +147,14 @@ def _without_mention(text: str, bots: tuple[str, ...]) -> str:
     for bot in bots:
         text = re.sub(rf"<@{re.escape(bot)}(?:\|[^<>]*)?>", " ", text)
     return _LEADING.sub("", text).strip()
+
+
+def _form_offered(form: Form[str], text: str, say: Say) -> Json:
+    """What is wrong with what was said, and the form's button; a patient's number goes nowhere again (R63)."""
+    wrong = " ".join(field.error for field in form.fields if field.error)
+    if holds_patient_number(text):
+        return render_message(notice(wrong or say("slack-form")), say)
+    return offered(wrong or say("slack-form"), text, AGAIN_MENTIONED, say)
 
 
 def _sentence(say: Say, key: str) -> Json:

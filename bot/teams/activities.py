@@ -112,8 +112,8 @@ class Activity(Part, frozen=True, kw_only=True):
 
     @property
     def is_shared(self) -> bool:
-        """Whether others than its author read it: in a channel or a group chat, and not for the bot alone."""
-        return self.conversation.conversation_type not in ("", PERSONAL) and not self.recipient.is_targeted
+        """Whether it was written in a channel or a group chat, be it for the bot alone (`recipient.is_targeted`)."""
+        return self.conversation.conversation_type not in ("", PERSONAL)
 
     @property
     def channel_private(self) -> bool | None:

@@ -47,7 +47,8 @@ class Asker:
     async def ask(self, activity: Activity, given: Input, at: datetime) -> Answer:
         """Raises Turned."""
         among_people = activity.is_shared and not is_extension(activity)
-        mentioned = among_people and activity.type == "message" and isinstance(given, TextInput)
+        before_all = among_people and not activity.recipient.is_targeted
+        mentioned = before_all and activity.type == "message" and isinstance(given, TextInput)
         return await self.desk.answer(
             Incoming(
                 person=await self.person(activity),

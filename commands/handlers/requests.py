@@ -103,7 +103,8 @@ def _asked_first(gesture: str, request: Request, invocation: Invocation, context
         return AskForm(form=form)
     values = Values(invocation, context.house.reference)
     talking.check(gesture, values, context)
-    return Invalid(errors=values.errors, form=form) if values.errors else None
+    said = invocation.origin is Origin.TEXT  # in a thread: there is no form that it stood in
+    return Invalid(errors=values.errors, form=None if said else form) if values.errors else None
 
 
 def _form(gesture: str, request: Request, invocation: Invocation, context: Context) -> Form[Words] | None:

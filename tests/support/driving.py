@@ -22,6 +22,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 from typing import Any, Protocol, Self
 
@@ -116,6 +117,10 @@ class Channel(Window):
     @abstractmethod
     def reply(self, text: str) -> Self:
         """Write below the post that was turned to; what the bot says to it is what is seen then."""
+
+    @abstractmethod
+    def choose(self, text: str) -> Self:
+        """« Créer une demande » in the menu of a message that says this."""
 
     @abstractmethod
     def posts(self) -> list[str]:
@@ -251,6 +256,10 @@ class SlackChannel(SlackWindow, Channel):
         self.shown = self.client.write(self.person.slack_id, self.conversation, text, thread=self.root)
         return self
 
+    def choose(self, text: str) -> Self:
+        self.shown = self.client.choose(self.person.slack_id, self.conversation, text)
+        return self
+
     def posts(self) -> list[str]:
         return [plain(written_in_slack(one)) for one in self.client.api.messages_in(self.conversation)]
 
@@ -380,6 +389,7 @@ class TeamsSupport(TeamsWindow, Channel):
         super().__init__(person, client, client.channel(person.key, place=place, of="private"))
         self.place = place
         self.own = own
+        self.dialog: Json = {}
 
     def say(self, text: str) -> Self:
         """In private, with a slash command."""
@@ -394,6 +404,16 @@ class TeamsSupport(TeamsWindow, Channel):
     def reply(self, text: str) -> Self:
         """By a mention: Teams lets the bot hear nothing else."""
         return self.mention(text)
+
+    def choose(self, text: str) -> Self:
+        self.dialog = self.chat.choose(escape(text, quote=False))
+        return self._look({"id": "", "attachments": [self.dialog["card"]]})
+
+    def fill(self, values: Mapping[str, str], *, simulate: bool = False) -> Self:
+        if not self.dialog:
+            return super().fill(values, simulate=simulate)
+        self.dialog = self.chat.send_chosen(self.dialog, values)
+        return self._look({"id": "", "attachments": [self.dialog["card"]]})
 
     def posts(self) -> list[str]:
         return [plain(written(card_of(one))) for one in self._posted(self.place)]
@@ -545,6 +565,9 @@ class WebChannel(WebWindow, Channel):
 
     def reply(self, text: str) -> Self:
         return self._take(self._post("message", text=text, thread=self.root))
+
+    def choose(self, text: str) -> Self:
+        raise AssertionError(f"the page has no menu on messages: {text}")
 
     def posts(self) -> list[str]:
         return [plain("".join(one.words)) for one in self._posted()]

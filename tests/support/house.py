@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
@@ -40,6 +41,7 @@ from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.seats import SeatCount
 from commands.duties import DUTIES
 from commands.ports import AuditQuery, AuditRow
+from storage.tables.letters import letters
 from tests.support.clock import START
 from tests.support.slack import SECRET, TEAM, TOKEN
 from zoom.mirror import Mirror, Reading
@@ -219,6 +221,12 @@ class House:
     def open_operations(self) -> int:
         with self.foundation.store.reading() as unit:
             return sum(unit.ledger.depth().values())
+
+    def letters_under_way(self) -> int:
+        """Letters due, or posted and not yet written down as such."""
+        waiting = select(func.count()).where(letters.c.closed_at.is_(None), letters.c.due_at <= self.clock.now())
+        with self.foundation.engine.connect() as connection:
+            return int(connection.scalar(waiting) or 0)
 
     def eventually(self, what: Callable[[], object], why: str = "") -> Any:
         """What it gives, once that is true."""

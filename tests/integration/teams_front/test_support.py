@@ -53,7 +53,9 @@ def test_what_is_typed_for_the_bot_alone_is_no_talk(front: FrontedDesk, there: T
     front.desk.threads.add(there.conversation)
     there.say("liste", private=True)
     (heard,) = front.desk.heard
-    assert (heard.private, heard.mentioned, heard.thread) == (True, False, "")
+    assert (heard.conversation, heard.mentioned, heard.thread) == (PLACE, False, "")
+    there.say("canal soutien", private=True)
+    assert (front.desk.heard[1].private, front.desk.heard[1].channel_private) == (False, True), "it says where it was typed"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from commands.views.nodes import (
 )
 from commands.views.show import Reader
 
-_AT_HAND = ("créer", "liste", "attente", "licences", "état", "fiche", "soutien", "aide")
+_AT_HAND = ("créer", "liste", "attente", "licences", "état", "fiche", "demander", "soutien", "aide")
 _NAMED = 6
 """Establishments that are named; beyond, they are counted."""
 

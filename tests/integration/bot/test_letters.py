@@ -10,9 +10,11 @@ from dataclasses import dataclass
 import pytest
 
 from bot.acquaintances import Acquaintances
+from bot.front import UndeliverableError
 from bot.i18n import Translator
 from bot.letters import LetterCarrier
 from commands.domain.accounts import Pool
+from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import Role
 from commands.domain.waiting import NewPlace, Turn
 from commands.incoming import Person
@@ -95,6 +97,33 @@ def test_an_offer_is_told_and_its_message_says_what_became_of_it(line: Line) -> 
     (message,) = line.post.messages.values()
     assert "acceptée" in message
     assert "[Accepter]" not in message
+
+
+def test_what_happens_to_a_request_stands_below_its_card_wherever_that_was_posted(line: Line) -> None:
+    """R61: also where the platform refused the card at first; whoever asked is told in their own conversation."""
+    agent = "cecile.cct@chudequebec.ca"
+    line.house.grant(agent, "CHUQ", Role.CCT)
+    new = NewChannel(
+        platform="web", address="C1", usage=Usage.SUPPORT, cct="CHUQ", establishments=("03",), locale="fr", registered_by=agent
+    )
+    with line.house.store.writing() as unit:
+        unit.channels.register(new)
+        unit.commit()
+    line.post.refusals.append(UndeliverableError(after=30))
+    line.house.type("demander un compte pour anna.premiere.ciussscn@ssss.gouv.qc.ca")
+    with line.house.store.reading() as unit:
+        (request,) = unit.requests.open(None)
+    refusal = f"v1.demandes.demande={request.public_id}&geste=refuser&nonce=n1"
+    assert line.deliver() == 1
+    line.house.submit(refusal, {"texte": "Elle en a un."}, agent)
+    assert line.deliver() == 1, "to whoever asked alone: there is no thread yet"
+    line.house.clock.advance(minutes=1)
+    assert [line.deliver(), line.deliver()] == [1, 1]
+    card, below = (one for one in line.post.messages.values() if not one.startswith(f"{MANAGER}: "))
+    assert card.startswith("C1: ")
+    assert "Refusée par" in card
+    assert below.startswith("C1/m")
+    assert "Elle en a un." in below
 
 
 def test_a_letter_says_what_is_so_as_it_leaves(line: Line) -> None:

@@ -123,6 +123,11 @@ class SqlLetters:
             return LetterState.GIVEN_UP
         return LetterState.WAITING if row.closed_at is None else LetterState.CLOSED
 
+    def refused_since(self, target: Target, moment: datetime) -> bool:
+        here = and_(letters.c.platform == target.platform, letters.c.address == target.address)
+        refused = exists().where(letters.c.given_up, here, letters.c.closed_at >= moment)
+        return bool(self._connection.scalar(select(refused)))
+
     def given_up(self) -> int:
         """How many were never taken by their platform, for metrics."""
         return self._connection.scalar(select(func.count()).where(letters.c.given_up)) or 0

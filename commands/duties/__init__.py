@@ -43,6 +43,6 @@ DUTIES = (
     Duty(name="requests-followed", every=timedelta(seconds=5), due=follow_requests),
     Duty(name="requests-hastened", every=timedelta(minutes=1), due=hasten_requests),
     Duty(name="requests-week", every=timedelta(minutes=10), due=tell_week),
-    Duty(name="channels", every=timedelta(minutes=10), due=check_channels),
+    Duty(name="channels", every=timedelta(minutes=2), due=check_channels),
 )
 """Asked of the replica that leads."""

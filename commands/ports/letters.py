@@ -85,5 +85,8 @@ class Letters(Protocol):
     def state(self, key: str) -> LetterState | None:
         """None for one that was never written."""
 
+    def refused_since(self, target: Target, moment: datetime) -> bool:
+        """Whether a letter to this address was given up since: the platform takes nothing there (R71)."""
+
     def given_up(self) -> int:
         """How many were never taken by their platform, for metrics."""

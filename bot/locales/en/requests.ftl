@@ -275,7 +275,7 @@ refused-channel-scope = A channel is registered for establishments that are your
 refused-channel-agents = Only an agent of the CCT, or an administrator, registers a support channel. Yours may receive the digest.
 problem-cct = Say which CCT: { $options }.
 channel-lost-title = A channel is registered no longer
-channel-lost = The channel that you had registered ({ $usage }: { $what }) receives nothing any more: you answer for these establishments no longer, or it is not private any more.
+channel-lost = The channel that you had registered ({ $usage }: { $what }) receives nothing any more: you answer for these establishments no longer, it is not private any more, or the bot is not in it.
 channel-lost-next = Somebody who answers for them may register it again, from within a private channel.
 
 ## The journal

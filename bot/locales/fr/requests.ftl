@@ -275,7 +275,7 @@ refused-channel-scope = Un canal s’enregistre pour des établissements qui son
 refused-channel-agents = Seul un agent du CCT, ou un administrateur, enregistre un canal de soutien. Le vôtre peut recevoir le sommaire.
 problem-cct = Précisez le CCT : { $options }.
 channel-lost-title = Un canal n’est plus enregistré
-channel-lost = Le canal que vous aviez enregistré ({ $usage } : { $what }) ne reçoit plus rien : vous ne répondez plus de ces établissements, ou il n’est plus privé.
+channel-lost = Le canal que vous aviez enregistré ({ $usage } : { $what }) ne reçoit plus rien : vous ne répondez plus de ces établissements, il n’est plus privé, ou le robot n’y est plus.
 channel-lost-next = Une personne qui en répond peut l’enregistrer de nouveau, de l’intérieur d’un canal privé.
 
 ## Le journal

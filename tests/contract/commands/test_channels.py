@@ -130,6 +130,22 @@ def test_a_channel_whose_registrar_lost_their_rights_receives_nothing_more(house
     assert "ne reçoit plus rien" in (told["channel-lost"] or "")
 
 
+def test_a_channel_that_takes_nothing_is_reported_and_its_requests_go_to_the_agents(house: Desk) -> None:
+    """R71: deleted, left, or made public on its platform."""
+    say_in(house, "canal soutien", CECILE)
+    house.type("demander une question sur les webinaires", NOBODY)
+    assert check_channels(house.store, house.house, house.clock.now()) == 0
+    with house.store.writing() as unit:
+        (card,) = unit.letters.claim(50)
+        unit.letters.failed(card, None)
+        unit.commit()
+    assert check_channels(house.store, house.house, house.clock.now()) == 1
+    assert registered(house) == []
+    told = letters(house)
+    assert "ne reçoit plus rien" in (told["channel-lost"] or "")
+    assert "Prendre en charge" in (told["request-card"] or ""), "to the agent, in their own conversation"
+
+
 def test_a_manager_who_keeps_some_places_keeps_the_digest_of_those(house: Desk) -> None:
     house.grant(MANAGER, "12")
     say_in(house, "canal sommaire", MANAGER)

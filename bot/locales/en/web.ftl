@@ -56,7 +56,7 @@ web-person-holder = No rights, at CHUM
 
 ### The demonstration's support channels.
 
-web-places = Conversations
+web-places = Your conversations
 web-direct = Alone with IRIS
 web-channel-chum = Support – CCT CHUM
 web-channel-chuq = Support – CCT CHU de Québec-UL

@@ -73,6 +73,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             spellings=SPELLINGS,
             frozen_on=settings.seats_frozen_on,
             idle_days=settings.idle_days,
+            mails=settings.has_mail,
         ),
     )
 

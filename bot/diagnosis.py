@@ -56,7 +56,15 @@ class Finding:
 
 def examine(house: Foundation) -> Iterator[Finding]:
     """Every check, each at its own pace; a broken one does not hide the next."""
-    checks: tuple[Callable[[Foundation], Iterator[Finding]], ...] = (_settings, _reference, _database, _zoom, _slack, _teams)
+    checks: tuple[Callable[[Foundation], Iterator[Finding]], ...] = (
+        _settings,
+        _reference,
+        _database,
+        _zoom,
+        _slack,
+        _teams,
+        _mail,
+    )
     for check in checks:
         yield from check(house)
 
@@ -163,3 +171,12 @@ def _teams(house: Foundation) -> Iterator[Finding]:
     from bot.teams.diagnosis import examine_teams  # here: a deployment without Teams loads none of it
 
     yield from examine_teams(house)
+
+
+def _mail(house: Foundation) -> Iterator[Finding]:
+    if not house.settings.has_mail:
+        yield Finding(Health.WARNING, "no-mail")
+        return
+    from bot.mail.diagnosis import examine_mail  # here: a deployment without e-mails loads none of it
+
+    yield from examine_mail(house)

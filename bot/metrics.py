@@ -37,6 +37,9 @@ class Metrics:
             "iris_unsent_answers", "Réponses que la plateforme n’a pas prises", ("platform",), registry=self.registry
         )
 
+        self.mails = Counter("iris_mails", "Courriels terminés", ("kind", "outcome"), registry=self.registry)
+        self.waiting_mails = Gauge("iris_waiting_mails", "Courriels qui attendent d’être envoyés", registry=self.registry)
+
     def exposition(self) -> bytes:
         return generate_latest(self.registry)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.addresses import is_loopback
 from commands.domain.errors import ConfigurationError
 
 SHORTEST_KEY = 32
 """Characters of IRIS_SECRET_KEY."""
 _COMMAND = re.compile(r"^/[a-z0-9_-]{1,31}$")
 _GUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _EMAIL = re.compile(r"^[^@\s,]+@[^@\s,]+\.[^@\s,]+$")
 
 
@@ -77,6 +78,22 @@ class Settings(BaseSettings):
     )
     teams_anonymous: bool = Field(False, description="Accepte sans jeton le client Teams de cette machine; essais seulement")
 
+    mail_from: str = Field("", description="Expéditeur des courriels : une adresse, ou « Nom <adresse> »")
+    mail_reply_to: str = Field("", description="Où vont les réponses quand le CCT n'a pas d'adresse (défaut : l'expéditeur)")
+    mail_redirect: str = Field("", description="Adresse qui reçoit tous les courriels à la place des vrais destinataires; essais")
+    smtp_host: str = Field("", description="Serveur SMTP de sortie")
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port du serveur SMTP")
+    smtp_security: Literal["starttls", "tls", "none"] = Field("starttls", description="STARTTLS, TLS dès la connexion, ou rien")
+    smtp_user: str = Field("", description="Utilisateur SMTP (facultatif)")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Mot de passe SMTP")
+    smtp_authority: Path | None = Field(None, description="Fichier PEM des autorités à croire (défaut : celles de la machine)")
+    graph_client_id: str = Field("", description="Application Entra qui envoie par Microsoft Graph (permission Mail.Send)")
+    graph_tenant_id: str = Field("", description="Locataire Entra de cette application")
+    graph_client_secret: SecretStr = Field(SecretStr(""), description="Secret de cette application")
+    graph_certificate: Path | None = Field(None, description="Fichier PEM de sa clé et de son certificat")
+    graph_authority_url: str = Field("https://login.microsoftonline.com", description="Adresse d'où viennent les jetons de Graph")
+    graph_url: str = Field("https://graph.microsoft.com", description="Adresse de Microsoft Graph")
+
     @field_validator("admins", mode="before")
     @classmethod
     def _split_admins(cls, value: object) -> object:
@@ -107,7 +124,14 @@ class Settings(BaseSettings):
             raise ValueError("des GUID séparés par des virgules / GUIDs separated by commas")
         return tenants
 
-    @field_validator("teams_app_id", "teams_tenant_id")
+    @field_validator("mail_from", "mail_reply_to", "mail_redirect")
+    @classmethod
+    def _check_mail_address(cls, value: str) -> str:
+        if value and not _EMAIL.match(parseaddr(value)[1]):
+            raise ValueError("une adresse de courriel / an e-mail address")
+        return value
+
+    @field_validator("teams_app_id", "teams_tenant_id", "graph_client_id", "graph_tenant_id")
     @classmethod
     def _check_guid(cls, value: str) -> str:
         if value and not _GUID.match(value):
@@ -130,7 +154,16 @@ class Settings(BaseSettings):
             raise ValueError("sqlite:///… ou postgresql://… / sqlite:///… or postgresql://…")
         return value
 
-    @field_validator("zoom_api_url", "zoom_oauth_url", "slack_api_url", "public_url", "teams_authority_url", "teams_openid_url")
+    @field_validator(
+        "zoom_api_url",
+        "zoom_oauth_url",
+        "slack_api_url",
+        "public_url",
+        "teams_authority_url",
+        "teams_openid_url",
+        "graph_authority_url",
+        "graph_url",
+    )
     @classmethod
     def _check_address(cls, value: str) -> str:
         if value and not value.startswith("https://") and not re.match(r"^http://(127\.0\.0\.1|localhost|\[::1\])[:/]", value):
@@ -149,13 +182,30 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _check_teams(self) -> Settings:
         if self.teams_anonymous:
-            if self.host not in LOOPBACK:
+            if not is_loopback(self.host):
                 raise ValueError("IRIS_TEAMS_ANONYMOUS demande IRIS_HOST=127.0.0.1 / needs IRIS_HOST=127.0.0.1")
         elif self.teams_app_id:
             if not (self.teams_app_secret.get_secret_value() or self.teams_certificate):
                 raise ValueError("IRIS_TEAMS_CERTIFICATE ou IRIS_TEAMS_APP_SECRET manque / is missing")
             if not self.teams_tenant_id:
                 raise ValueError("IRIS_TEAMS_TENANT_ID manque / is missing")
+        return self
+
+    @model_validator(mode="after")
+    def _check_mail(self) -> Settings:
+        if self.smtp_host and self.graph_client_id:
+            raise ValueError("IRIS_SMTP_HOST ou IRIS_GRAPH_CLIENT_ID, pas les deux / one of them, not both")
+        if not (self.smtp_host or self.graph_client_id):
+            return self
+        if not self.mail_from:
+            raise ValueError("IRIS_MAIL_FROM manque / is missing")
+        if self.smtp_user and self.smtp_security == "none" and not is_loopback(self.smtp_host):
+            raise ValueError("IRIS_SMTP_PASSWORD ne part pas en clair / does not leave in clear (IRIS_SMTP_SECURITY)")
+        if self.graph_client_id:
+            if not (self.graph_client_secret.get_secret_value() or self.graph_certificate):
+                raise ValueError("IRIS_GRAPH_CERTIFICATE ou IRIS_GRAPH_CLIENT_SECRET manque / is missing")
+            if not self.graph_tenant_id:
+                raise ValueError("IRIS_GRAPH_TENANT_ID manque / is missing")
         return self
 
     @property
@@ -169,6 +219,10 @@ class Settings(BaseSettings):
     @property
     def has_teams(self) -> bool:
         return bool(self.teams_app_id) or self.teams_anonymous
+
+    @property
+    def has_mail(self) -> bool:
+        return bool(self.smtp_host or self.graph_client_id)
 
     @property
     def teams_tenants(self) -> frozenset[str]:

@@ -30,6 +30,9 @@ class House:
     idle_days: int = IDLE_DAYS
     """Days without a sign-in after which a licence is suggested, where an establishment has set none (R56)."""
 
+    mails: bool = False
+    """Whether there is a way out for e-mails; without one none is written."""
+
     def typed_on(self, platform: str) -> str:
         """What examples begin with on this platform."""
         return self.spellings.get(platform, self.command)

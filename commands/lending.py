@@ -13,8 +13,9 @@ from commands.domain.accounts import Account
 from commands.domain.audit_actions import AuditAction
 from commands.domain.calendar import OPENS, QUEBEC
 from commands.domain.loans import TRY_AGAIN, Loan, Move, Reminder, Standing, on_account, reminder_due, reminder_name
-from commands.domain.operations import Kind, NewOperation, Operation, State
+from commands.domain.operations import Json, Kind, NewOperation, Operation, State
 from commands.keepers import MOST_TOLD, keepers
+from commands.mail.writing import mail_letter
 from commands.operations.activation import ACTOR
 from commands.operations.fields import still_waiting
 from commands.operations.without_licence import without_licence
@@ -156,13 +157,17 @@ _STEPS: Mapping[Move, Step] = {
 
 
 def _write(unit: Unit, house: House, loan: Loan, what: str, now: datetime, *, holder: bool = True) -> None:
-    """To whoever lent it and, where they were met, to its holder; once for each day that was said."""
+    """To whoever lent it and to its holder, where they were met, else by e-mail; once for each day that was said."""
     readers = [(LENDER, one) for one in keepers(unit, house, loan.establishment, loan.lender)]
     readers += [(HOLDER, loan.email)] if holder else []
     for (reader, email), key in zip(readers, _chosen(loan, what, readers), strict=True):
-        for target in unit.contacts.targets(email)[:1]:
-            about = {"loan": loan.public_id, "what": what, "until": loan.until.isoformat(), "to": reader, "email": email}
-            unit.letters.write(NewLetter(kind=LETTER, key=key, target=target, payload=dict(about), due_at=now))
+        about: dict[str, Json] = {"loan": loan.public_id, "what": what, "until": loan.until.isoformat()}
+        about |= {"to": reader, "email": email}
+        targets = unit.contacts.targets(email)[:1]
+        for target in targets:
+            unit.letters.write(NewLetter(kind=LETTER, key=key, target=target, payload=about, due_at=now))
+        if not targets:
+            mail_letter(unit, house, LETTER, key, email, about, now, about=loan.account_id)
 
 
 def _chosen(loan: Loan, what: str, readers: list[tuple[str, str]]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Tokens for the connector, from the application's own tenant (OAuth 2.0 client credentials, by msal).
+"""Tokens for the connector, and for mail by Graph, from the application's own tenant (OAuth 2.0 client credentials, by msal).
 
 msal is synchronous, and is loaded when the first token is wanted: it runs in a thread, one call at a time. It speaks https only;
 an authority on this machine (tests, a rehearsal) is reached in clear by our HTTP client, which also sets the timeouts.
@@ -73,12 +73,13 @@ class _Held:
 
 
 class Credentials:
-    """`Tokens` of an application, single tenant. For one event loop."""
+    """`Tokens` of an application, single tenant, for what `scope` names. For one event loop."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, scope: str = SCOPE) -> None:
         if not is_guarded(application.authority_url):
             raise ConfigurationError("the authority's address is neither https nor on this machine")
         self._application = application
+        self._scope = scope
         self._lock = asyncio.Lock()
         self._held: _Held | None = None
         self._client: Any = None
@@ -112,7 +113,7 @@ class Credentials:
         try:
             if self._client is None:
                 self._client = _confidential_client(self._application)
-            answer = self._client.acquire_token_for_client([SCOPE])
+            answer = self._client.acquire_token_for_client([self._scope])
         except (httpx.HTTPError, MsalError, OSError, RuntimeError, ValueError) as error:  # the last two: discovery, a bad key
             raise TokenRefusedError(type(error).__name__) from error
         token = answer.get("access_token")

@@ -18,6 +18,7 @@ from commands.duties.loans import tend_loans
 from commands.duties.recycling import ask_by_itself, tend_inquiries
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
+from commands.mail.reminders import write_reminders
 from commands.ports import Store
 
 
@@ -35,6 +36,7 @@ DUTIES = (
     Duty(name="seat-figures", every=timedelta(minutes=10), due=keep_figures),
     Duty(name="low-seats", every=timedelta(seconds=30), due=tell_low_seats),
     Duty(name="loans", every=timedelta(seconds=20), due=tend_loans),
+    Duty(name="reminders", every=timedelta(minutes=1), due=write_reminders),
     Duty(name="inquiries", every=timedelta(seconds=30), due=tend_inquiries),
     Duty(name="welcomes", every=timedelta(seconds=5), due=welcome_people),
     Duty(name="access-reviews", every=timedelta(minutes=10), due=ask_reviews),

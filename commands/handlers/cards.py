@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commands.catalogue import find
 from commands.context import Context
@@ -19,7 +19,7 @@ from commands.handlers.account_form import which_account
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation
 from commands.policy import Reason, may_cancel, may_change, may_run
-from commands.ports import AuditQuery, AuditRow
+from commands.ports import AddressFacts, AuditQuery, AuditRow, MailProof
 from commands.recognition import own_account
 from commands.results import Handled, NotFound, Result
 from commands.views.changes import changed, in_a_line
@@ -81,6 +81,9 @@ class Card(Result):
     nonce: str
     loan: Loan | None = None
     """The open loan of its licence, for those whose account it is or who manage it (R55)."""
+    mails: tuple[MailProof, ...] = ()
+    """The latest e-mails about it, with what became of each (R25)."""
+    address: AddressFacts = field(default_factory=AddressFacts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,8 @@ def card(context: Context, account: Account) -> Card:
         theirs=frozenset(one.public_id for one in operations if may_cancel(actor, one)),
         nonce=context.reference,
         loan=loan,
+        mails=tuple(context.unit.mails.of_account(account.id)),
+        address=context.unit.mails.facts(account.email),
     )
 
 

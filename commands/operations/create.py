@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from commands.context import House
 from commands.domain.accounts import Account, Status, UserType, ZoomView
 from commands.domain.operations import Operation, State
+from commands.mail.writing import introduce
 from commands.operations.activation import plan_for_active
 from commands.operations.effects import Invite
 from commands.operations.fields import AT_CREATION, OURS, Fields, fields_from, telling
@@ -42,9 +43,10 @@ class Create:
 
 
 def settle_new(operation: Operation, view: ZoomView, fields: Fields, unit: Unit, house: House, now: datetime) -> Account:
-    """Write the account of somebody just invited; what waits for the activation is kept with whom to tell."""
+    """Write the account of somebody just invited, and to them (R25); what waits for the activation is kept with whom to tell."""
     ours = fields.only(OURS).ours(invited_at=now, deferred=_kept(operation, fields))
     account = unit.directory.settle(view, ours, now)
+    introduce(unit, house, operation, account, now)
     plan_for_active(unit, account, house, now)
     return account
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from commands.context import House
 from commands.domain.accounts import Status, ZoomView
 from commands.domain.operations import Operation, State
+from commands.mail.writing import introduce
 from commands.operations.activation import plan_for_active
 from commands.operations.create import invited, new_user
 from commands.operations.effects import Invite, Remove
@@ -32,11 +33,13 @@ class Resend:
         if ending.state is State.DONE:
             seen = view or invited(operation.email, fields_from(operation.payload))
             invited_anew = OurFields(invited_at=now, invitation_known=True)
-            plan_for_active(unit, unit.directory.settle(seen, invited_anew, now), house, now)
+            account = unit.directory.settle(seen, invited_anew, now)
+            introduce(unit, house, operation, account, now, again=True)
+            plan_for_active(unit, account, house, now)
             return done("resent")
-        account = unit.directory.by_email(operation.email)
-        if operation.step and view is None and account is not None:
+        known = unit.directory.by_email(operation.email)
+        if operation.step and view is None and known is not None:
             # Taken back, and no new one: the account stays with us as expired, to be invited later.
-            unit.directory.change(account.id, OurFields(status=Status.EXPIRED))
+            unit.directory.change(known.id, OurFields(status=Status.EXPIRED))
             return ending
         return keep_reading(operation, ending, view, unit, house, now)

@@ -72,8 +72,9 @@ class Mails(Protocol):
     def write(self, new: NewMail) -> bool:
         """In the transaction of what it tells. False where its key, or one of `about`, was written before: nothing is then."""
 
-    def unwritten(self, stage: Stage, between: tuple[datetime, datetime], limit: int) -> Sequence[Account]:
-        """Pending accounts invited between these moments of whose invitation the stage's mail was not written; oldest first."""
+    def unwritten(self, stage: Stage, between: tuple[datetime, datetime], limit: int, after: int = 0) -> Sequence[Account]:
+        """Pending accounts invited between these moments of whose invitation the stage's mail was not written, by id from the one
+        past `after` on."""
 
     def claim(self) -> DueMail | None:
         """The mail that is due for the longest, leased."""

@@ -15,6 +15,7 @@ from commands.incoming import Reply
 from commands.views.freshness import freshness_blocks
 from commands.views.history import history_blocks
 from commands.views.labels import argument_label, button_label, establishment_label, kind_key, label, listed, named, type_words
+from commands.views.mail_proofs import address_hints, mail_blocks
 from commands.views.nodes import (
     Block,
     Button,
@@ -78,6 +79,7 @@ def card_blocks(result: Card, reader: Reader) -> tuple[Block[Words], ...]:
     blocks.append(Fields(_identity(result)))
     blocks.append(Fields(_place_and_role(result)))
     blocks.append(Fields(_zoom_side(result, reader)))
+    blocks += mail_blocks(result.mails)
     for operation in result.operations:
         blocks += _under_way(operation, theirs=operation.public_id in result.theirs)
     if result.history is not None:
@@ -106,6 +108,7 @@ def _hints(result: Card, reader: Reader) -> list[Block[Words]]:
         hints.append(Notice(msg("card-on-loan", on=result.loan.until, lender=result.loan.lender), Tone.INFO))
     if account.off_network:
         hints.append(Notice(msg("card-off-network"), Tone.WARNING))
+    hints += address_hints(account.email, result.address)
     if result.attach_first:
         hints.append(Notice(msg("card-attach-first"), Tone.INFO))
     waiting = [argument_label(_DEFERRED_LABELS[name]) for name, _ in account.deferred if name in _DEFERRED_LABELS]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from commands.domain.reference import Cct
 from commands.handlers.support import Support
 from commands.incoming import Reply
+from commands.views.contacts import contact_links
 from commands.views.labels import named
 from commands.views.nodes import Block, Buttons, Heading, Links, Text, View, Words, msg
 from commands.views.outcomes import HELP
 from commands.views.show import Reader, shows
+
+__all__ = ["contact_links", "support"]
 
 
 @shows(Support)
@@ -27,10 +27,3 @@ def support(result: Support, _reader: Reader) -> Reply:
         blocks.append(Links(tuple((named(link), link.url) for link in result.links)))
     blocks.append(Buttons((HELP,)))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
-
-
-def contact_links(ccts: Iterable[Cct]) -> tuple[tuple[Words, str], ...]:
-    """« CCT CHUM: adresse » as links to write to."""
-    return tuple(
-        (msg("support-contact", cct=one.name, email=one.contact), f"mailto:{one.contact}") for one in ccts if one.contact
-    )

@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from commands.context import House
 from commands.domain.accounts import Profile
 from commands.domain.errors import ConfigurationError
+from commands.domain.privacy import Retention
 from commands.domain.reference import ReferenceData
 from commands.ports import Clock
 from storage.engine import make_engine
@@ -72,10 +74,26 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             command=settings.command,
             spellings=SPELLINGS,
             frozen_on=settings.seats_frozen_on,
+            retention=retention_of(settings),
             idle_days=settings.idle_days,
             mails=settings.has_mail,
         ),
     )
+
+
+def retention_of(settings: Settings) -> Retention:
+    """How long personal details are kept (R94); 0 keeps for ever."""
+    return Retention(
+        journal=_months(settings.keep_journal_months),
+        history=_months(settings.keep_history_months),
+        messages=timedelta(days=settings.keep_messages_days) if settings.keep_messages_days else None,
+        presence=_months(settings.keep_presence_months),
+    )
+
+
+def _months(count: int) -> timedelta | None:
+    """Of a year's twelve."""
+    return timedelta(days=round(count * 365.25 / 12)) if count else None
 
 
 def zoom_settings(settings: Settings) -> ZoomSettings:

@@ -46,6 +46,17 @@ class Settings(BaseSettings):
     )
     reading_minutes: int = Field(15, ge=1, le=1440, description="Minutes entre deux lectures complètes de Zoom")
 
+    keep_journal_months: int = Field(
+        36, ge=0, le=1200, description="Mois où le journal garde ses détails personnels; 0 : toujours"
+    )
+    keep_history_months: int = Field(24, ge=0, le=1200, description="Mois où reste ce qui est terminé; 0 : toujours")
+    keep_messages_days: int = Field(
+        180, ge=0, le=36500, description="Jours où restent les messages écrits aux gens; 0 : toujours"
+    )
+    keep_presence_months: int = Field(
+        12, ge=0, le=1200, description="Mois où l'on sait où joindre qui n'a pas d'accès; 0 : toujours"
+    )
+
     zoom_account_id: str = Field("", description="Identifiant du compte Zoom (application serveur à serveur)")
     zoom_client_id: str = Field("", description="Identifiant client de l'application Zoom")
     zoom_client_secret: SecretStr = Field(SecretStr(""), description="Secret client de l'application Zoom")

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from commands.domain.operations import Json, Kind, NewOperation, Operation
 from commands.domain.people import Actor
+from commands.domain.privacy import Retention
 from commands.domain.recycling import IDLE_DAYS
 from commands.domain.reference import ReferenceData
 from commands.incoming import Person
@@ -32,6 +33,9 @@ class House:
 
     mails: bool = False
     """Whether there is a way out for e-mails; without one none is written."""
+
+    retention: Retention = field(default_factory=Retention)
+    """How long personal details are kept (R94)."""
 
     def typed_on(self, platform: str) -> str:
         """What examples begin with on this platform."""

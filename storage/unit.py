@@ -28,6 +28,7 @@ from storage.milestones import SqlMilestones
 from storage.notices import SqlNotices
 from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
+from storage.privacy import SqlPrivacy
 from storage.recycling import SqlRecycling
 from storage.requests import SqlRequests
 from storage.seat_figures import SqlSeatFigures
@@ -115,6 +116,10 @@ class SqlUnit:
     @cached_property
     def mails(self) -> SqlMails:
         return SqlMails(self.connection, self.clock, self.directory.get)
+
+    @cached_property
+    def privacy(self) -> SqlPrivacy:
+        return SqlPrivacy(self.connection, self.clock)
 
     @cached_property
     def recycling(self) -> SqlRecycling:

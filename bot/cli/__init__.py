@@ -26,11 +26,41 @@ def main() -> None:
 
 
 def _application(say: Speech) -> typer.Typer:
-    from bot.cli import access, audit, backup, demo, doctor, imports, mail, manifest, reference, serve, simulator, store, teams
+    from bot.cli import (
+        access,
+        audit,
+        backup,
+        demo,
+        doctor,
+        imports,
+        mail,
+        manifest,
+        privacy,
+        reference,
+        serve,
+        simulator,
+        store,
+        teams,
+    )
 
     app = typer.Typer(
         name="iris", help=say("cli-help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
     )
-    for module in (demo, serve, simulator, store, doctor, access, reference, imports, audit, backup, manifest, teams, mail):
+    for module in (
+        demo,
+        serve,
+        simulator,
+        store,
+        doctor,
+        access,
+        reference,
+        imports,
+        audit,
+        backup,
+        privacy,
+        manifest,
+        teams,
+        mail,
+    ):
         module.register(app, say)
     return app

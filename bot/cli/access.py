@@ -35,6 +35,7 @@ def register(app: typer.Typer, say: Speech) -> None:
         given = _grant(house, say, email, role, scope, until)
         with house.store.writing() as unit:
             unit.grants.grant(given)
+            unit.access.owe_welcome(given.email)
             unit.audit.append(_entry(AuditAction.ACCESS_GRANT, given))
             unit.commit()
         say.tell("cli-access-granted", email=given.email, role=say(f"role-{given.role}"), scope=given.scope)

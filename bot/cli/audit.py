@@ -1,18 +1,19 @@
-"""`iris audit verify`: is the chain whole (R93)?"""
+"""`iris audit verify|export`: is the chain whole, and what does it tell (R81, R93)?"""
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
+from bot.cli.trail import entry
+from commands.domain.audit_actions import AuditAction
 
 
 def register(app: typer.Typer, say: Speech) -> None:
     audit = typer.Typer(help=say("cli-audit"), no_args_is_help=True)
     app.add_typer(audit, name="audit")
-
-    @audit.callback()
-    def group() -> None:
-        """Keeps `verify` a subcommand though it is alone."""
 
     @audit.command("verify", help=say("cli-audit-verify"))
     def verify() -> None:
@@ -28,3 +29,42 @@ def register(app: typer.Typer, say: Speech) -> None:
                 say.error(say(f"cli-audit-breach-{problem.breach}", at=problem.at))
             raise typer.Exit(1)
         say.tell("cli-audit-whole", sealed=found.head.sequence, purged=found.purged, unsealed=found.unsealed)
+
+    @audit.command("export", help=say("cli-audit-export"))
+    def export(
+        file: Annotated[Path, typer.Argument(metavar="FICHIER.csv", dir_okay=False)],
+        account: Annotated[str, typer.Option("--account", help=say("cli-option-account"))] = "",
+        person: Annotated[str, typer.Option("--person", help=say("cli-option-person"))] = "",
+        etab: Annotated[str, typer.Option("--etab", help=say("cli-option-etab"))] = "",
+        since: Annotated[str, typer.Option("--since", help=say("cli-option-since"))] = "",
+        until: Annotated[str, typer.Option("--until", help=say("cli-option-until"))] = "",
+        outcome: Annotated[str, typer.Option("--outcome", help=say("cli-option-outcome"))] = "",
+    ) -> None:
+        asked = {"compte": account, "personne": person, "etab": etab, "du": since, "au": until, "resultat": outcome}
+        count = _export(say, file, {name: value for name, value in asked.items() if value})
+        say.tell("cli-audit-exported", count=count, file=str(file))
+
+
+def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
+    """The search is the chat's own, everywhere; what it found leaves a line in the journal itself."""
+    from bot.csv_file import write_csv
+    from bot.journal_file import header, journal_rows
+    from commands.arguments import Values
+    from commands.domain.errors import ConfigurationError
+    from commands.handlers.journal import journal_query
+    from commands.invocation import Invocation
+
+    house = ready_foundation(say)
+    values = Values(Invocation(command="journal", values=asked), house.reference)
+    query = journal_query(values, house.clock.now())
+    if values.errors:
+        raise ConfigurationError("; ".join(say.translator.words(one) for one in values.errors.values()))
+    try:
+        count = write_csv(file, header(say.translator), journal_rows(house.store, query, house.reference, say.translator))
+    except FileExistsError:
+        raise ConfigurationError(say("cli-file-exists", file=str(file))) from None
+    with house.store.writing() as unit:
+        told = entry(AuditAction.AUDIT_EXPORTED, subject=query.subject, after={"count": count})
+        unit.audit.append(told)
+        unit.commit()
+    return count

@@ -14,12 +14,12 @@ class Speech:
     """Sentences of `cli.ftl`; answers on standard output, errors on standard error."""
 
     def __init__(self, translated: Translator) -> None:
-        self._translator = translated
+        self.translator = translated
         self.console = Console(highlight=False)
         self._errors = Console(stderr=True, highlight=False)
 
     def __call__(self, key: str, /, **params: str | int | date | datetime) -> str:
-        return self._translator.text(key, **params)
+        return self.translator.text(key, **params)
 
     def tell(self, key: str, /, **params: str | int | date | datetime) -> None:
         self.console.print(self(key, **params), markup=False)

@@ -81,5 +81,16 @@ ACCESS_COMMANDS = (
         arguments=(ACCOUNT, STEP),
         examples=2,
     ),
+    CommandSpec(
+        name="vie-privée",
+        english="privacy",
+        aliases=("confidentialité", "renseignements"),
+        roles=frozenset({Role.ADMIN, Role.CCT}),
+        arguments=(
+            Argument(
+                name="courriel", kind=ArgumentKind.EMAIL, aliases=("email", "e-mail", "personne", "person"), positional=True
+            ),
+        ),
+    ),
 )
 """Rows of `commands.catalogue.table`."""

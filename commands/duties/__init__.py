@@ -15,6 +15,7 @@ from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
 from commands.duties.channels import check_channels
 from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.loans import tend_loans
+from commands.duties.privacy import purge_past
 from commands.duties.recycling import ask_by_itself, tend_inquiries
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
@@ -41,6 +42,7 @@ DUTIES = (
     Duty(name="welcomes", every=timedelta(seconds=5), due=welcome_people),
     Duty(name="access-reviews", every=timedelta(minutes=10), due=ask_reviews),
     Duty(name="departures", every=timedelta(minutes=5), due=dismiss_departed),
+    Duty(name="privacy", every=timedelta(minutes=10), due=purge_past),
     Duty(name="recycling", every=timedelta(minutes=10), due=ask_by_itself),
     Duty(name="requests-followed", every=timedelta(seconds=5), due=follow_requests),
     Duty(name="requests-hastened", every=timedelta(minutes=1), due=hasten_requests),

@@ -49,7 +49,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
             return Refused(why=msg("policy-not-this-command"), action="journal")
         return Verifying()
     values = Values(invocation, context.house.reference)
-    query = journal_query(values, context)
+    query = journal_query(values, context.now)
     if values.errors:
         return Invalid(errors=values.errors)
     rows = tuple(context.unit.audit.search(query, journal_scope(context)))
@@ -65,14 +65,14 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     )
 
 
-def journal_query(values: Values, context: Context) -> AuditQuery:
+def journal_query(values: Values, now: datetime) -> AuditQuery:
     """What is searched for; what is wrong is in the values' errors."""
     establishments, since = values.establishments("etab"), values.duration("depuis")
     first, last = values.day("du"), values.day("au")
     if first and last and last < first:
         values.fail("au", msg("problem-period"))
     cursor, chosen = values.token("curseur"), values.choice("resultat")
-    begins = [one for one in (context.now - since if since else None, _midnight(first) if first else None) if one]
+    begins = [one for one in (now - since if since else None, _midnight(first) if first else None) if one]
     return AuditQuery(
         actor=_address(values, "personne"),
         subject=_address(values, "compte"),

@@ -15,6 +15,7 @@ from commands.handlers.giving_back import give_back
 from commands.handlers.inviting import cancel, resend
 from commands.handlers.loans import extend, lend
 from commands.handlers.modifying import modify
+from commands.handlers.privacy import handle as privacy
 from commands.handlers.reactivating import reactivate
 from commands.handlers.reassigning import reassign
 from commands.handlers.recycling import handle as recycle
@@ -41,4 +42,5 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "prolonger": extend,
     "rendre": give_back,
     "recyclage": recycle,
+    "vie-privée": privacy,
 }

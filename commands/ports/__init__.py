@@ -18,6 +18,7 @@ from commands.ports.loans import Loans
 from commands.ports.mail import AddressFacts, DueMail, MailProof, Mails, NewMail
 from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
+from commands.ports.privacy import Privacy
 from commands.ports.recycling import Recycling
 from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
@@ -65,6 +66,7 @@ __all__ = [
     "Nudges",
     "OurFields",
     "Preferences",
+    "Privacy",
     "Recycling",
     "Refusal",
     "Removal",

@@ -18,6 +18,7 @@ from commands.ports.loans import Loans
 from commands.ports.mail import Mails
 from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
+from commands.ports.privacy import Privacy
 from commands.ports.recycling import Recycling
 from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
@@ -63,6 +64,8 @@ class Unit(Protocol):
     def loans(self) -> Loans: ...
     @property
     def mails(self) -> Mails: ...
+    @property
+    def privacy(self) -> Privacy: ...
     @property
     def recycling(self) -> Recycling: ...
     @property

@@ -42,7 +42,7 @@ _ORIGINS: Mapping[str, Words] = {
     "cli": Msg("origin-cli"),
     "worker": Msg("origin-worker"),
 }
-_COLUMNS = (
+COLUMNS = (
     *("journal-when", "journal-who", "journal-what", "journal-account", "journal-place"),
     *("journal-changes", "journal-reason", "journal-origin", "journal-outcome"),
 )
@@ -57,7 +57,7 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
     if asked:
         blocks.append(Fields(tuple(asked)))
     if result.rows:
-        columns = tuple(Column[Words](Msg(one)) for one in _COLUMNS)
+        columns = tuple(Column[Words](Msg(one)) for one in COLUMNS)
         rows = tuple(Row(_cells(row, result)) for row in result.rows)
         blocks.append(Table(told, columns, rows))
     else:

@@ -30,3 +30,34 @@ audit-check-figures = Rows sealed: { $sealed }; to be sealed: { $unsealed }; wit
 audit-never-checked = The log’s chain has not been verified yet.
 audit-found-whole = Chain whole on { $at } ({ $count } rows).
 audit-found-broken = The chain did not hold on { $at }: verify it again.
+journal-reference = Reference
+
+## Privacy (R94)
+
+command-vie-privee-button = Privacy
+command-vie-privee-summary = All that is held on a person
+command-vie-privee-help = Give the address of a person of your territory: their account, their access, their history and the number of details of each kind. This reading is written in the log. The complete file is obtained at the service’s command line.
+command-vie-privee-example-1 = { $command } privacy anne.bouchard.ciussscn@ssss.gouv.qc.ca
+privacy-title = What is held on { $email }
+privacy-nothing = Nothing is held on { $email }.
+privacy-care = This answer may name other people: take their names out before handing it over. The reading is written in the log.
+privacy-held =
+    { $count ->
+        [one] { $count } detail
+       *[other] { $count } details
+    }
+privacy-kind = Kind
+privacy-count = Number
+privacy-whole = The complete file, field by field, is asked of whoever operates the service:
+privacy-account = Account
+privacy-rights = Access
+privacy-history = Log
+privacy-operations = Operations
+privacy-requests = Support requests
+privacy-waiting = Waiting list
+privacy-loans = Loans and recycling
+privacy-messages = Messages and reminders
+privacy-presence = Conversations with the bot
+privacy-choices = Preferences
+privacy-decisions = Settings made
+privacy-other = Other details

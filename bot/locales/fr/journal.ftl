@@ -30,3 +30,34 @@ audit-check-figures = Rangées scellées : { $sealed }; à sceller : { $unseal
 audit-never-checked = La chaîne du journal n’a pas encore été vérifiée.
 audit-found-whole = Chaîne entière le { $at } ({ $count } rangées).
 audit-found-broken = La chaîne ne tenait pas le { $at } : vérifiez-la de nouveau.
+journal-reference = Référence
+
+## La vie privée (R94)
+
+command-vie-privee-button = Vie privée
+command-vie-privee-summary = Tout ce qui est conservé sur une personne
+command-vie-privee-help = Donnez l’adresse d’une personne de votre territoire : son compte, ses accès, son historique et le nombre de renseignements de chaque sorte. Cette consultation est inscrite au journal. Le fichier complet s’obtient à la ligne de commande du service.
+command-vie-privee-example-1 = { $command } vie-privée anne.bouchard.ciussscn@ssss.gouv.qc.ca
+privacy-title = Ce qui est conservé sur { $email }
+privacy-nothing = Rien n’est conservé sur { $email }.
+privacy-care = Cette réponse peut nommer d’autres personnes : retirez leurs noms avant de la remettre. La consultation est inscrite au journal.
+privacy-held =
+    { $count ->
+        [one] { $count } renseignement
+       *[other] { $count } renseignements
+    }
+privacy-kind = Sorte
+privacy-count = Nombre
+privacy-whole = Le fichier complet, champ par champ, se demande à qui exploite le service :
+privacy-account = Compte
+privacy-rights = Accès
+privacy-history = Journal
+privacy-operations = Opérations
+privacy-requests = Demandes au soutien
+privacy-waiting = Liste d’attente
+privacy-loans = Prêts et recyclage
+privacy-messages = Messages et rappels
+privacy-presence = Conversations avec le robot
+privacy-choices = Préférences
+privacy-decisions = Réglages faits
+privacy-other = Autres renseignements

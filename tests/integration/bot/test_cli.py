@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import sys
@@ -378,3 +379,51 @@ def test_without_npm_the_local_teams_client_is_refused_with_what_to_do(iris: Iri
     assert said.code == 2
     assert "Node.js" in said.err
     assert "Traceback" not in said.err
+
+
+# --- the journal in a file
+
+
+def test_the_journal_is_exported_for_spreadsheets(ready: Iris, tmp_path: Path) -> None:
+    """R81: BOM, « ; », CRLF; and a line of it says that it was."""
+    ready("access", "grant", "odile.gestion.ciussscn@ssss.gouv.qc.ca", "gestionnaire", "03")
+    ready("access", "grant", "luc.lecture.ciussscn@ssss.gouv.qc.ca", "lecteur", "16-2")
+    said = ready("audit", "export", "journal.csv", "--account", "odile.gestion.ciussscn@ssss.gouv.qc.ca")
+    assert said.code == 0
+    raw = (tmp_path / "journal.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = raw.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert lines[0].split(";")[2] == "Qui"
+    assert "odile.gestion.ciussscn@ssss.gouv.qc.ca" in lines[1]
+    assert (tmp_path / "journal.csv").stat().st_mode & 0o077 == 0
+    assert ready("audit", "export", "tout.csv").code == 0
+    assert "Journal exporté" in (tmp_path / "tout.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_export_never_takes_the_place_of_a_file(ready: Iris, tmp_path: Path) -> None:
+    (tmp_path / "journal.csv").write_text("à moi")
+    said = ready("audit", "export", "journal.csv")
+    assert said.code == 2
+    assert "existe déjà" in said.err
+    assert (tmp_path / "journal.csv").read_text() == "à moi"
+
+
+def test_a_search_that_makes_no_sense_exports_nothing(ready: Iris, tmp_path: Path) -> None:
+    assert ready("audit", "export", "journal.csv", "--since", "hier").code == 2
+    assert not (tmp_path / "journal.csv").exists()
+
+
+# --- what is held on a person
+
+
+def test_all_that_is_held_on_a_person_goes_into_a_file(ready: Iris, tmp_path: Path) -> None:
+    """R94."""
+    ready("access", "grant", "odile.gestion.ciussscn@ssss.gouv.qc.ca", "gestionnaire", "03")
+    said = ready("privacy", "export", "Odile.Gestion.ciussscn@ssss.gouv.qc.ca", "odile.json")
+    assert said.code == 0
+    told = json.loads((tmp_path / "odile.json").read_text(encoding="utf-8"))
+    assert told["renseignements"]["rights"]["grants"][0]["scope"] == "03"
+    assert told["renseignements"]["history"]["audit_details"]
+    assert (tmp_path / "odile.json").stat().st_mode & 0o077 == 0
+    assert ready("privacy", "export", "odile.gestion.ciussscn@ssss.gouv.qc.ca", "odile.json").code == 2

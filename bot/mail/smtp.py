@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import smtplib
-import socket
 import ssl
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,13 +61,11 @@ class SmtpTransport:
         await self.rest()
 
     async def _in_thread(self, work: Callable[[], object]) -> None:
-        """A stop does not wait for a server: the connection is cut, and the thread ends."""
+        """In a daemon of its own: a stop does not wait for a server. What it holds open is then nobody's any more."""
         try:
-            await asyncio.to_thread(work)
+            await _in_daemon(work)
         except asyncio.CancelledError:
-            if self._connection is not None and self._connection.sock is not None:
-                with suppress(OSError):
-                    self._connection.sock.shutdown(socket.SHUT_RDWR)
+            self._connection = None
             raise
 
     def _deliver(self, message: EmailMessage) -> None:
@@ -83,6 +81,8 @@ class SmtpTransport:
                 raise MailRefusedError(said, address=False) from None
             raise MailPostponedError(said) from None
         except (smtplib.SMTPException, OSError) as error:
+            if self._connection is not None:
+                self._connection.close()
             self._connection = None
             raise _unreachable(error) from None
 
@@ -110,6 +110,31 @@ class SmtpTransport:
             connection.close()
             raise
         return connection
+
+
+async def _in_daemon(work: Callable[[], object]) -> None:
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[None] = loop.create_future()
+
+    def tell(error: Exception | None) -> None:
+        if ended.done():
+            return
+        if error is not None:
+            ended.set_exception(error)
+        else:
+            ended.set_result(None)
+
+    def run() -> None:
+        error: Exception | None = None
+        try:
+            work()
+        except Exception as raised:
+            error = raised
+        with suppress(RuntimeError):  # the loop may be closed by now
+            loop.call_soon_threadsafe(tell, error)
+
+    threading.Thread(target=run, name="iris-smtp", daemon=True).start()
+    await ended
 
 
 def _of_recipient(code: int, told: bytes) -> MailProblem:

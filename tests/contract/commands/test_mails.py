@@ -230,7 +230,7 @@ def test_without_a_head_the_managers_are_told_in_one_mail_each(mailing: Desk) ->
     for mail in mails:
         assert EMAIL in mail.text
         assert OTHER in mail.text
-        assert f"/iris renvoyer {EMAIL}" in mail.text
+        assert f"/iris renvoyer {OTHER}" in mail.text
     assert len(proofs(mailing, OTHER)) == 3, "the last reminder, and both notices, are on the card"
     assert on_day(mailing, 27) == []
 

@@ -128,11 +128,6 @@ def may_grant(actor: Actor, email: str, role: Role, scope: str, reference: Refer
     return ALLOWED if cct is not None and cct.key in actor.ccts else Decision(Reason.OTHER_TERRITORY)
 
 
-def may_answer(actor: Actor, cct: str) -> bool:
-    """Whether this person decides the requests of this CCT: its agents, and admins (R1, R61)."""
-    return actor.is_admin or cct in actor.ccts
-
-
 def may_cancel(actor: Actor, operation: Operation) -> bool:
     """Whether this person may take back what has not begun: what they asked for, or an admin anybody's (R91)."""
     return operation.actor == actor.email or actor.is_admin

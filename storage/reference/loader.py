@@ -115,10 +115,13 @@ def _places(rows: Rows) -> Iterable[Problem]:
             named = row.text("establishment")
             if named and establishments and named not in establishments:
                 yield row.problem(ProblemKind.UNKNOWN_ESTABLISHMENT, named)
+    yield from _ccts(rows)
+
+
+def _ccts(rows: Rows) -> Iterable[Problem]:
     for row in rows["ccts"]:
-        for name in ("contact", "lead"):
-            if row.text(name) and split_address(row.text(name)) is None:
-                yield row.problem(ProblemKind.BAD_EMAIL, row.text(name))
+        written = (row.text(name) for name in ("contact", "lead") if row.text(name))
+        yield from (row.problem(ProblemKind.BAD_EMAIL, one) for one in written if split_address(one) is None)
 
 
 def _addresses(rows: Rows) -> Iterable[Problem]:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
+import threading
+from types import TracebackType
 from typing import TextIO
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-_ADDRESS = re.compile(r"[^\s\"'<>@:,;()\[\]{}=]+@[^\s\"'<>@,;()\[\]{}]+")
-_TOKEN = re.compile(r"(xox[a-z]-|xapp-|Bearer |Basic )[^\s\"',]+")
-_PASSWORD = re.compile(r"(://[^:/\s]+:)[^@/\s]+@")
+from bot.redaction import redact, told_of_failure, without_values
 
+__all__ = ["LOGGED", "configure_logs", "log_uncaught", "redact"]
 
-LOGGED = ("reference", "operation", "kind", "step", "status", "outcome", "reason", "error", "what", "seconds", "count")
+log = logging.getLogger(__name__)
+
+LOGGED = ("reference", "operation", "kind", "step", "status", "code", "outcome", "reason", "error", "what", "seconds", "count")
 """What our log calls may add to a line; anything else is dropped, so that nothing personal slips in (tested)."""
-
-
-def redact(text: str) -> str:
-    """`text` without addresses, tokens and passwords: the last line of defence, for what libraries write."""
-    return _ADDRESS.sub("[courriel]", _TOKEN.sub(r"\1[secret]", _PASSWORD.sub(r"\1[secret]@", text)))
-
-
-def _redact_event(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = redact(value)
-    return event
+OURS = frozenset({"bot", "commands", "storage", "zoom", "tests", "root"})
+"""Rooms whose sentences are known to hold nothing personal."""
+TELLING = frozenset({"uvicorn.error"})
+"""Of others, whose news (started, stopped) are worth reading; of the rest only warnings are."""
 
 
 def configure_logs(*, level: str = "INFO", stream: TextIO | None = None) -> None:
@@ -39,9 +33,11 @@ def configure_logs(*, level: str = "INFO", stream: TextIO | None = None) -> None
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(allow=LOGGED),
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
-        structlog.processors.format_exc_info,
+        _without_others_values,
+        structlog.processors.ExceptionRenderer(told_of_failure),
     ]
     handler = logging.StreamHandler(stream or sys.stderr)
+    handler.addFilter(_worth_telling)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -55,7 +51,47 @@ def configure_logs(*, level: str = "INFO", stream: TextIO | None = None) -> None
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for noisy in ("httpx", "httpcore", "slack_bolt", "slack_sdk", "uvicorn.access", "apscheduler", "alembic"):
+    for noisy in ("httpx", "httpcore", "slack_bolt", "slack_sdk", "uvicorn.access", "apscheduler", "alembic", "sqlalchemy"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # It warns of each tick that finds the last one running: that is as `bot.schedule` has it, and an outage would fill the logs.
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
+
+
+def log_uncaught() -> None:
+    """What nothing caught is told like the rest, instead of being printed with all that it says."""
+
+    def of_process(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("process broke", exc_info=(kind, error, trace))
+
+    def of_thread(told: threading.ExceptHookArgs) -> None:
+        error = told.exc_value or told.exc_type()
+        log.critical("thread broke", exc_info=(told.exc_type, error, told.exc_traceback))
+
+    sys.excepthook = of_process
+    threading.excepthook = of_thread
+
+
+def _is_ours(name: str) -> bool:
+    return name.partition(".")[0] in OURS
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    """What libraries tell when they are asked for everything is made of what people wrote."""
+    return (
+        _is_ours(record.name) or record.levelno >= logging.WARNING or (record.name in TELLING and record.levelno >= logging.INFO)
+    )
+
+
+def _without_others_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Of a library's sentence only what it would say of anybody."""
+    record = event.get("_record")
+    if isinstance(record, logging.LogRecord) and not _is_ours(record.name) and record.name not in TELLING:
+        event["event"] = without_values(str(record.msg))
+    return event
+
+
+def _redact_event(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = redact(value)
+    return event

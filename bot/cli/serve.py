@@ -11,10 +11,11 @@ def register(app: typer.Typer, say: Speech) -> None:
     def serve() -> None:
         from bot.bootstrap import audit_keys, reach_zoom
         from bot.house import serving
-        from bot.logs import configure_logs
+        from bot.logs import configure_logs, log_uncaught
         from bot.server import Server
 
         configure_logs()
+        log_uncaught()
         house = ready_foundation(say)
         audit_keys(house.settings)
         with reach_zoom(house.settings, house.clock) as zoom:

@@ -14,6 +14,7 @@ import pytest
 
 from bot.logs import LOGGED, configure_logs, redact
 from bot.schedule import Schedule
+from commands.domain.errors import IrisError
 
 ROOT = Path(__file__).parents[3]
 
@@ -97,3 +98,81 @@ def test_each_key_that_our_code_logs_is_let_through() -> None:
     keys = {key for extra in added for key in re.findall(r'"(\w+)":', extra)}
     assert keys
     assert keys <= set(LOGGED)
+
+
+SECRETS = (
+    "Hélène Kirouac",
+    "helene.kirouac.ciussscn@ssss.gouv.qc.ca",
+    "KIRH 1234 5678",
+    "xoxb-11-22-abcdef",
+    "eyJhbGciOi.eyJzdWIi.c2ln",
+)
+
+
+def break_with(error: Exception) -> None:
+    try:
+        try:
+            raise KeyError(SECRETS[0])
+        except KeyError as first:
+            raise error from first
+    except type(error):
+        logging.getLogger("bot.essai").exception("failed")
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize("kind", [ValueError, LookupError, OSError, IrisError, UnicodeError])
+def test_a_trace_tells_where_and_never_of_whom(lines: io.StringIO, kind: type[Exception], secret: str) -> None:
+    """R94: the message of a failure is often what somebody wrote."""
+    if kind is IrisError and secret == SECRETS[0]:
+        pytest.skip("our own errors name nobody: what they say is told")
+    break_with(kind(f"no such thing: {secret}"))
+    (line,) = written(lines)
+    told = str(line["exception"])
+    assert kind.__name__ in told
+    assert "break_with" in told
+    assert secret not in lines.getvalue()
+    assert SECRETS[0] not in lines.getvalue()
+
+
+def test_codes_of_a_failure_are_told(lines: io.StringIO) -> None:
+    try:
+        (ROOT / SECRETS[0]).read_text()
+    except OSError:
+        logging.getLogger("bot.essai").exception("failed")
+    assert "ENOENT" in lines.getvalue()
+    assert "Kirouac" not in lines.getvalue()
+
+
+def test_a_group_of_failures_is_told_one_by_one(lines: io.StringIO) -> None:
+    try:
+        raise ExceptionGroup(SECRETS[0], [ValueError(SECRETS[0]), TypeError("x")])
+    except ExceptionGroup:
+        logging.getLogger("bot.essai").exception("failed")
+    assert {"ValueError", "TypeError"} <= set(re.findall(r"[A-Z]\w+Error", lines.getvalue()))
+    assert "Kirouac" not in lines.getvalue()
+
+
+LIBRARIES = ("httpx", "sqlalchemy.engine.Engine", "asyncio", "urllib3.connectionpool", "msal", "aiohttp.client")
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_what_libraries_tell_at_their_most_talkative_is_of_nobody(name: str) -> None:
+    """Whatever the level: their sentences are made of requests, statements and parameters."""
+    stream = io.StringIO()
+    root, logger = logging.getLogger(), logging.getLogger(name)
+    before = root.handlers[:], root.level, logger.level
+    try:
+        configure_logs(level="DEBUG", stream=stream)
+        logger.setLevel(logging.DEBUG)
+        for secret in SECRETS:
+            logger.debug("GET /users/%s", secret)
+            logger.info(f"INSERT ({secret})")
+            logger.warning("retry of %s", secret)
+            logger.error(f"Task exception was never retrieved\nfuture: <Task exception=ValueError('{secret}')>")
+            logger.warning(f"'{secret}' was refused")
+    finally:
+        root.handlers[:], root.level = before[0], before[1]
+        logger.setLevel(before[2])
+    assert "never retrieved" in stream.getvalue()
+    assert [secret for secret in SECRETS if secret in stream.getvalue()] == []
+    assert "INSERT" not in stream.getvalue()

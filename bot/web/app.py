@@ -223,7 +223,7 @@ class WebChat:
         replaced = answer.replace and before is not None and before.only_for == mine
         message = pressed if replaced else f"a-{sent.key}"
         thread = before.thread if before is not None else thread
-        html = self._articles.told(message, answer.view, answer.locale)
+        html = self._articles.told(message, answer.view, answer.locale, alone=bool(mine))
         if not scene.channel:
             conversation.keep_article_of(answer.operation, message)
         shown = Message(id=message, html=html, said=answer.view.summary, only_for=mine, thread=thread)
@@ -239,7 +239,11 @@ class WebChat:
             picture = await draw()
             if picture is not None:
                 view = View(summary=picture.alt, blocks=(Image(picture.png, picture.alt, picture.title),))
-                conversation.show(replace(place, html=self._articles.told(place.id, view, locale), said=picture.title))
+                conversation.show(
+                    replace(
+                        place, html=self._articles.told(place.id, view, locale, alone=bool(place.only_for)), said=picture.title
+                    )
+                )
 
         task = asyncio.create_task(drawn(), name="iris-web-picture")
         self._drawing.add(task)

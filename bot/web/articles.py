@@ -23,10 +23,10 @@ class Articles:
         self._speaks = speaks
         self._clock = clock
 
-    def told(self, message: str, view: Localised, locale: str) -> Markup:
-        """A view, from the bot."""
+    def told(self, message: str, view: Localised, locale: str, *, alone: bool = False) -> Markup:
+        """A view, from the bot; `alone`: among others, one person sees it."""
         say = partial(self._speaks, locale)
-        return self._article("told", message, locale, html=render_view(view, say), summary=view.summary)
+        return self._article("told", message, locale, html=render_view(view, say), summary=view.summary, alone=alone)
 
     def written(self, message: str, text: str, locale: str, *, name: str = "") -> Markup:
         """What a person typed, as typed; its language is unknown and is taken for the page's. `name` where others read it."""

@@ -36,10 +36,11 @@ class RequestCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestShown(Result):
-    """One request; `done` is what was just done with it."""
+    """One request; `done` is what was just done with it. `brief`: that alone, where the card is before the reader already."""
 
     card: RequestCard
     done: Msg | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

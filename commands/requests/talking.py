@@ -42,11 +42,12 @@ def reply(request: Request, invocation: Invocation, context: Context) -> Result:
     agent = may_answer(context.actor, request.cct) and request.asker != context.actor.email
     kind = EventKind.REPLIED if agent else EventKind.ANSWERED
     changed = context.unit.requests.change(request, Change(answered=agent))
-    note(context.unit, changed, kind, context.actor.email, context.now, text, echo=not _said_in_thread(context))
+    in_thread = _said_in_thread(context)
+    note(context.unit, changed, kind, context.actor.email, context.now, text, echo=not in_thread)
     audit(context, AuditAction.REQUEST_ANSWERED, changed)
     if not agent and changed.undecided:
         changed = _completed(changed, text, context)
-    return RequestShown(card=card_for(changed, context), done=Msg(f"request-done-{kind.value}"))
+    return RequestShown(card=card_for(changed, context), done=Msg(f"request-done-{kind.value}"), brief=in_thread)
 
 
 def amend(request: Request, invocation: Invocation, context: Context) -> Result:

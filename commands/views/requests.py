@@ -62,6 +62,8 @@ _MOST_TEXT = 700
 @shows(RequestShown)
 def request_shown(result: RequestShown, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Notice(result.done, Tone.SUCCESS)] if result.done else []
+    if result.done and result.brief:
+        return Reply(outcome=result.outcome, view=View(result.done, tuple(blocks)))
     blocks += card_blocks(result.card, reader)
     blocks += event_blocks(result.card.events, reader)
     return Reply(outcome=result.outcome, view=View(result.done or title(result.card.request), tuple(blocks)))

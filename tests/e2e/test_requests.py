@@ -9,6 +9,8 @@ from tests.support.house import BASILE, CLARA, LUC, House, an_address
 
 pytestmark = pytest.mark.usefixtures("house")
 TAKE, APPROVE, REFUSE = (label(f"button-request-{one}") for one in ("take", "approve", "refuse"))
+IN_COMPANIES = pytest.mark.parametrize("chat", ["slack", "teams"], indirect=True)
+"""The page has no menu on messages, and its channel opens for its agents alone."""
 ANSWER, CANCEL = label("button-request-answer"), label("button-request-cancel")
 
 
@@ -145,12 +147,11 @@ def test_a_mention_among_people_is_a_request_and_says_nothing_before_them(chat: 
     assert len([one for one in channel.posts() if email in one]) == 1
 
 
+@IN_COMPANIES
 def test_a_message_becomes_a_request_by_its_menu(chat: Chat, house: House, channel: Channel) -> None:
     """R60: the form opens with what it says; nothing is filed before it is sent, in whose name it is sent."""
     email = an_address()
     words = f"Il faudrait un compte pour Achille Talon, {email}"
-    if chat.name == "web":
-        pytest.skip("the page has no menu on messages")
     form = channel.choose(words)
     assert form.fields()["texte"] == words
     assert not any(email in one for one in channel.posts())
@@ -159,12 +160,11 @@ def test_a_message_becomes_a_request_by_its_menu(chat: Chat, house: House, chann
     assert f"Demandé par {CLARA.email}" in turned_to(channel, house, email).see().replace(" : ", " ")
 
 
+@IN_COMPANIES
 def test_who_is_no_agent_decides_nothing(chat: Chat, house: House, channel: Channel) -> None:
     """R3: somebody was let into the channel; its buttons are no proof."""
     email = an_address()
     ask(chat, email)
-    if chat.name == "web":
-        pytest.skip("the page's channel opens for its agents alone")
     post = turned_to(chat.support(LUC), house, email)
     for gesture in (TAKE, APPROVE, REFUSE):
         post.press(gesture)

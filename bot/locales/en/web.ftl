@@ -68,3 +68,4 @@ web-channel-composer = Your message
 web-channel-hint = Enter sends. “@iris” speaks to the bot; “/” begins a command, which you alone see.
 web-thread = Thread (#)
 web-reply = Reply in the thread
+web-alone = Only you can see this

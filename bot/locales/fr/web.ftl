@@ -68,3 +68,4 @@ web-channel-composer = Votre message
 web-channel-hint = Entrée envoie. « @iris » parle au robot; « / » commence une commande, que vous seul voyez.
 web-thread = Fil (#)
 web-reply = Répondre dans le fil
+web-alone = Visible de vous seul

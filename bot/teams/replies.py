@@ -1,8 +1,9 @@
 """Where an answer goes: to whoever asked, and to nobody else (R7).
 
 In the personal chat, there. In a channel or a group chat: to the asker alone where they asked in private (Teams then shows such
-messages), else in their personal chat, and one sentence that says nothing where they asked. No card of ours is ever posted for
-all to see; so a card that is pressed in a shared conversation is one that its presser alone sees.
+messages), else in their personal chat, and one sentence that says nothing where they asked. No answer is ever posted for all
+to see. A card that is pressed in a shared conversation is one that its presser alone sees, or one posted for all on purpose (a
+request's), which no answer replaces.
 """
 
 from __future__ import annotations

@@ -59,7 +59,9 @@ def test_a_request_is_completed_in_its_thread_and_approved_once(chat: Chat, hous
     assert "Il manque" in post.see()
     assert house.writes() == [] or all(call["email"] != email for call in house.writes()), "nothing runs by itself"
 
-    assert "est transmis à la personne" in post.reply("À quel endroit travaille-t-il?").see()
+    heard = post.reply("À quel endroit travaille-t-il?").see()
+    assert "est transmis à la personne" in heard
+    assert "Demandé par" not in heard, "the card stands above"
     told(luc, house, email, "À quel endroit travaille-t-il")
     luc.turn_to_notice().press(ANSWER)
     luc.fill({"texte": "À l’Hôpital de La Malbaie"})

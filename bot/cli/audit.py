@@ -34,7 +34,7 @@ def register(app: typer.Typer, say: Speech) -> None:
     def export(
         file: Annotated[Path, typer.Argument(metavar="FICHIER.csv", dir_okay=False)],
         account: Annotated[str, typer.Option("--account", help=say("cli-option-account"))] = "",
-        person: Annotated[str, typer.Option("--person", help=say("cli-option-person"))] = "",
+        person: Annotated[str, typer.Option("--person", help=say("cli-option-by"))] = "",
         etab: Annotated[str, typer.Option("--etab", help=say("cli-option-etab"))] = "",
         since: Annotated[str, typer.Option("--since", help=say("cli-option-since"))] = "",
         until: Annotated[str, typer.Option("--until", help=say("cli-option-until"))] = "",

@@ -8,7 +8,7 @@ from commands.actions import action
 from commands.context import Context
 from commands.domain.people import GRANTABLE, Role
 from commands.invocation import Invocation
-from commands.views.labels import argument_label, establishment_label, label
+from commands.views.labels import argument_label, label, short_establishment
 from commands.views.nodes import Field, FieldKind, Form, Msg, Option, Text, Words, msg
 
 COMMAND = "accès"
@@ -43,7 +43,7 @@ def granting_form(invocation: Invocation, context: Context, errors: Mapping[str,
 def _places(context: Context) -> tuple[Option[Words], ...]:
     """The establishments of the asker's territories."""
     mine = (one for one in context.house.reference.establishments if context.actor.is_admin or one.cct in context.actor.ccts)
-    return tuple(Option(one.key, establishment_label(one)) for one in mine)
+    return tuple(Option(one.key, short_establishment(one)) for one in mine)
 
 
 def _choice(

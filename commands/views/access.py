@@ -32,6 +32,7 @@ from commands.views.show import Reader, shows
 from commands.views.support import contact_links
 
 GRANT = Button[Words](msg("button-grant"), action(COMMAND, accorder="1"))
+REVOKE = Msg("button-revoke")
 REVIEW = Button[Words](msg("button-review"), action(COMMAND, revue="1"))
 _SHOWN_ROLES = (Role.ADMIN, Role.HOLDER)
 """Roles that no grant carries, said in a sentence."""
@@ -69,7 +70,9 @@ def rights(result: Rights, _reader: Reader) -> Reply:
 def _table(caption: Msg, grants: Iterable[Grant], result: Rights, *, with_person: bool) -> Table[Words]:
     titles = (*(("access-person",) if with_person else ()), "access-role", "access-scope", "access-by", "access-until")
     rows = tuple(_row(one, result, with_person=with_person) for one in grants)
-    return Table(caption, tuple(Column[Words](Msg(one)) for one in titles), rows, opens=msg("button-revoke"))
+    return Table(
+        caption, tuple(Column[Words](Msg(one)) for one in titles), rows, opens=REVOKE if any(one.opens for one in rows) else None
+    )
 
 
 def _row(grant: Grant, result: Rights, *, with_person: bool) -> Row[Words]:

@@ -16,7 +16,7 @@ from commands.handlers.reviewing import CONFIRM, MOST_SHOWN, AccessReview, Revie
 from commands.incoming import Reply
 from commands.recognition import recognised
 from commands.reviews import REVIEW
-from commands.views.access import revoking
+from commands.views.access import REVOKE, revoking
 from commands.views.granting_words import place_words
 from commands.views.labels import label
 from commands.views.letters import LetterContext, tells
@@ -107,7 +107,7 @@ def territory_blocks(territory: Territory, places: Mapping[str, str], own: str, 
     blocks: list[Block[Words]] = [Heading(told), _standing(territory.review)]
     rows = tuple(_row(one, places, own, admin=admin) for one in territory.grants)
     if rows:
-        blocks.append(Table(told, _columns(_REVIEWED), rows, opens=msg("button-revoke")))
+        blocks.append(Table(told, _columns(_REVIEWED), rows, opens=REVOKE if any(one.opens for one in rows) else None))
     else:
         blocks.append(Text(msg("review-nobody")))
     if territory.left_out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain
@@ -39,6 +40,7 @@ from commands.handlers.simulating import Simulated
 from commands.handlers.status import HouseStatus, NoOperation
 from commands.handlers.support import Support
 from commands.handlers.turns import Accepted, rank_form
+from commands.handlers.verifying import AuditStanding
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
 from commands.invocation import Invocation
@@ -52,7 +54,7 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
-from tests.support import example_lending, example_requests
+from tests.support import example_access, example_lending, example_requests
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -228,6 +230,7 @@ def rights() -> Rights:
         places={one.key: short_establishment(one) for one in reference().establishments},
         territories={one.key: one.name for one in reference().ccts},
         contacts=reference().ccts,
+        revocable=frozenset({(HOSTILE, Role.CCT, "CHUQ")}),
     )
 
 
@@ -239,7 +242,12 @@ def journal() -> JournalPage:
     )
     changes = {1000 - 6: msg("change-said", name=msg("argument-nom"), value=HOSTILE)}
     return JournalPage(
-        rows=rows, changes=changes, places={"03": "03 CIUSSS CN"}, carried={"compte": EMAIL, "depuis": "7"}, more="99"
+        rows=rows,
+        changes=changes,
+        places={"03": "03 CIUSSS CN"},
+        carried={"compte": EMAIL, "depuis": "7", "resultat": "refuse"},
+        more="99",
+        standing=AuditStanding(at=START, sealed=1_234),
     )
 
 
@@ -285,6 +293,14 @@ def _of_waiting() -> Iterator[tuple[str, Callable[[], Result]]]:
 _REFUSED_FULL = msg("refused-full", allocated=5, used=4, reserved=1, pool=msg("pool-licence"), establishment="03 CIUSSS CN")
 
 
+def _of_journal() -> Iterator[tuple[str, Callable[[], Result]]]:
+    """With nothing found, and how its chain was found."""
+    nothing = JournalPage(rows=(), changes={}, places={}, carried={})
+    yield "journal-empty", lambda: nothing
+    yield "journal-broken", lambda: replace(nothing, standing=AuditStanding(at=START, holds=False))
+    yield "journal-never-checked", lambda: replace(nothing, standing=AuditStanding(at=None))
+
+
 def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     """Everything that commands answer, but the ends of operations."""
     yield "list", lambda: listing(tuple(account(number) for number in range(12)), next="abc")
@@ -316,7 +332,6 @@ def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     yield "allocations", lambda: AllocationHistory(establishment=reference().establishments[0], changes=history)
     yield "allocations-none", lambda: AllocationHistory(establishment=reference().establishments[0], changes=())
     yield "journal", journal
-    yield "journal-empty", lambda: JournalPage(rows=(), changes={}, places={}, carried={})
     yield "access", rights
     yield "support", lambda: Support(ccts=reference().ccts, known=False, links=reference().links)
     yield "language", lambda: Language(locale="en", chosen=True)
@@ -453,7 +468,8 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 
 
 def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
-    return chain(_of_results(), _of_waiting(), example_lending.results(), example_requests.results())
+    others = (example_lending.results(), example_requests.results(), example_access.results(card))
+    return chain(_of_results(), _of_journal(), _of_waiting(), *others)
 
 
 EXAMPLES: dict[str, Example] = {
@@ -465,6 +481,8 @@ EXAMPLES: dict[str, Example] = {
     **dict(example_lending.forms()),
     **dict(example_requests.letters()),
     **dict(example_requests.forms(context())),
+    **dict(example_access.views()),
+    **dict(example_access.forms(context())),
 }
 """By name; each makes its view or form anew."""
 

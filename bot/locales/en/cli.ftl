@@ -22,7 +22,7 @@ cli-privacy-export = Write all that is held on a person to a JSON file.
 cli-privacy-exported = { $count } details about { $email } written to { $file }.
 cli-privacy-nothing = Nothing is held on { $email }; { $file } says so.
 cli-audit = The sealed audit.
-cli-audit-export = Export the log, or what is searched for in it, as a CSV file (“;”, for spreadsheets).
+cli-audit-export = Export the log, or what is searched for in it, as a CSV file that spreadsheets open.
 cli-audit-verify = Check that the audit's chain is whole.
 cli-backup = Write a portable backup.
 cli-restore = Take a backup over; unfinished operations wait until Zoom was read again.
@@ -35,7 +35,7 @@ cli-option-faults = Faults, such as “latency_ms=200,error_rate=0.1”
 cli-option-webhook-url = Where to send events
 cli-option-webhook-secret = Secret that signs them
 cli-option-account = Of this account (e-mail)
-cli-option-person = Done by this person (e-mail)
+cli-option-by = Done by this person (e-mail)
 cli-option-etab = Of one or several establishments (codes)
 cli-option-since = From this date on (YYYY-MM-DD)
 cli-option-outcome = done, refused, failed or cancelled

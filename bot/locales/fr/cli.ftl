@@ -22,7 +22,7 @@ cli-privacy-export = Écrire tout ce qui est conservé sur une personne dans un 
 cli-privacy-exported = { $count } renseignements sur { $email } écrits dans { $file }.
 cli-privacy-nothing = Rien n'est conservé sur { $email }; { $file } le dit.
 cli-audit = Le journal scellé.
-cli-audit-export = Exporter le journal, ou ce qu'on y cherche, dans un fichier CSV (« ; », lisible par les tableurs).
+cli-audit-export = Exporter le journal, ou ce qu'on y cherche, dans un fichier CSV que les tableurs ouvrent.
 cli-audit-verify = Vérifier que la chaîne du journal est entière.
 cli-backup = Écrire une sauvegarde portable.
 cli-restore = Reprendre une sauvegarde; les opérations non terminées attendent une relecture de Zoom.
@@ -35,7 +35,7 @@ cli-option-faults = Pannes, par exemple « latency_ms=200,error_rate=0.1 »
 cli-option-webhook-url = Où envoyer les événements
 cli-option-webhook-secret = Secret qui les signe
 cli-option-account = De ce compte (courriel)
-cli-option-person = Fait par cette personne (courriel)
+cli-option-by = Fait par cette personne (courriel)
 cli-option-etab = D'un ou de plusieurs établissements (codes)
 cli-option-since = À partir de cette date (AAAA-MM-JJ)
 cli-option-outcome = réussi, refusé, échec ou annulé

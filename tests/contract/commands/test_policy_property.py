@@ -22,11 +22,11 @@ from commands.domain.accounts import Account, Status
 from commands.domain.operations import Kind
 from commands.domain.people import Grant, Role
 from commands.domain.reference import ReferenceData
-from commands.incoming import ActionInput, Input, Outcome, TextInput
+from commands.incoming import ActionInput, FormInput, Input, Outcome, TextInput
 from commands.ports import OurFields
 from storage.engine import make_engine
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, Asker, written
+from tests.support.asking import ADMIN, Asker, buttons_of, written
 from tests.support.clock import SettableClock
 
 VIEWERS = {Role.ADMIN, Role.CCT, Role.MANAGER, Role.READER}
@@ -34,7 +34,7 @@ MANAGERS = {Role.ADMIN, Role.CCT, Role.MANAGER}
 EVERYBODY = {*VIEWERS, Role.HOLDER, Role.ANYONE}
 MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("aide", "soutien", "langue", "accès"), EVERYBODY),
-    **dict.fromkeys(("fiche", "chercher"), VIEWERS | {Role.HOLDER}),
+    **dict.fromkeys(("fiche", "chercher", "diagnostic"), VIEWERS | {Role.HOLDER}),
     **dict.fromkeys(("liste", "attente", "licences", "état"), VIEWERS),
     **dict.fromkeys(("créer", "modifier", "désactiver", "réactiver", "supprimer", "annuler", "rattacher"), MANAGERS),
     "liste-attente": MANAGERS,
@@ -43,6 +43,7 @@ MAY_RUN: dict[str, set[Role]] = {
     "journal": MANAGERS,
     **dict.fromkeys(("demander", "demandes"), EVERYBODY),
     "canal": MANAGERS,
+    "vie-privée": {Role.ADMIN, Role.CCT},
 }
 PLACES = ("03", "16-2", "CHUM", "")
 SUFFIXES = {"03": "ciussscn", "16-2": "cisssme16", "CHUM": "chum", "": "med"}
@@ -58,6 +59,7 @@ GRANTS = st.lists(
 )
 
 _people = itertools.count(1)
+NEWCOMER = "nathan.nouveau@msss.gouv.qc.ca"
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +132,8 @@ def asked(command: str, account: Account, how: str) -> Input:
         "licences": f"licences etab={account.establishment}" if account.establishment else "licences",
         "journal": "journal",
         "état": "état",
-        "accès": "accès",
+        "accès": f"accès accorder {NEWCOMER} role=gestionnaire etab={account.establishment or '03'}",
+        "vie-privée": f"vie-privée {account.email}",
         "créer": f"créer {account.email} prenom=A nom=B",
         "modifier": f"modifier {account.public_id} nom=Autre",
         "prêter": f"prêter {account.public_id} jusqu'au=2026-06-30 raison=congé",
@@ -196,3 +199,55 @@ def taken_back(asker: Asker, everyone: list[Account]) -> list[tuple[Kind, str]]:
 def test_the_catalogue_says_what_the_domains_table_says(spec: object) -> None:
     known = next(one for one in COMMANDS if one is spec)
     assert set(known.roles) == MAY_RUN[known.name]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    grants=GRANTS,
+    admin=st.sampled_from((False, False, False, True)),
+    role=st.sampled_from((Role.CCT, Role.MANAGER, Role.READER)),
+    place=st.sampled_from(("03", "16-2", "CHUM", "05")),
+    whom=st.sampled_from(("another", "oneself")),
+    giving=st.booleans(),
+    how=st.sampled_from(("typed", "pressed", "form")),
+)
+def test_nobody_gives_or_takes_more_access_than_they_hold_or_their_own(
+    asker: Asker, grants: list[Given], admin: bool, role: Role, place: str, whom: str, giving: bool, how: str
+) -> None:
+    """R1, R3: by text, button and form alike, with the yes that follows."""
+    reference = asker.house.reference
+    email = person(asker, grants, admin=admin)
+    other = email if whom == "oneself" else f"quelquun{next(_people)}@msss.gouv.qc.ca"
+    cct = reference.cct_of(place)
+    assert cct is not None
+    scope = cct.key if role is Role.CCT else place
+    if not giving:
+        with asker.store.writing() as unit:
+            unit.grants.grant(Grant(email=other, role=role, scope=scope, granted_by=ADMIN, granted_at=asker.clock.now()))
+            unit.commit()
+    before = held(asker, other)
+
+    reply = asker.give(change_of_access(other, role, scope, how, giving=giving), email)
+    if reply.outcome is Outcome.ASKED and reply.view is not None:
+        asker.press(buttons_of(reply)["OUI"].action, email)
+
+    now = [*grants, *(((role, scope),) if not giving and whom == "oneself" else ())]
+    theirs = {held_scope for held_role, held_scope in now if held_role is Role.CCT}
+    allowed = other != email and (admin or (role is not Role.CCT and cct.key in theirs))
+    assert (held(asker, other) != before) is allowed
+
+
+def change_of_access(other: str, role: Role, scope: str, how: str, *, giving: bool) -> Input:
+    place = {"territoire": scope} if role is Role.CCT else {"etab": scope}
+    gesture = "accorder" if giving else "retirer"
+    values = {gesture: "1", "personne": other, "role": role.value, **place}
+    if how == "typed":
+        return TextInput(f"accès {gesture} " + " ".join(f"{name}={value}" for name, value in values.items() if value != "1"))
+    if how == "pressed":
+        return ActionInput(action("accès", **values))
+    return FormInput(action("accès", **{gesture: "1"}), {name: value for name, value in values.items() if value != "1"})
+
+
+def held(asker: Asker, email: str) -> set[tuple[Role, str]]:
+    with asker.store.reading() as unit:
+        return {(one.role, one.scope) for one in unit.grants.of(email)}

@@ -204,9 +204,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _check_mail(self) -> Settings:
-        if self.smtp_host and self.graph_client_id:
-            raise ValueError("IRIS_SMTP_HOST ou IRIS_GRAPH_CLIENT_ID, pas les deux / one of them, not both")
-        if not (self.smtp_host or self.graph_client_id):
+        if not self.has_mail:
             return self
         if not self.mail_from:
             raise ValueError("IRIS_MAIL_FROM manque / is missing")

@@ -108,14 +108,6 @@ def test_the_doctor_warns_where_no_mail_leaves(iris: Iris) -> None:
     [
         ({"smtp_host": "smtp.exemple.qc.ca"}, "IRIS_MAIL_FROM"),
         ({"smtp_host": "smtp.exemple.qc.ca", "mail_from": "personne"}, "IRIS_MAIL_FROM"),
-        (
-            {
-                "smtp_host": "smtp.exemple.qc.ca",
-                "mail_from": "a@b.ca",
-                "graph_client_id": "1" * 8 + "-2222-3333-4444-" + "5" * 12,
-            },
-            "les deux",
-        ),
         ({"graph_client_id": "1" * 8 + "-2222-3333-4444-" + "5" * 12, "mail_from": "a@b.ca"}, "IRIS_GRAPH_C"),
         ({"smtp_host": "smtp.exemple.qc.ca", "mail_from": "a@b.ca", "smtp_user": "u", "smtp_security": "none"}, "en clair"),
     ],

@@ -42,10 +42,12 @@ class PlaygroundProblem(IrisError):
         self.what = what
 
 
-def configuration(me: str, people: Sequence[DemoPerson] = PEOPLE) -> dict[str, Any]:
-    """Its user is one of the demonstration's people, whom the connector's `members/{id}` vouches for; all others are in the team.
+OTHERS = 5
 
-    It wants five others, no more and no less.
+
+def configuration(me: str, people: Sequence[DemoPerson] = PEOPLE) -> dict[str, Any]:
+    """Its user is one of the demonstration's people, whom the connector's `members/{id}` vouches for; the first five others are
+    in the team: it wants so many, no more and no less.
     """
     users = {person.key: _user(number, person) for number, person in enumerate(people)}
     return {
@@ -53,7 +55,7 @@ def configuration(me: str, people: Sequence[DemoPerson] = PEOPLE) -> dict[str, A
         "tenantId": TENANT_ID,
         "bot": {"id": f"28:{APP_ID}", "name": "IRIS"},
         "currentUser": users.pop(me),
-        "users": list(users.values()),
+        "users": list(users.values())[:OTHERS],
         "personalChat": {"id": "a:iris-personal"},
         "groupChat": {"id": "19:iris-group@thread.v2", "name": "Licences Zoom"},
         "team": {

@@ -41,8 +41,8 @@ PEOPLE = (
         role="web-person-manager-16-2",
     ),
     DemoPerson(key="lecteur", name="Élodie Marcoux", email="elodie.marcoux.ciussscn@ssss.gouv.qc.ca", role="web-person-reader"),
-    DemoPerson(key="titulaire", name="Gisèle Fontaine", email="gisele.fontaine.chum@ssss.gouv.qc.ca", role="web-person-holder"),
     DemoPerson(key="inconnu", name="Fabrice Lenoir", email="", role="web-person-stranger"),
+    DemoPerson(key="titulaire", name="Gisèle Fontaine", email="gisele.fontaine.chum@ssss.gouv.qc.ca", role="web-person-holder"),
 )
 """Those of the demonstration; `iris demo` grants them their roles."""
 

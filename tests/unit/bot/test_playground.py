@@ -15,7 +15,7 @@ def test_its_user_is_one_of_the_demonstration_s_people_and_the_others_are_five()
     """It refuses a file with more or fewer."""
     made = configuration(ME)
     assert made["currentUser"]["email"] == next(person.email for person in PEOPLE if person.key == ME)
-    assert {user["name"] for user in made["users"]} == {person.name for person in PEOPLE if person.key != ME}
+    assert {user["name"] for user in made["users"]} < {person.name for person in PEOPLE if person.key != ME}
     assert len(made["users"]) == 5
 
 

@@ -12,6 +12,7 @@ from commands.requests.deciding import TooLate
 from commands.requests.figures import WeekFigure
 from commands.requests.gestures import AMEND, APPROVE, CANCEL, MERGE, REFUSE, RELEASE, REPLY, SETTLE, TAKE
 from commands.requests.queue import FREE, LATE, MINE, WEEK, RequestQueue, WeekShown
+from commands.requests.reading import Wish
 from commands.requests.showing import Filed, RequestCard, RequestShown
 from commands.requests.wishes import ERRANDS
 from commands.views.labels import argument_label, button_label, choice_label, listed
@@ -150,8 +151,21 @@ def card_blocks(card: RequestCard, reader: Reader) -> list[Block[Words]]:
     buttons = tuple(_gesture(one, card) for one in card.gestures)
     if request.state is RequestState.APPROVED:
         buttons = (Button(msg("button-follow"), action("état", operation=request.operation)), *buttons)
-    blocks.append(Buttons(buttons))
+    blocks.append(Buttons((*buttons, *_at_hand(card))))
     return blocks
+
+
+def _at_hand(card: RequestCard) -> tuple[Button[Words], ...]:
+    """What an agent answers it with, in their own name: why somebody cannot sign in, or access with the place filled in."""
+    request = card.request
+    if REFUSE not in card.gestures or not request.subject:
+        return ()
+    if request.wish is Wish.QUESTION:
+        return (Button(button_label("diagnostic"), action("diagnostic", compte=request.subject)),)
+    if request.wish is Wish.ACCESS:
+        giving = action("accès", accorder="1", personne=request.subject, etab=request.establishment)
+        return (Button(msg("button-grant"), giving),)
+    return ()
 
 
 def event_blocks(events: Sequence[RequestEvent], reader: Reader) -> list[Block[Words]]:

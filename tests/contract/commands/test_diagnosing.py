@@ -9,10 +9,23 @@ import pytest
 from commands.context import House
 from commands.domain.accounts import Status, UserType
 from commands.domain.reference import ReferenceData
-from commands.incoming import Outcome
+from commands.incoming import Outcome, Reply
 from commands.ports import OurFields
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, CCT, ELSEWHERE, MANAGER, NOBODY, READER, Asker, buttons_of, shown, written
+from tests.support.asking import (
+    ADMIN,
+    CCT,
+    ELSEWHERE,
+    MANAGER,
+    NOBODY,
+    READER,
+    Asker,
+    buttons_of,
+    form_of,
+    rows_of,
+    shown,
+    written,
+)
 from tests.support.clock import SettableClock
 
 WHO = "berthe.arcand.ciussscn@ssss.gouv.qc.ca"
@@ -101,3 +114,31 @@ def test_the_card_follows_the_diagnosis(asker: Asker) -> None:
     asker.known(WHO, Status.INACTIVE)
     blocks, fiche = shown(asker.type(f"diagnostic {WHO}")).blocks, shown(asker.type(f"fiche {WHO}")).blocks
     assert len(blocks) > len(fiche)
+
+
+# --- what people without rights ask, and what the agent has at hand (R60, R61)
+
+
+def filed(asker: Asker, **values: str) -> Reply:
+    """A request of somebody without rights, as their agent opens it."""
+    form = form_of(asker.type("demander", NOBODY))
+    assert asker.submit(form.action, values, NOBODY).outcome is Outcome.OK
+    (row,) = rows_of(asker.type("demandes", CCT))[-1:]
+    return asker.press(row.opens, CCT)
+
+
+def test_a_question_is_answered_by_the_diagnosis_at_hand(asker: Asker) -> None:
+    asker.known(WHO, Status.PENDING, invited(asker, 26), zoom_id=None)
+    opened = filed(asker, besoin="question", compte=WHO, etablissement="03", texte="Pourquoi ne peut-elle pas se connecter?")
+    reply = asker.press(buttons_of(opened)["Diagnostic"].action, CCT)
+    assert "J26 sur 30" in written(reply)
+
+
+def test_access_that_is_asked_for_is_given_from_the_request(asker: Asker) -> None:
+    opened = filed(asker, besoin="access", courriel=NOBODY, etablissement="03", texte="Je remplace la gestionnaire du 03.")
+    form = form_of(asker.press(buttons_of(opened)["Donner un accès"].action, CCT))
+    shown_values = {one.name: one.value for one in form.fields}
+    assert (shown_values["personne"], shown_values["etab"]) == (NOBODY, "03")
+    asked = asker.submit(form.action, {**shown_values, "role": "gestionnaire"}, CCT)
+    asker.press(buttons_of(asked)["OUI"].action, CCT)
+    assert asker.type("liste", NOBODY).outcome is Outcome.OK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from commands.context import Context, House
 from commands.domain.access import Owed
@@ -11,18 +11,32 @@ from commands.domain.addresses import person_key
 from commands.domain.audit_actions import AuditAction
 from commands.domain.operations import Json
 from commands.domain.people import Grant, Role
+from commands.mail.writing import mail_letter
 from commands.ports import NewLetter, Unit
 
 WELCOME = "access-welcome"
 """Kind of the letter that says what one may do now."""
+SITTING = timedelta(minutes=10)
+"""Accesses given to somebody within that are told in one e-mail."""
 
 
 def give(context: Context, grant: Grant, reason: str) -> None:
     """Given, or given anew with another end; the person is told as soon as they can be."""
     before = _held(context.unit, grant)
     context.unit.grants.grant(grant)
-    context.unit.access.owe_welcome(grant.email)
+    announce(context.unit, context.house, grant.email, context.now)
     _audit(context, AuditAction.ACCESS_GRANT, grant, {"until": told_until(before)} if before else {}, reason)
+
+
+def announce(unit: Unit, house: House, email: str, now: datetime) -> None:
+    """They are welcomed in chat as soon as they are met there; by e-mail within minutes where they never were. What is given
+    within the same minutes is one e-mail: it tells what they hold when it leaves."""
+    unit.access.owe_welcome(email)
+    if unit.contacts.targets(email):
+        return
+    slot = int(now.timestamp() // SITTING.total_seconds()) + 1
+    due_at = datetime.fromtimestamp(slot * SITTING.total_seconds(), UTC)
+    mail_letter(unit, house, WELCOME, f"{WELCOME}:{person_key(email)}:{slot}", email, {"email": email}, due_at)
 
 
 def take_back(context: Context, grant: Grant, reason: str) -> None:

@@ -31,11 +31,13 @@ def register(app: typer.Typer, say: Speech) -> None:
         scope: ScopeText,
         until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=say("cli-option-until"))] = None,
     ) -> None:
+        from commands.granting import announce
+
         house = ready_foundation(say)
         given = _grant(house, say, email, role, scope, until)
         with house.store.writing() as unit:
             unit.grants.grant(given)
-            unit.access.owe_welcome(given.email)
+            announce(unit, house.house, given.email, house.clock.now())
             unit.audit.append(_entry(AuditAction.ACCESS_GRANT, given))
             unit.commit()
         say.tell("cli-access-granted", email=given.email, role=say(f"role-{given.role}"), scope=given.scope)

@@ -38,7 +38,7 @@ def mail_letter(
     key: str,
     email: str,
     payload: Mapping[str, Json],
-    now: datetime,
+    due_at: datetime,
     *,
     about: int | None = None,
 ) -> bool:
@@ -56,7 +56,7 @@ def mail_letter(
             email=email,
             locale=unit.preferences.language(email) or BOTH,
             payload={"letter": kind, **payload},
-            due_at=now,
+            due_at=due_at,
             about={key: about} if about is not None else {},
         )
     )

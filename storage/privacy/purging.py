@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, or_, select, tuple_
 
 from commands.domain.audit_actions import AuditAction
+from commands.domain.invitations import DAYS
 from commands.domain.privacy import Retention
 from commands.ports import AuditEntry, Clock
 from commands.references import new_reference
@@ -22,6 +23,7 @@ from storage.tables.audit import audit, audit_details
 from storage.tables.conversations import conversations
 from storage.tables.letters import contacts, letters
 from storage.tables.loans import loans
+from storage.tables.mails import mails
 from storage.tables.operations import operations
 from storage.tables.people import confirmations, grants, preferences
 from storage.tables.recycling import inquiries
@@ -31,6 +33,8 @@ from storage.tables.windows import windows
 
 ACTOR = "iris"
 _PURGED = AuditAction.PURGED.value
+INVITATION = timedelta(days=DAYS + 10)
+"""How long the mails of an invitation say that its reminders were written."""
 QUESTIONS = timedelta(days=30)
 """Confirmations and windows that ended: kept as long as somebody may press their button and be told why not."""
 
@@ -40,7 +44,7 @@ def purge(connection: Connection, clock: Clock, retention: Retention, now: datet
     done = {
         "journal": _journal(connection, clock, now - retention.journal, limit) if retention.journal else 0,
         "history": _all(connection, _history(now - retention.history), limit) if retention.history else 0,
-        "messages": _all(connection, _messages(now - retention.messages), limit) if retention.messages else 0,
+        "messages": _all(connection, _messages(now - retention.messages, now), limit) if retention.messages else 0,
         "presence": _presence(connection, now - retention.presence, limit) if retention.presence else 0,
         "questions": _all(connection, _questions(now - QUESTIONS), limit),
     }
@@ -63,10 +67,11 @@ def _history(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
         yield table, and_(table.c.ended_at.is_not(None), table.c.ended_at < before)
 
 
-def _messages(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+def _messages(before: datetime, now: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """What was written to people and has nothing new to tell; of what was written before this was noted, what was closed."""
     past = or_(letters.c.written_at < before, and_(letters.c.written_at.is_(None), letters.c.closed_at < before))
     yield letters, and_(letters.c.due_at.is_(None), past)
+    yield mails, and_(mails.c.due_at.is_(None), mails.c.ended_at < before, mails.c.ended_at < now - INVITATION)
 
 
 def _questions(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:

@@ -12,6 +12,7 @@ from commands.domain.accounts import Account, HeadOfService, Status, UserType, Z
 from commands.domain.mails import MailKind, MailOutcome
 from commands.domain.people import Role
 from commands.duties.loans import tend_loans
+from commands.granting import announce
 from commands.ports import OurFields
 from tests.support.clock import START
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk
@@ -314,6 +315,39 @@ def test_a_loan_is_told_by_mail_to_a_holder_who_was_never_met(mailing: Desk) -> 
     assert "20 mars 2026" in mail.text
     assert "[" not in mail.text
     assert [one.kind for one in proofs(mailing, EMAIL)][-1] is MailKind.LETTER
+
+
+def given(desk: Desk, email: str, role: Role) -> None:
+    """As `accès accorder` and `iris access grant` do."""
+    desk.grant(email, "03", role)
+    with desk.store.writing() as unit:
+        announce(unit, desk.house, email, desk.clock.now())
+        unit.commit()
+
+
+def test_one_who_is_given_access_and_was_never_met_is_welcomed_by_mail_once(mailing: Desk) -> None:
+    """R5: what they hold when it leaves, however many times they were given something within minutes."""
+    new = "nadine.recrue.ciussscn@ssss.gouv.qc.ca"
+    for role in (Role.MANAGER, Role.READER):
+        given(mailing, new, role)
+    assert posted(mailing) == []
+    mailing.clock.advance(minutes=10)
+    (mail,) = posted(mailing)
+    assert (mail.kind, mail.to) == (MailKind.LETTER, new)
+    assert "Bienvenue" in mail.text
+    assert "Welcome" in mail.text
+    assert "Gestionnaire" in mail.text
+    assert "Lecteur" in mail.text
+
+
+def test_one_who_lost_the_access_meanwhile_is_not_welcomed(mailing: Desk) -> None:
+    new = "nadine.recrue.ciussscn@ssss.gouv.qc.ca"
+    given(mailing, new, Role.READER)
+    with mailing.store.writing() as unit:
+        assert unit.grants.revoke(new, Role.READER, "03")
+        unit.commit()
+    mailing.clock.advance(minutes=10)
+    assert posted(mailing) == []
 
 
 # Proof (R25).

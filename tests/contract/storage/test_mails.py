@@ -9,6 +9,7 @@ import pytest
 
 from commands.domain.accounts import Account, Status, UserType, ZoomView
 from commands.domain.mails import BOTH, STAGES, MailKind, MailOutcome, invited_between
+from commands.domain.privacy import Retention
 from commands.ports import DueMail, NewMail, OurFields
 from storage.mail import LEASE
 from storage.unit import SqlStore
@@ -191,3 +192,26 @@ def test_a_mail_tells_whom_it_was_written_to(store: SqlStore, known: bool) -> No
     mail = claimed(store)
     with store.reading() as unit:
         assert unit.mails.address_of(mail.public_id if known else "0" * 32) == (EMAIL if known else "")
+
+
+def test_old_mails_go_and_never_while_they_say_that_a_reminder_was_written(store: SqlStore, clock: SettableClock) -> None:
+    """R94; a retention shorter than an invitation would have everybody reminded again."""
+    account = pending(store)
+    write(store, replace(INTRODUCTION, about={"introduction:op1": account.id}))
+    end(store, claimed(store))
+    write(store, replace(INTRODUCTION, key="waiting"))
+    short = Retention(journal=None, history=None, messages=timedelta(days=7), presence=None)
+
+    def purged() -> int:
+        with store.writing() as unit:
+            done = unit.privacy.purge(short, clock.now(), 100)
+            unit.commit()
+        return done.get("messages", 0)
+
+    clock.advance(days=39)
+    assert purged() == 0
+    clock.advance(days=2)
+    assert purged() == 1
+    with store.reading() as unit:
+        assert unit.mails.of_account(account.id) == []
+        assert unit.mails.depth()["waiting"] == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.bootstrap import retention_of
 from bot.settings import load_settings
 from commands.domain.errors import ConfigurationError
 
@@ -109,3 +111,9 @@ def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.Monke
     shown = repr(load_settings())
     assert "tres-secret" not in shown
     assert "kkkk" not in shown
+
+
+def test_personal_details_are_kept_for_as_long_as_is_said_or_for_ever() -> None:
+    """R94."""
+    kept = retention_of(load_settings(_env_file=None, keep_journal_months=0, keep_history_months=12, keep_messages_days=30))
+    assert (kept.journal, kept.history, kept.messages) == (None, timedelta(days=365), timedelta(days=30))

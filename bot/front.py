@@ -115,6 +115,10 @@ class Courier(Protocol):
     ) -> None:
         """The message now shows this."""
 
+    async def sent_already(self, address: str, reference: str) -> str:
+        """The message with this reference that an earlier `post` may have left there, as `post` returns it; "" for none, and
+        where the platform gives no way to look (R71)."""
+
     def thread(self, address: str, message: str) -> str:
         """The address at which replies to this message are posted. Like any address, only its platform understands it."""
 

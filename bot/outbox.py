@@ -141,11 +141,16 @@ class Outbox(ABC, Generic[D]):
         view = await self._in_pool(lambda: self._view(due))
         if view is None:
             return None
-        locale = due.target.locale
-        if not due.message:
+        locale, message = due.target.locale, due.message or await self._left(courier, due)
+        if not message:
             return await courier.post(due.target.address, view, locale=locale, **self._about(due))
-        await courier.update(due.target.address, due.message, view, locale=locale, **self._about(due))
-        return due.message
+        await courier.update(due.target.address, message, view, locale=locale, **self._about(due))
+        return message
+
+    async def _left(self, courier: Courier, due: D) -> str:
+        """What an earlier try may have posted before this could be written down (R71); "" where there is none to find."""
+        reference = self._about(due).get("reference", "")
+        return await courier.sent_already(due.target.address, reference) if due.tries > 1 and reference else ""
 
     def _view(self, due: D) -> Localised | None:
         reader = Reader(command=self._house.typed_on(due.target.platform), now=self._clock.now())

@@ -111,8 +111,10 @@ class Context:
         reason: str = "",
         intent: str = "",
         other: str = "",
+        quietly: bool = False,
     ) -> tuple[Operation, bool]:
-        """Write an operation and expect a notice of its end for this person; False where the intent was there already (R44)."""
+        """Write an operation and expect a notice of its end for this person, unless `quietly`; False where the intent was there
+        already (R44)."""
         operation, new = self.unit.ledger.plan(
             NewOperation(
                 kind=kind,
@@ -127,6 +129,6 @@ class Context:
                 other=other,
             )
         )
-        if new:
+        if new and not quietly:
             self.unit.notices.expect(operation.id, self.target, self.now + ANSWER_GRACE)
         return operation, new

@@ -188,4 +188,5 @@ def _account(row: Row[Any]) -> ListedAccount:
         name=row.name,
         establishment=row.establishment,
         why=Why(row.why),
+        number=row.number,
     )

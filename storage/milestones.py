@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select, true
 
@@ -25,6 +26,9 @@ class SqlMilestones:
         if self._writing:
             Database(self._connection).lock()
         return self._connection.scalar(select(func.max(milestones.c.id))) or 0
+
+    def last_before(self, moment: datetime) -> int:
+        return self._connection.scalar(select(func.max(milestones.c.id)).where(milestones.c.at < moment)) or 0
 
     def between(self, scope: Scope, after: int, upto: int | None = None) -> Sequence[Milestone]:
         theirs = true() if scope.everything else milestones.c.establishment.in_(sorted(scope.establishments))

@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 EVENT_TYPE = "iris_operation"
 """Of the metadata of a message about an operation."""
+LOOKED_AT = 100
+"""Messages among which one that may have been posted is looked for: a minute's, or a day's where Slack was down."""
 EXPOSED = 3_600.0
 """Seconds until a channel that is not private any more is looked at again."""
 _PEOPLE = ("U", "W")
@@ -63,9 +65,7 @@ class SlackCourier:
         Metadata let a message be looked for before it is posted again (R71); chat.update keeps them where it names none.
         """
         channel, _, thread = address.partition(":")
-        if channel.startswith(_PEOPLE):
-            opened = await self._sent(self._client.conversations_open(users=channel))
-            channel = str((opened.get("channel") or {}).get("id") or "")
+        channel = await self._conversation(channel)
         await self._read_by_few(channel)
         message = self._message(view, locale) | _metadata(reference) | ({"thread_ts": thread} if thread else {})
         posted = await self._sent(self._client.chat_postMessage(channel=channel, **message))
@@ -86,9 +86,30 @@ class SlackCourier:
         await self._read_by_few(channel)
         await self._sent(self._client.chat_update(channel=channel, ts=ts, **self._message(view, locale)))
 
+    async def sent_already(self, address: str, reference: str) -> str:
+        """Looks among the newest messages, or those of the thread, for our own metadata.
+
+        Raises UndeliverableError where Slack does not answer: then nobody knows, and it is looked for again later.
+        """
+        channel, _, thread = address.partition(":")
+        channel = await self._conversation(channel)
+        if thread:
+            asked = self._client.conversations_replies(channel=channel, ts=thread, include_all_metadata=True, limit=LOOKED_AT)
+        else:
+            asked = self._client.conversations_history(channel=channel, include_all_metadata=True, limit=LOOKED_AT)
+        messages = (await self._sent(asked)).get("messages") or ()
+        return next((f"{channel}:{one.get('ts')}" for one in messages if _bears(one, reference)), "")
+
     def thread(self, address: str, message: str) -> str:  # noqa: ARG002 - the port's: other platforms need it
         """ "channel:ts", as a message is found again: Slack's threads are told by their first message."""
         return message
+
+    async def _conversation(self, channel: str) -> str:
+        """The channel, or a person's own conversation with the bot."""
+        if not channel.startswith(_PEOPLE):
+            return channel
+        opened = await self._sent(self._client.conversations_open(users=channel))
+        return str((opened.get("channel") or {}).get("id") or "")
 
     async def _read_by_few(self, channel: str) -> None:
         """A channel where others have come to read gets nothing more until they are gone (R7)."""
@@ -113,6 +134,12 @@ def _metadata(reference: str) -> dict[str, Any]:
     if not reference:
         return {}
     return {"metadata": {"event_type": EVENT_TYPE, "event_payload": {"reference": reference}}}
+
+
+def _bears(message: dict[str, Any], reference: str) -> bool:
+    """Whether it is the message of this reference (docs.slack.dev, « conversations.history », include_all_metadata)."""
+    metadata = message.get("metadata") or {}
+    return metadata.get("event_type") == EVENT_TYPE and (metadata.get("event_payload") or {}).get("reference") == reference
 
 
 def _undeliverable(error: SlackApiError) -> UndeliverableError:

@@ -18,12 +18,14 @@ SCOPES = (
     "files:write",
     "groups:history",
     "groups:read",
+    "im:history",
     "im:write",
     "users:read",
     "users:read.email",
 )
 """The least: hear its name, answer, be called, show pictures, hear the threads of requests in the private channels that it was
-invited to and know that these are private (R7, R61), write to a person, know who it is and by which e-mail (R2). No public
+invited to and know that these are private (R7, R61), write to a person, know who it is and by which e-mail (R2),
+and look whether a message was posted before a second try (R71). No public
 channel is read: none can be registered."""
 EVENTS = ("app_home_opened", "app_mention", "message.groups")
 USAGE_HINT = 1_000

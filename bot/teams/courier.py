@@ -99,6 +99,9 @@ class TeamsCourier:
             raise UndeliverableError(gone=True)
         await self._connector.update(known, message, self._message(view, locale))
 
+    async def sent_already(self, address: str, reference: str) -> str:  # noqa: ARG002 - the port's: Slack can look
+        return ""
+
     def thread(self, address: str, message: str) -> str:
         """Below a message of a channel; a person's own chat has no threads (learn.microsoft.com, « Channel conversations »)."""
         return f"{address}{THREAD}{message}" if address.startswith(CHANNELS) and THREAD not in address else address

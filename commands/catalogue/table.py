@@ -7,6 +7,7 @@ from dataclasses import replace
 from commands.catalogue.roles import EVERYBODY, MANAGERS, MANAGERS_AND_HOLDER, VIEWERS, WITH_OWN_CARD
 from commands.catalogue.spec import Argument, ArgumentKind, CommandSpec
 from commands.catalogue.table_access import ACCESS_COMMANDS
+from commands.catalogue.table_reminders import REMINDER_COMMANDS
 from commands.catalogue.table_requests import REQUEST_COMMANDS
 from commands.catalogue.table_seats import SEAT_COMMANDS
 from commands.catalogue.vocabulary import (
@@ -192,6 +193,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     ),
     *SEAT_COMMANDS,
     *REQUEST_COMMANDS,
+    *REMINDER_COMMANDS,
     CommandSpec(
         name="licences",
         english="seats",

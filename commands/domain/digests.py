@@ -33,8 +33,8 @@ class NewDigest:
     """A digest as somebody sets it, for one channel or for themselves.
 
     `address` is where it is posted; `personal` where that is the owner's own conversation. `hour` is on the clock of `zone`
-    (IANA); `days` are weekdays, 0 for Monday. `establishments` are keys; none are all of the owner's, whatever these are that day.
-    `horizon` is in days (1 to 30), `few` the number of free seats from which an establishment is told of (None: where none is left).
+    (IANA); `days` are weekdays, 0 for Monday. `establishments` are keys; none are all of the owner's, whichever they are by then.
+    `horizon` is in days (1 to 30), `few` the number of free seats from which an establishment is told of (None: none is left).
     """
 
     platform: str
@@ -92,6 +92,8 @@ class ListedAccount:
     name: str
     establishment: str
     why: Why
+    number: int = 0
+    """Its place in the digest that was posted, from 0."""
 
 
 class RunOutcome(enum.StrEnum):
@@ -105,7 +107,7 @@ class RunOutcome(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRun:
-    """One day's digest, claimed at `at`. It tells of milestones past `after`, up to `upto`; `since` is when the one before was."""
+    """One day's digest, claimed at `at`. It tells of milestones past `after`, up to `upto`; `since` is when the last one was."""
 
     day: date
     at: datetime

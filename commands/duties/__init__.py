@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from commands.context import House
 from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
 from commands.duties.channels import check_channels
+from commands.duties.digests import follow_digests, make_digests
 from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.loans import tend_loans
 from commands.duties.privacy import purge_past
@@ -47,6 +48,8 @@ DUTIES = (
     Duty(name="requests-followed", every=timedelta(seconds=5), due=follow_requests),
     Duty(name="requests-hastened", every=timedelta(minutes=1), due=hasten_requests),
     Duty(name="requests-week", every=timedelta(minutes=10), due=tell_week),
+    Duty(name="digests", every=timedelta(seconds=20), due=make_digests),
+    Duty(name="digests-followed", every=timedelta(seconds=30), due=follow_digests),
     Duty(name="channels", every=timedelta(minutes=2), due=check_channels),
 )
 """Asked of the replica that leads."""

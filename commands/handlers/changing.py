@@ -117,8 +117,11 @@ def carried(check: Check) -> Callable[[Invocation, Context], Handled]:
     return once(handle)
 
 
-def plan(change: Change, context: Context, intent: str = "") -> Result:
-    """Write the operation and audit that it was accepted (R93). Seats are held by whoever checked them."""
+def plan(change: Change, context: Context, intent: str = "", *, quietly: bool = False) -> Result:
+    """Write the operation and audit that it was accepted (R93). Seats are held by whoever checked them.
+
+    `quietly`: another message than its own tells how it ends.
+    """
     used = spent(change.email, wanted_of(change.payload), context)
     ended: dict[str, Json] = {ENDED_UNDO: [[one.email, one.pool.value, one.establishment] for one in used]} if used else {}
     operation, new = context.plan(
@@ -130,6 +133,7 @@ def plan(change: Change, context: Context, intent: str = "") -> Result:
         reason=change.reason,
         other=change.other,
         intent=intent or intent_of(context),
+        quietly=quietly,
     )
     if not new:
         return repeated(operation, context)

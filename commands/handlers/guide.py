@@ -19,7 +19,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
     "lend": ("prêter", "prolonger", "rendre", "recyclage"),
-    "follow": ("licences", "liste-attente", "état", "journal", "vie-privée"),
+    "follow": ("licences", "liste-attente", "rappels", "état", "journal", "vie-privée"),
     "ask": ("demander", "demandes", "canal"),
     "myself": ("accès", "soutien", "langue", "aide"),
 }

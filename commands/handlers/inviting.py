@@ -26,7 +26,7 @@ from commands.views.nodes import Msg, msg
 _MANAGERS = frozenset({Role.ADMIN, Role.CCT, Role.MANAGER})
 
 
-def _resending(invocation: Invocation, context: Context) -> Change | Result:
+def resending(invocation: Invocation, context: Context) -> Change | Result:
     """A pending account's invitation, or an expired one's; the holder's own while it is pending (R1, R73)."""
     account = _own(invocation, context) or changeable(invocation, context)
     if isinstance(account, Result):
@@ -86,7 +86,7 @@ def _not_invited(account: Account) -> Refused | None:
     return Refused(why=msg("refused-not-pending", email=account.email))
 
 
-resend = waitable(carried(_resending))
+resend = waitable(carried(resending))
 
 
 def _may_cancel(invocation: Invocation, context: Context) -> Account | Result:

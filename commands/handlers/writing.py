@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from commands.context import Context
-from commands.handlers.access import handle as access
 from commands.handlers import channels, requesting, requests
+from commands.handlers.access import handle as access
 from commands.handlers.attaching import attach
 from commands.handlers.creating import create
 from commands.handlers.deactivating import deactivate
@@ -19,6 +19,7 @@ from commands.handlers.privacy import handle as privacy
 from commands.handlers.reactivating import reactivate
 from commands.handlers.reassigning import reassign
 from commands.handlers.recycling import handle as recycle
+from commands.handlers.reminders import handle as remind
 from commands.handlers.waiting_list import handle as waiting_list
 from commands.invocation import Invocation
 from commands.results import Handled
@@ -38,6 +39,7 @@ WRITING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "demander": requesting.handle,
     "demandes": requests.handle,
     "canal": channels.handle,
+    "rappels": remind,
     "prêter": lend,
     "prolonger": extend,
     "rendre": give_back,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.context import House
+from commands.digests.telling import tell_operation
 from commands.domain.accounts import UNASSOCIATED, Pool
 from commands.domain.operations import PAYLOAD_VERSION, Json, Kind, Operation, State
 from commands.operations.fields import OTHER, audited
@@ -33,6 +34,7 @@ def conclude(
     if operation.kind in COMMANDS:
         for subject in audited_of(operation.email, operation.establishments, operation.payload, operation.other):
             unit.audit.append(_entry(operation, ending, origin, subject))
+    tell_operation(unit, operation, now)
     if _may_free(operation, ending):
         for establishment in operation.establishments:
             for pool in Pool:

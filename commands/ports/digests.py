@@ -85,5 +85,8 @@ class Milestones(Protocol):
     def watermark(self) -> int:
         """The last id. In a writing unit nobody writes another before it ends: what is read up to it is all there is."""
 
+    def last_before(self, moment: datetime) -> int:
+        """The last id that was written before that moment, 0 for none."""
+
     def between(self, scope: Scope, after: int, upto: int | None = None) -> Sequence[Milestone]:
         """Those of the scope's establishments past `after`, up to `upto` (None: all), oldest first."""

@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
-from commands.views import channels, confirmation, creation, giving_back, inquiries, loans, recycling, request_letters, requests, waiting
+from commands.views import (
+    channels,
+    confirmation,
+    creation,
+    digest_letters,
+    digests,
+    giving_back,
+    inquiries,
+    loans,
+    recycling,
+    reminders,
+    request_letters,
+    requests,
+    waiting,
+)
 
-__all__ = ["channels", "confirmation", "creation", "giving_back", "inquiries", "loans", "recycling", "request_letters", "requests", "waiting"]
+__all__ = [
+    "channels",
+    "confirmation",
+    "creation",
+    "digest_letters",
+    "digests",
+    "giving_back",
+    "inquiries",
+    "loans",
+    "recycling",
+    "reminders",
+    "request_letters",
+    "requests",
+    "waiting",
+]

@@ -16,11 +16,17 @@ class Post:
     messages: dict[str, str] = field(default_factory=dict)
     about: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     refusals: list[Exception] = field(default_factory=list)
+    looks: bool = False
+    """It gives a way to look for what was posted, as Slack does."""
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         message = f"m{len(self.messages) + 1}"
         await self.update(address, message, view, locale=locale, reference=reference, operation=operation)
         return message
+
+    async def sent_already(self, address: str, reference: str) -> str:
+        left = (message for message, told in self.about.items() if self.looks and reference in told)
+        return next((one for one in left if self.messages[one].startswith(f"{address}: ")), "")
 
     def thread(self, address: str, message: str) -> str:
         return f"{address}/{message}"

@@ -157,6 +157,21 @@ class SlackApi:
             return {"ok": False, "error": "missing_scope"}
         return {"channel": found}
 
+    def _conversations_history(self, given: Json) -> Json:
+        """Newest first; metadata only where they are asked for."""
+        if given["channel"].startswith("C") and given["channel"] not in self.channels:
+            return {"ok": False, "error": "channel_not_found"}
+        return {"messages": self._told(self.messages_in(given["channel"])[::-1], given)}
+
+    def _conversations_replies(self, given: Json) -> Json:
+        """The message that begins the thread, then what is below it."""
+        first = [one for one in self.messages_in(given["channel"]) if one["ts"] == given["ts"]]
+        return {"messages": self._told([*first, *self.thread(given["channel"], given["ts"])], given)}
+
+    def _told(self, messages: list[Json], given: Json) -> list[Json]:
+        with_metadata = str(given.get("include_all_metadata", "")).lower() in ("1", "true")
+        return [one if with_metadata else one | {"metadata": {}} for one in messages][: int(given.get("limit", 100))]
+
     def _chat_postEphemeral(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
         check_message(given)
         if given["channel"].startswith("C") and given["channel"] not in self.channels:

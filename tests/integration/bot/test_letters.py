@@ -18,6 +18,7 @@ from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import Role
 from commands.domain.waiting import NewPlace, Turn
 from commands.incoming import Person
+from commands.views.nodes import View
 from commands.waiting_list import end_turn, offer_freed
 from storage.letters import LEASE
 from tests.support.desk import MANAGER, Desk
@@ -148,6 +149,22 @@ def test_a_carrier_that_died_after_sending_sends_again_what_is_so(line: Line) ->
     assert line.deliver() == 1
     (message,) = line.post.messages.values()
     assert "acceptée" in message
+
+
+def test_a_platform_that_lets_one_look_is_never_sent_a_second(line: Line) -> None:
+    """R71: killed between the platform's yes and our writing it down."""
+    line.meet()
+    line.offer()
+    line.post.looks = True
+    with line.house.store.writing() as unit:
+        (letter,) = unit.letters.claim(1)
+        unit.commit()
+    reference = line.carrier._about(letter)["reference"]
+    asyncio.run(line.post.post("odile", View("offre"), locale="fr", reference=reference))
+    line.house.clock.advance(seconds=LEASE.total_seconds())
+    assert line.deliver() == 1
+    (message,) = line.post.messages.values()
+    assert "[Accepter]" in message
 
 
 def test_people_are_written_to_where_they_are_and_in_their_language(line: Line) -> None:

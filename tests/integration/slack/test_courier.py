@@ -63,6 +63,32 @@ def test_a_message_about_an_operation_can_be_found_again_by_its_reference(api: S
     assert "metadata" not in other
 
 
+def test_what_was_posted_is_found_before_it_is_posted_again(api: SlackApi) -> None:
+    """R71: to a person, in a channel and in a thread; by its own reference alone."""
+    api.channel(SUPPORT)
+
+    async def looked_for(courier: SlackCourier) -> dict[str, tuple[str, str, str]]:
+        found: dict[str, tuple[str, str, str]] = {}
+        root = await courier.post(SUPPORT, said("Le sommaire."), locale="fr", reference="racine")
+        for address in (ODILE, SUPPORT, root):
+            before = await courier.sent_already(address, "K7M2Q4XA")
+            posted = await courier.post(address, said("Le sommaire."), locale="fr", reference="K7M2Q4XA")
+            await courier.post(address, said("Autre chose."), locale="fr", reference="AUTRE")
+            found[address] = (before, posted, await courier.sent_already(address, "K7M2Q4XA"))
+        return found
+
+    for before, posted, after in deliver(api, looked_for).values():
+        assert (before, after) == ("", posted)
+
+
+def test_where_slack_does_not_say_nobody_posts_a_second_time(api: SlackApi) -> None:
+    """R71: not knowing is no reason to repeat."""
+    api.trouble("conversations.history", "internal_error")
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(api, lambda courier: courier.sent_already(ODILE, "K7M2Q4XA"))
+    assert not caught.value.gone
+
+
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_the_front_ends_own_words_are_in_the_readers_language(api: SlackApi, locale: str) -> None:
     """A message too long for Slack says that it was cut."""

@@ -1,0 +1,116 @@
+"""rappels: the settings of a digest as typed or filled in; what is not said stays (R70)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from commands.arguments import Values
+from commands.catalogue.table_reminders import DAY_BOXES, WEEKDAYS, WORKING_DAYS
+from commands.context import Context
+from commands.domain import digests
+from commands.domain.digests import FURTHEST, MOST_FEW, NewDigest
+from commands.domain.folding import fold
+from commands.invocation import Invocation, Origin
+from commands.views.labels import listed
+from commands.views.nodes import msg
+
+SETTINGS = ("heure", "quand", "fuseau", "langue", "etab", "expiration", "places", "silence")
+_USUAL_ZONE = "America/Toronto"
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])(?: ?[h:] ?([0-5][0-9])?)?")
+
+
+def read_settings(invocation: Invocation, before: NewDigest, context: Context) -> tuple[NewDigest, Values]:
+    """The digest as it would be, and what was wrong. A form says everything; typed text, what it names."""
+    values = Values(invocation, context.house.reference)
+    everything = invocation.origin is Origin.FORM
+
+    def said(name: str) -> bool:
+        return everything or values.given(name)
+
+    changed = replace(
+        before,
+        hour=_hour(values) if said("heure") else before.hour,
+        days=_days(values, everything=everything) if said("quand") else before.days,
+        zone=_zone(values, context) if said("fuseau") else before.zone,
+        locale=(values.choice("langue") or before.locale) if said("langue") else before.locale,
+        establishments=_places(values, context) if said("etab") else before.establishments,
+        horizon=_between(values, "expiration", 1, FURTHEST, digests.HORIZON) if said("expiration") else before.horizon,
+        few=_few(values) if said("places") else before.few,
+        quiet=bool(values.yes_no("silence")) if said("silence") else before.quiet,
+    )
+    return changed, values
+
+
+def zones_of(context: Context) -> Mapping[str, str]:
+    """The zones that are offered, by their folded names and keys."""
+    found: dict[str, str] = {}
+    for one in context.house.reference.time_zones:
+        found |= dict.fromkeys(map(fold, (one.key, one.name_fr, one.name_en)), one.key)
+    return found
+
+
+def _hour(values: Values) -> time:
+    """« 8 h », « 8h30 », 08:30; nothing is eight o'clock."""
+    typed = " ".join(values.raw("heure").casefold().split())
+    if not typed:
+        return digests.HOUR
+    matched = _CLOCK.fullmatch(typed)
+    if matched is None:
+        values.fail("heure", msg("problem-hour"))
+        return digests.HOUR
+    return time(int(matched[1]), int(matched[2] or 0))
+
+
+def _days(values: Values, *, everything: bool) -> tuple[int, ...]:
+    if everything:
+        chosen = tuple(number for number, box in enumerate(DAY_BOXES) if values.flag(box.name))
+    else:
+        named = values.choices("quand")
+        chosen = tuple(number for number, one in enumerate(WEEKDAYS) if one.value in named or WORKING_DAYS in named)
+    if not chosen and "quand" not in values.errors:
+        values.fail(DAY_BOXES[0].name if everything else "quand", msg("problem-days"))
+    return chosen or digests.WEEKDAYS
+
+
+def _zone(values: Values, context: Context) -> str:
+    typed = values.raw("fuseau")
+    known = zones_of(context).get(fold(typed), "") if typed else _USUAL_ZONE
+    if known and _exists(known):
+        return known
+    values.fail("fuseau", msg("problem-zone", options=listed([one.key for one in context.house.reference.time_zones])))
+    return _USUAL_ZONE
+
+
+def _exists(zone: str) -> bool:
+    try:
+        return bool(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+
+
+def _places(values: Values, context: Context) -> tuple[str, ...]:
+    """None are all of one's own. One that is not one's own is as unknown as any other (R4)."""
+    chosen = values.establishments("etab")
+    outside = [one.key for one in chosen if one.key not in context.actor.writes]
+    if outside:
+        values.fail("etab", msg("problem-establishment", typed=", ".join(outside)))
+    return tuple(one.key for one in chosen)
+
+
+def _few(values: Values) -> int | None:
+    return _between(values, "places", 0, MOST_FEW, 0) if values.raw("places") else None
+
+
+def _between(values: Values, name: str, least: int, most: int, usual: int) -> int:
+    number = values.number(name)
+    if number is None:
+        return usual
+    if not least <= number <= most:
+        values.fail(
+            name, msg("problem-days-between" if name == "expiration" else "problem-number-between", least=least, most=most)
+        )
+    return number

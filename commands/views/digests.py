@@ -1,0 +1,226 @@
+"""The daily digest: its figures, and each account with what may be done or what was (R70). Made to be read on a phone: lines and
+buttons below each other, nothing that scrolls sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from commands.actions import action
+from commands.catalogue.table_reminders import PAGE_SIZE
+from commands.digests.gathering import Figures, Seats
+from commands.digests.standing import Became, RowState
+from commands.domain.accounts import UNASSOCIATED, Account, Status
+from commands.domain.digests import Why
+from commands.domain.invitations import DAYS, day_count, last_day
+from commands.domain.operations import Kind
+from commands.domain.seats import SeatCount
+from commands.handlers.digest_pages import TURN, DigestPage
+from commands.handlers.digest_rows import CANCEL, CHOOSE, RESEND, PastRow
+from commands.handlers.reminders import SEE
+from commands.incoming import Reply
+from commands.views.freshness import freshness_blocks
+from commands.views.labels import button_label
+from commands.views.nodes import Block, Button, Buttons, Fields, Heading, Msg, Notice, Param, Text, Tone, View, Words, msg
+from commands.views.show import Reader, shows
+
+COMMAND = "rappels"
+_LONGEST_NAME = 22
+_TIGHT_TOLD = 5
+"""Establishments that few seats are left in, told one by one."""
+Offer = Callable[[RowState], tuple[Button[Words], ...]]
+
+
+@shows(DigestPage)
+def digest_page(result: DigestPage, reader: Reader) -> Reply:
+    told = title(result.day)
+    blocks: list[Block[Words]] = [Heading(told)]
+    if not result.run:
+        blocks.append(Text(msg("digest-trial"), quiet=True))
+    elif not result.current:
+        blocks.append(Notice(msg("digest-past", on=result.day), Tone.INFO))
+    blocks += figure_blocks(result.figures, result.since, result.horizon, result.places, reader)
+
+    def offer(state: RowState) -> tuple[Button[Words], ...]:
+        if not result.current:
+            return plain_buttons(state, result.nonce, acts=False)
+        return posted_buttons(state, result.run) if result.run else plain_buttons(state, result.nonce)
+
+    blocks += row_blocks(result.rows, result.places if result.several else {}, offer, reader)
+    buttons = (*_turns(result), *(_several(result.rows, result.run, result.page) if result.run and result.current else ()))
+    if buttons:
+        blocks.append(Buttons(buttons))
+    blocks += freshness_blocks(result.figures.freshness, reader)
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.turned)
+
+
+@shows(PastRow)
+def past_row(result: PastRow, reader: Reader) -> Reply:
+    """R70: the next day a button does nothing by itself."""
+    told = msg("digest-past-row", on=result.day)
+    blocks: list[Block[Words]] = [Notice(told, Tone.INFO)]
+    blocks += row_blocks((result.state,), {}, lambda state: plain_buttons(state, result.nonce), reader, headings=False)
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
+
+
+def title(day: date) -> Msg:
+    return msg("digest-title", on=day)
+
+
+def figure_blocks(
+    figures: Figures, since: datetime, horizon: int, places: Mapping[str, str], reader: Reader, *, named: bool = True
+) -> Iterator[Block[Words]]:
+    """The figures; in one line where there is nothing to report. Without names where people may not be `named` (R7)."""
+    seats = figures.seats
+    if figures.quiet:
+        yield Text(msg("digest-quiet", pending=figures.pending, seats=_seats(seats)))
+        return
+    activated: Words = msg("digest-number", count=figures.activated)
+    if figures.names and named:
+        more = figures.activated - len(figures.names)
+        activated = msg("digest-activated", count=figures.activated, who=", ".join(figures.names), more=more)
+    late = {"count": figures.requests, "late": figures.late}
+    pairs: list[tuple[Words, Words]] = [
+        (msg("digest-expired", at=since, now=reader.now), msg("digest-number", count=figures.expired)),
+        (msg("digest-expiring", days=horizon), msg("digest-number", count=figures.expiring)),
+        (Msg("digest-pending"), msg("digest-number", count=figures.pending)),
+        (Msg("digest-newly-active"), activated),
+        (Msg("digest-seats"), _seats(seats)),
+        (Msg("digest-waiting"), msg("digest-number", count=figures.waiting)),
+        (Msg("digest-requests"), msg("digest-requests-late" if figures.late else "digest-number", **late)),
+    ]
+    yield Fields(tuple(pairs))
+    for one in seats.tight[:_TIGHT_TOLD]:
+        yield Notice(_tight(one, places), Tone.DANGER if one.deficit else Tone.WARNING)
+    if len(seats.tight) > _TIGHT_TOLD:
+        yield Text(msg("digest-tight-more", count=len(seats.tight) - _TIGHT_TOLD))
+
+
+def row_blocks(
+    rows: Sequence[RowState], places: Mapping[str, str], offer: Offer, reader: Reader, *, headings: bool = True
+) -> Iterator[Block[Words]]:
+    """Each account with its buttons, under why it is listed; `places` names establishments where there are several."""
+    above: Why | None = None
+    for state in rows:
+        if headings and state.row.why is not above:
+            above = state.row.why
+            yield Heading(Msg(f"digest-rows-{above.value}"))
+        yield Text(_line(state, places, reader))
+        buttons = offer(state)
+        if buttons:
+            yield Buttons(buttons)
+
+
+def posted_buttons(state: RowState, run: str) -> tuple[Button[Words], ...]:
+    """Those under a row of a posted digest: the first who presses is the one who does it."""
+    card = _card(state)
+    if not state.actionable:
+        return card
+    row = {"sommaire": run, "rang": str(state.row.number)}
+    again = _button(state, _resend_label(state), action(COMMAND, geste=RESEND, **row))
+    withdraw = _button(state, Msg("button-cancel-invitation"), action(COMMAND, geste=CANCEL, **row))
+    return (again, withdraw, *card)
+
+
+def plain_buttons(state: RowState, nonce: str, *, acts: bool = True) -> tuple[Button[Words], ...]:
+    """Those of a private view, one intent each (R44)."""
+    card = _card(state)
+    if not (acts and state.actionable):
+        return card
+    row = {"compte": state.row.public_id, "nonce": f"{nonce}-{state.row.public_id}"}
+    again = _button(state, _resend_label(state), action("renvoyer", **row))
+    withdraw = _button(state, Msg("button-cancel-invitation"), action("annuler", **row))
+    return (again, withdraw, *card)
+
+
+def message_buttons(rows: Sequence[RowState], run: str, left: int, *, current: bool) -> tuple[Button[Words], ...]:
+    """Those under a posted digest: the other pages, in private; several resends at once; the licences."""
+    buttons: list[Button[Words]] = []
+    if left > 0:
+        buttons.append(Button(msg("button-digest-others", count=left), action(COMMAND, geste=SEE, sommaire=run, page="2")))
+    buttons += _several(rows, run, 1) if current else ()
+    buttons.append(Button(button_label("licences"), action("licences")))
+    return tuple(buttons)
+
+
+def _several(rows: Sequence[RowState], run: str, page: int) -> tuple[Button[Words], ...]:
+    if sum(one.actionable for one in rows) < 2:  # noqa: PLR2004 - one has its own button
+        return ()
+    return (Button(msg("button-digest-resend-checked"), action(COMMAND, geste=CHOOSE, sommaire=run, page=str(page))),)
+
+
+def _turns(result: DigestPage) -> tuple[Button[Words], ...]:
+    """The page before and the next one, in place of this one."""
+    same = {"geste": SEE, "sommaire": result.run} if result.run else {"afficher": "1", "rappel": result.rappel}
+    turns = {"button-previous": result.page - 1, "button-next": result.page + 1}
+    last = -(-result.total // PAGE_SIZE)
+    return tuple(
+        Button[Words](Msg(words), action(COMMAND, **same, page=str(page), nonce=TURN))
+        for words, page in turns.items()
+        if 0 < page <= last
+    )
+
+
+def _line(state: RowState, places: Mapping[str, str], reader: Reader) -> Words:
+    row = state.row
+    who: Words = msg("digest-who", name=row.name, email=row.email) if row.name else row.email
+    told: Param = msg("digest-line", who=who, what=_what(state, reader))
+    place = Msg("pool-of-none") if row.establishment == UNASSOCIATED else places.get(row.establishment, "")
+    return msg("digest-line-place", line=told, place=place) if places and place else told if isinstance(told, Msg) else who
+
+
+def _what(state: RowState, reader: Reader) -> Msg:
+    operation = state.operation
+    if state.became is Became.NOTHING:
+        return _standing(state, reader)
+    if operation is None:
+        return Msg(f"digest-became-{state.became.value}")
+    kind = "cancel" if operation.kind is Kind.CANCEL_INVITATION else "resend"
+    key = f"digest-became-{state.became.value}"
+    if state.became in (Became.UNDER_WAY, Became.FAILED):
+        key = f"{key}-{kind}"
+    return msg(key, by=operation.actor, at=operation.ended_at or operation.planned_at, now=reader.now)
+
+
+def _standing(state: RowState, reader: Reader) -> Msg:
+    """How many days are left of its 30; where only the day first seen is known, that it is so (R26)."""
+    account = state.account
+    if account is None or account.status is Status.EXPIRED or account.invited_at is None:
+        return Msg("digest-became-expired")
+    left = DAYS - day_count(account.invited_at, reader.now)
+    if not account.invitation_known:
+        return msg("digest-left-unknown")
+    if left < 0:
+        return msg("digest-left-over", on=last_day(account.invited_at))
+    return msg("digest-left", left=left, day=day_count(account.invited_at, reader.now), of=DAYS)
+
+
+def _seats(seats: Seats) -> Words:
+    params: dict[str, Param] = {"used": seats.used, "reserved": seats.reserved}
+    if seats.allocated is None:
+        return msg("digest-seats-unfixed", **params)
+    return msg("digest-seats-figures", **params, free=seats.free or 0, allocated=seats.allocated)
+
+
+def _tight(one: SeatCount, places: Mapping[str, str]) -> Msg:
+    place: Param = Msg("pool-of-none") if one.establishment == UNASSOCIATED else places.get(one.establishment, one.establishment)
+    if one.deficit:
+        return msg("digest-tight-deficit", place=place, deficit=one.deficit, allocated=one.allocated or 0)
+    return msg("digest-tight", place=place, free=one.free or 0, allocated=one.allocated or 0)
+
+
+def _card(state: RowState) -> tuple[Button[Words], ...]:
+    account: Account | None = state.account
+    return (_button(state, button_label("fiche"), action("fiche", compte=account.public_id)),) if account else ()
+
+
+def _resend_label(state: RowState) -> Msg:
+    expired = state.account is not None and state.account.status is Status.EXPIRED
+    return Msg("button-reinvite" if expired else "button-resend-invitation")
+
+
+def _button(state: RowState, label: Msg, wire: str) -> Button[Words]:
+    """A screen reader is told of whom; in short, since twenty rows are to fit in one message of Slack's."""
+    who = state.row.name or state.row.email
+    short = who if len(who) <= _LONGEST_NAME else f"{who[: _LONGEST_NAME - 1]}…"
+    return Button(label, wire, described=msg("digest-button-of", what=label, who=short))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from commands.domain.accounts import Account, Status, UserType, ZoomView
 from commands.domain.mails import BOTH, STAGES, MailKind, MailOutcome, invited_between
@@ -215,3 +217,23 @@ def test_old_mails_go_and_never_while_they_say_that_a_reminder_was_written(store
     with store.reading() as unit:
         assert unit.mails.of_account(account.id) == []
         assert unit.mails.depth()["waiting"] == 1
+
+
+def test_looking_for_who_is_due_reads_the_pending_alone(store: SqlStore, clock: SettableClock) -> None:
+    """Every minute, of a million accounts: by the index of those who are pending."""
+    asked: list[tuple[str, Any]] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    with store.reading() as unit:
+        unit.mails.unwritten(WEEK, invited_between(WEEK, clock.now()), 1)
+    event.remove(store.engine, "before_cursor_execute", hear)
+    (statement, parameters) = next(one for one in asked if "mail_accounts" in one[0])
+    with store.reading() as unit:
+        if store.engine.dialect.name == "postgresql":
+            unit.connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN " if store.engine.dialect.name == "sqlite" else "EXPLAIN "
+        plan = str(unit.connection.exec_driver_sql(explain + statement, parameters).all())
+    assert "ix_accounts_pending_invited_at" in plan

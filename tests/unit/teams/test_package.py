@@ -126,7 +126,11 @@ def test_the_icons_are_as_teams_takes_them() -> None:
 def test_a_package_of_another_bot_or_address_is_told() -> None:
     faults = judged(made(), app_id=APP.replace("0", "1"), public_url="https://ailleurs.exemple.qc.ca")
     assert keys(faults) == {"other-bot", "other-address"}
-    assert {fault.params["place"] for fault in faults if fault.key == "other-bot"} == {"id", "bots[0].botId", "composeExtensions[0].botId"}
+    assert {fault.params["place"] for fault in faults if fault.key == "other-bot"} == {
+        "id",
+        "bots[0].botId",
+        "composeExtensions[0].botId",
+    }
 
 
 def test_the_bot_s_id_may_be_written_in_capitals() -> None:

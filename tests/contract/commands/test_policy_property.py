@@ -42,7 +42,7 @@ MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("renvoyer", "rendre"), MANAGERS | {Role.HOLDER}),
     "journal": MANAGERS,
     **dict.fromkeys(("demander", "demandes"), EVERYBODY),
-    "canal": MANAGERS,
+    **dict.fromkeys(("canal", "rappels"), MANAGERS),
     "vie-privée": {Role.ADMIN, Role.CCT},
 }
 PLACES = ("03", "16-2", "CHUM", "")

@@ -141,6 +141,7 @@ def asked(command: str, account: Account, how: str) -> Input:
         "recyclage": f"recyclage exempter={account.public_id} raison=garde",
         "réattribuer": f"réattribuer {account.public_id} {address(name_of('03', Status.INACTIVE), '03')}",
         "rattacher": f"rattacher {account.public_id} etablissement=03",
+        "rappels": f"rappels heure=8 etab={account.establishment or '03'}",
     }
     return TextInput(texts.get(command, f"{command} {account.public_id}"))
 

@@ -81,6 +81,10 @@ class ZoomClient:
         """What the app was granted, for the diagnosis of a missing scope."""
         return self._tokens.current(self._timer.monotonic() + within).scopes
 
+    def book_creation(self, email: str) -> None:
+        """Raises Throttled (daily) where Zoom creates nobody else today."""
+        self._limiter.book(email)
+
     def close(self) -> None:
         """Nothing leaves any more; waiting calls end with Unavailable."""
         self._limiter.close()
@@ -106,7 +110,9 @@ class ZoomClient:
         return _PAUSES[failures - 1] * (0.5 + self._jitter() / 2)
 
     def _once(self, request: ZoomRequest, token: Token, deadline: float, priority: Priority) -> ZoomResponse:
-        self._limiter.acquire(request.category, priority=priority, deadline=deadline, creates=request.creates)
+        self._limiter.acquire(
+            request.category, priority=priority, deadline=deadline, creates=request.creates, booked=request.booked
+        )
         status, headers, body = self._exchange(request, token, deadline)
         error = classify.of_call(status, body, headers, self._clock.now())
         if isinstance(error, Throttled):

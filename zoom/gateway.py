@@ -56,6 +56,10 @@ class Gateway:
         with in_our_words():
             return responses.decode_created(self._send(request).body).id or ""
 
+    def book_creation(self, email: str) -> None:
+        with in_our_words():
+            self._client.book_creation(email)
+
     def update(self, key: str, changes: UserChanges) -> None:
         body = body_of(changes)
         if body:

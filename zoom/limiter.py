@@ -108,6 +108,7 @@ class _Day:
     def __init__(self, most: int) -> None:
         self._most = most
         self._day: date | None = None
+        self._refused: date | None = None
         self._count = 0
 
     def take(self, today: date) -> bool:
@@ -118,8 +119,12 @@ class _Day:
         self._count += 1
         return True
 
+    def refused(self, today: date) -> bool:
+        """Whether Zoom itself has said so."""
+        return today == self._refused
+
     def exhaust(self, today: date) -> None:
-        self._day, self._count = today, self._most
+        self._day, self._count, self._refused = today, self._most, today
 
 
 class Limiter:
@@ -131,12 +136,23 @@ class Limiter:
         self._lanes = {category: _Lane(rates.per_second[category]) for category in Category}
         self._heavy = _Day(rates.heavy_per_day)
         self._created = _Day(rates.created_per_day)
+        self._booked: set[str] = set()
         self._turn = threading.Condition()
         self._tickets = itertools.count()
         self._closed = False
 
-    def acquire(self, category: Category, *, priority: Priority, deadline: float, creates: bool = False) -> None:
-        """Wait for a turn until `deadline` (on the timer).
+    def book(self, who: str) -> None:
+        """Count the creation of this address now, once. Raises Throttled where the day's are used up."""
+        now = self._clock.now()
+        with self._turn:
+            if who not in self._booked and not self._created.take(now.date()):
+                raise Throttled(until_next_day(now), daily=True)
+            self._booked.add(who)
+
+    def acquire(
+        self, category: Category, *, priority: Priority, deadline: float, creates: bool = False, booked: str = ""
+    ) -> None:
+        """Wait for a turn until `deadline` (on the timer). A creation that was `booked` is not counted again.
 
         Raises Throttled as soon as it is clear that no turn comes in time or today, Unavailable once closed.
         """
@@ -146,7 +162,7 @@ class Limiter:
             lane.join(ticket)
             try:
                 self._wait(lane, ticket, deadline)
-                self._count(category, creates)
+                self._count(category, creates, booked)
                 lane.pace.take(self._timer.monotonic())
             finally:
                 lane.leave(ticket)
@@ -182,8 +198,14 @@ class Limiter:
                 raise Throttled(max(delay, _LEAST_WAIT))
             self._timer.wait(self._turn, min(delay, deadline - now) if mine else deadline - now)
 
-    def _count(self, category: Category, creates: bool) -> None:
+    def _count(self, category: Category, creates: bool, booked: str) -> None:
         now = self._clock.now()
         heavy = category not in _DAILY or self._heavy.take(now.date())
-        if not heavy or (creates and not self._created.take(now.date())):
+        if not heavy or (creates and not self._may_create(now.date(), booked)):
             raise Throttled(until_next_day(now), daily=True)
+
+    def _may_create(self, today: date, booked: str) -> bool:
+        if booked not in self._booked:
+            return self._created.take(today)
+        self._booked.discard(booked)
+        return not self._created.refused(today)

@@ -152,6 +152,6 @@ def problem_of(error: ZoomError) -> ZoomProblem:
             detail = error.scope or fields or f"{error.reason.value} {error.status}/{error.code}"
             return ZoomRefused(_REFUSALS.get(error.reason, Refusal.UNKNOWN), detail)
         case Throttled():
-            return ZoomUnavailable(error.after)
+            return ZoomUnavailable(error.after, quota=error.daily)
         case _:
             return ZoomUncertain(str(error)) if error.may_have_applied else ZoomUnavailable()

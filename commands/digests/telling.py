@@ -51,7 +51,7 @@ def end_digest(unit: Unit, digest: Digest, now: datetime) -> None:
 
 
 def tell_operation(unit: Unit, operation: Operation, now: datetime) -> None:
-    """An operation ended: the messages that show its account, or its batch, show it (R70)."""
+    """An operation ended, or waits for another reason: the messages that show its account, or its batch, show it (R70)."""
     batch = operation.payload.get(BATCH)
     if isinstance(batch, str):
         unit.letters.refresh(batch)

@@ -37,13 +37,15 @@ class ZoomRefused(ZoomProblem):
 
 
 class ZoomUnavailable(ZoomProblem):
-    """Zoom is down or throttling and certainly applied nothing. `after` is seconds to wait, None where Zoom does not say."""
+    """Zoom is down or throttling and certainly applied nothing. `after` is seconds to wait, None where Zoom does not say; `quota`
+    where it takes no more of this today."""
 
     retry = True
 
-    def __init__(self, after: float | None = None) -> None:
+    def __init__(self, after: float | None = None, *, quota: bool = False) -> None:
         super().__init__("unavailable")
         self.after = after
+        self.quota = quota
 
 
 class ZoomUncertain(ZoomProblem):

@@ -88,7 +88,8 @@ class Operation:
     reason: str = ""
     ended_at: datetime | None = None
     waiting: str = ""
-    """Why it waits ("" | "unavailable" | "uncertain" | "before": another operation on the same account goes first)."""
+    """Why it waits ("" | "unavailable" | "uncertain" | "quota": until Zoom's next day | "before": another operation on the same
+    account goes first)."""
     notes: Mapping[str, Json] = field(default_factory=dict)
     outcome: str = ""
     """A key such as "created", "refused-no-seats"; the sentence is in the locales."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from commands.context import Context
 from commands.domain.accounts import Account
-from commands.domain.operations import Json
+from commands.domain.operations import Json, State
 from commands.domain.people import Actor
 from commands.gestures import CLOSE, YES
 from commands.handlers.changing import Change, button, plan, under_way
@@ -165,7 +165,7 @@ def _still_the_same(
 ) -> tuple[Confirmation, Account] | Result:
     account = find_account(context, _text(question, "compte"))
     if isinstance(account, Result):
-        return account
+        return _gone(question, context) or account
     decision = allowed(context.actor, account)
     if not decision:
         return Refused(why=msg(f"policy-{decision.reason}"), action=question.kind, subject=account.email)
@@ -173,6 +173,15 @@ def _still_the_same(
         again = button("ask-again", question.kind, compte=account.public_id)
         return Refused(why=msg("confirmation-changed", email=account.email), next_steps=(again,))
     return question, account
+
+
+def _gone(question: Confirmation, context: Context) -> AlreadyDone | None:
+    """The account is no more since a colleague was quicker: by whom and when, for those who see its establishment (R4, R44)."""
+    done = context.unit.ledger.of_accounts((question.account_id,), question.expires_at - LIFETIME)
+    last = next((one for one in reversed(done) if one.state is State.DONE), None)
+    if last is None or _text(question, "establishment") not in context.actor.reads:
+        return None
+    return AlreadyDone(by=last.actor, at=last.ended_at)
 
 
 def _already(question: Confirmation, context: Context) -> AlreadyDone:

@@ -180,11 +180,15 @@ class Remove:
     key: str
     how: Removal
     transfer_to: str = ""
+    then_invites: bool = False
+    """It is only made where the same address may be invited again today (R73)."""
     name = "remove"
 
     def apply(self, _operation: Operation, zoom: ZoomGateway, /) -> Mapping[str, Json]:
         if self.how is Removal.DISASSOCIATE:
             self._must_be_pending(zoom)
+        if self.then_invites:
+            zoom.book_creation(self.key)
         zoom.remove(self.key, self.how, self.transfer_to)
         return {}
 

@@ -22,7 +22,7 @@ class Resend:
 
     def steps(self, operation: Operation) -> tuple[Step, ...]:
         new = new_user(operation.email, fields_from(operation.payload))
-        return (Remove(operation.email, Removal.DISASSOCIATE), Invite(new))
+        return (Remove(operation.email, Removal.DISASSOCIATE, then_invites=True), Invite(new))
 
     def reread(self, operation: Operation, zoom: ZoomGateway, /) -> ZoomView | None:
         return zoom.find(operation.email)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from commands.context import House
+from commands.digests.telling import tell_operation
 from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
 from commands.operations.activation import awaits_seats, take_seats
@@ -26,6 +27,8 @@ LAST_STUMBLE = 40
 """Stumbles, some three hours, after which it ends whatever may be in doubt: the person is told to look at the account."""
 
 UNAVAILABLE = "unavailable"
+QUOTA = "quota"
+"""Zoom takes no more of this today."""
 UNCERTAIN = "uncertain"
 """Only where what was sent to change something got no answer: a reading that fails loses nothing, and is « unavailable »."""
 
@@ -160,10 +163,13 @@ class Runner:
 
     def _postpone(self, operation: Operation, error: Exception, *, started: bool, waiting: str = UNAVAILABLE) -> None:
         pause = pause_after(operation.tries)
-        if isinstance(error, ZoomUnavailable) and error.after is not None:
-            pause = max(pause, timedelta(seconds=error.after))
+        if isinstance(error, ZoomUnavailable):
+            pause = max(pause, timedelta(seconds=error.after or 0))
+            waiting = QUOTA if error.quota else waiting
         with self._store.writing() as unit:
             unit.ledger.postpone(operation, self._clock.now() + pause, waiting, started=started)
+            if waiting != operation.waiting:
+                tell_operation(unit, operation, self._clock.now())
             unit.commit()
 
     def _stumble(self, operation: Operation) -> None:

@@ -101,6 +101,10 @@ class ZoomGateway(Protocol):
     def create(self, new: NewUser) -> str:
         """Create (action=create) and return Zoom's id ("" if it gives none)."""
 
+    def book_creation(self, email: str) -> None:
+        """Keep one of the day's creations for this address, before what only makes sense with it (R73). ZoomUnavailable, with
+        `quota`, where none is left until Zoom's next day."""
+
     def update(self, key: str, changes: UserChanges) -> None: ...
 
     def set_active(self, key: str, active: bool) -> None: ...

@@ -199,6 +199,8 @@ def _under_way(operation: Operation, *, theirs: bool) -> list[Block[Words]]:
 def _button(one: CardAction, result: Card) -> Button[Words]:
     command = _COMMANDS.get(one, one.value)
     words = Msg("button-modify-later") if one is CardAction.MODIFY_LATER else button_label(command)
+    if one is CardAction.RESEND and result.account.status is Status.EXPIRED:
+        words = Msg("button-reinvite")
     wire = action(command, compte=result.account.public_id, nonce=f"{result.nonce}-{one.name.lower()}")
     return Button(words, wire, _STYLES.get(one, ButtonStyle.DEFAULT))
 

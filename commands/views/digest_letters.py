@@ -62,13 +62,17 @@ def resends_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft
     names = payload.get("operations")
     found = [context.unit.ledger.get(str(one)) for one in names] if isinstance(names, list) else []
     operations = [one for one in found if one]
-    return resends_view(operations) if operations else None
+    return resends_view(operations, context.reader) if operations else None
 
 
-def resends_view(operations: Sequence[Operation]) -> Draft:
+def resends_view(operations: Sequence[Operation], reader: Reader) -> Draft:
+    """Above all when what waits goes on."""
     done = sum(one.ended for one in operations)
     told = msg("resends-done" if done == len(operations) else "resends-going", done=done, count=len(operations))
     blocks: list[Block[Words]] = [Progress(told, done, len(operations))]
+    halted = next((one for one in operations if not one.ended and one.waiting == "quota"), None)
+    if halted is not None:
+        blocks.append(Notice(msg("operation-waiting-quota", at=halted.next_try_at, now=reader.now), Tone.WARNING))
     blocks += [_ended(one) for one in operations if one.ended and one.state is not State.DONE]
     blocks += [Text(told_of(one), quiet=True) for one in operations if one.state is State.DONE]
     return View(told, tuple(blocks))

@@ -127,6 +127,8 @@ def _told(operation: Operation) -> tuple[Msg, Tone]:
 
 def _waiting(operation: Operation, reader: Reader) -> list[Block[Words]]:
     since = {"at": operation.planned_at, "now": reader.now}
+    if operation.waiting == "quota":
+        return [Text(msg("operation-waiting-quota", at=operation.next_try_at, now=reader.now))]
     if operation.waiting in ("unavailable", "uncertain", "before"):
         return [Text(msg(f"operation-waiting-{operation.waiting}", **since))]
     return [Text(msg("planned-next"), quiet=True)]

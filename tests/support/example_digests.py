@@ -172,8 +172,8 @@ def letters() -> Iterator[tuple[str, Callable[[], Draft]]]:
     yield "digest-message-long-names", partial(message, tuple(long), 31)
     yield "digest-message-hostile", lambda: message(many(3, HOSTILE), 0, figures(names=(HOSTILE,)))
     yield "digest-message-quiet", lambda: message((), 0, quiet())
-    going = [operation(Kind.RESEND, one, ended_at=START) for one in State]
-    yield "digest-progress", lambda: resends_view(going)
+    going = [operation(Kind.RESEND, one, ended_at=START, waiting="quota") for one in State]
+    yield "digest-progress", lambda: resends_view(going, READER)
 
 
 def forms(context: Context) -> Iterator[tuple[str, Callable[[], Form[Words]]]]:

@@ -376,7 +376,7 @@ def _of_operations() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
         yield f"operation-{kind}-cancelled", view(kind, State.CANCELLED)
         for outcome in ("", *sorted(DONE_OUTCOMES[kind])):
             yield f"operation-{kind}-{outcome or 'done'}", view(kind, State.DONE, outcome=outcome)
-    for waiting in ("unavailable", "uncertain", "before"):
+    for waiting in ("unavailable", "uncertain", "quota", "before"):
         yield f"operation-waiting-{waiting}", view(Kind.CREATE, State.RUNNING, waiting=waiting)
     for outcome in sorted(FAILED_OUTCOMES):
         yield f"operation-failed-{outcome}", view(Kind.MODIFY, State.FAILED, outcome=outcome)

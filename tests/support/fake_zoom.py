@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from commands.domain.accounts import Pool, Profile, Status, UserType, ZoomView
-from commands.domain.errors import ZoomRefused
+from commands.domain.errors import ZoomRefused, ZoomUnavailable
 from commands.domain.seat_figures import PlanUse
 from commands.ports import AddOns, NewUser, Refusal, Removal, Upcoming, UserChanges, ZoomPage
 
@@ -55,6 +55,9 @@ class FakeZoom:
     mishaps: Mishaps = field(default_factory=Mishaps)
     refusals: dict[str, str] = field(default_factory=dict)
     """Reasons by call, or by call and key: "update", "update z7"."""
+    creations_left: int | None = None
+    """How many people Zoom still invites today, None for no end."""
+    booked: set[str] = field(default_factory=set)
     meetings: int = 3
     webinars: int = 1
     plans: dict[Pool, PlanUse] = field(default_factory=dict)
@@ -77,8 +80,22 @@ class FakeZoom:
         found = self._call("find", lambda: self._of(key), key)
         return replace(found, large_meeting=None, webinar=None) if found else None
 
+    def book_creation(self, email: str) -> None:
+        if email not in self.booked:
+            self._count_creation()
+            self.booked.add(email)
+
+    def _count_creation(self) -> None:
+        if self.creations_left is not None:
+            if self.creations_left == 0:
+                raise ZoomUnavailable(3_600.0, quota=True)
+            self.creations_left -= 1
+
     def create(self, new: NewUser) -> str:
         def made() -> str:
+            if new.email not in self.booked:
+                self._count_creation()
+            self.booked.discard(new.email)
             if new.email in self.people:
                 raise ZoomRefused(Refusal.ADDRESS_TAKEN)
             self._seat_for(new.user_type)

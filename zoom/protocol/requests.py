@@ -63,6 +63,8 @@ class ZoomRequest:
     body: bytes | None = None
     creates: bool = False
     """Counts against the daily quota of created users."""
+    booked: str = ""
+    """Whose creation may have been counted in advance (`zoom.limiter.Limiter.book`)."""
 
     def with_query(self, **extra: str) -> ZoomRequest:
         """The same call with query parameters added or replaced."""
@@ -92,6 +94,7 @@ def create_user(email: str, user_type: int, first_name: str, last_name: str) -> 
         safe=False,
         body=msgspec.json.encode({"action": "create", "user_info": info}),
         creates=True,
+        booked=email,
     )
 
 

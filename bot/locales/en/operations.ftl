@@ -15,6 +15,7 @@ planned-next = You will be told here when it ends.
 
 operation-waiting-unavailable = Zoom is not answering. The request, received { WHEN($at, $now) }, is queued and will resume by itself; what is reserved for it stays so.
 operation-waiting-uncertain = Zoom's answer was lost. The account is read again before anything is retried (request received { WHEN($at, $now) }).
+operation-waiting-quota = Zoom invites nobody else today: the daily limit is reached. It goes on by itself, { WHEN($at, $now) }; the present invitation and what is reserved stay so.
 operation-waiting-before = Another operation on this account goes first (request received { WHEN($at, $now) }).
 operation-reference = Reference: { $reference }
 

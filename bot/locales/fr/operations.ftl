@@ -15,6 +15,7 @@ planned-next = Vous serez prévenu de la fin ici même.
 
 operation-waiting-unavailable = Zoom ne répond pas. La demande, reçue { WHEN($at, $now) }, est en file et reprendra d’elle-même; ce qui lui est réservé le reste.
 operation-waiting-uncertain = La réponse de Zoom s’est perdue. Le compte est relu avant toute nouvelle tentative (demande reçue { WHEN($at, $now) }).
+operation-waiting-quota = Zoom n’invite plus personne aujourd’hui : la limite quotidienne est atteinte. La suite reprend d’elle-même, { WHEN($at, $now) }; l’invitation actuelle et ce qui est réservé le restent.
 operation-waiting-before = Une autre opération sur ce compte passe d’abord (demande reçue { WHEN($at, $now) }).
 operation-reference = Référence : { $reference }
 

@@ -43,6 +43,10 @@ def invite(zoom: ZoomGateway, user_type: UserType = UserType.LICENSED) -> str:
     return zoom.create(NewUser(email=NEW, user_type=user_type, first_name="Alix", last_name="Beaulieu"))
 
 
+def invite_also(zoom: ZoomGateway, email: str) -> str:
+    return zoom.create(NewUser(email=email, user_type=UserType.BASIC, first_name="Essai", last_name="Simulé"))
+
+
 def test_somebody_is_found_by_id_or_address_with_every_field(zoom: ZoomGateway, people: dict[str, str]) -> None:
     by_id, by_address = zoom.find(people[SOMEONE]), zoom.find(SOMEONE)
     assert by_id == by_address
@@ -55,6 +59,23 @@ def test_somebody_is_found_by_id_or_address_with_every_field(zoom: ZoomGateway, 
 
 def test_somebody_zoom_does_not_know_is_nobody(zoom: ZoomGateway) -> None:
     assert zoom.find("nobody@ssss.gouv.qc.ca") is None
+
+
+def test_the_days_creations_are_kept_in_advance_and_end_with_zooms_day() -> None:
+    """R73: Zoom's own word on its quota is believed before anything is taken back."""
+    with serve(SimulatorSettings(plan="free")) as simulator, wired_to(simulator, timer=ManualTimer()) as wiring:
+        zoom = Gateway(wiring.client)
+        zoom.book_creation(NEW)
+        invite(zoom)
+        for number in range(49):
+            invite_also(zoom, f"essai.{number}@ssss.gouv.qc.ca")
+        zoom.book_creation(SOMEONE)
+        for attempt in (lambda: invite_also(zoom, ANOTHER), lambda: zoom.book_creation("encore.un@ssss.gouv.qc.ca")):
+            with pytest.raises(ZoomUnavailable) as refused:
+                attempt()
+            assert refused.value.quota
+            assert refused.value.after is not None
+            assert 0 < refused.value.after <= 86_400
 
 
 def test_an_outage_is_never_nobody(zoom: ZoomGateway, simulator: RunningSimulator) -> None:

@@ -98,6 +98,31 @@ def test_the_days_creations_end_and_start_again_at_midnight_utc() -> None:
     paced.acquire(Category.LIGHT, priority=Priority.INTERACTIVE, deadline=SOON, creates=True)
 
 
+def test_a_creation_kept_in_advance_is_counted_once() -> None:
+    """R73: and not where Zoom says meanwhile that the day's are used up."""
+    clock = SettableClock()
+    paced = limiter(ManualTimer(), Plan.FREE, clock)
+
+    def create(who: str) -> None:
+        paced.acquire(Category.LIGHT, priority=Priority.INTERACTIVE, deadline=SOON, creates=True, booked=who)
+
+    for number in range(50):
+        paced.book(f"p{number}")
+        paced.book(f"p{number}")
+    with pytest.raises(Throttled) as refused:
+        paced.book("one too many")
+    assert refused.value.daily
+    for number in range(49):
+        create(f"p{number}")
+    with pytest.raises(Throttled):
+        create("p0")
+    paced.penalise(Category.LIGHT, Throttled(3600.0, daily=True), creates=True)
+    with pytest.raises(Throttled):
+        create("p49")
+    clock.advance(days=1)
+    create("p49")
+
+
 def test_zooms_word_on_the_day_is_believed_over_our_counting() -> None:
     """The limits are shared with other apps of the account."""
     clock = SettableClock()

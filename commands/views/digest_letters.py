@@ -93,7 +93,7 @@ def _when(run: Run, digest: Digest, reader: Reader) -> list[Block[Words]]:
     """That it is late, and that another day's is no longer to be acted upon."""
     told: list[Block[Words]] = []
     if run.late(reader.now):
-        told.append(Notice(msg("digest-late", at=run.due_at, now=reader.now), Tone.INFO))
+        told.append(Notice(msg("digest-late", at=run.due_at), Tone.INFO))
     if not is_current(run, digest, reader.now):
         told.append(Notice(msg("digest-past", on=run.day), Tone.INFO))
     return told

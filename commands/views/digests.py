@@ -75,25 +75,26 @@ def figure_blocks(
     if figures.quiet:
         yield Text(msg("digest-quiet", pending=figures.pending, seats=_seats(seats)))
         return
-    activated: Words = msg("digest-number", count=figures.activated)
-    if figures.names and named:
-        more = figures.activated - len(figures.names)
-        activated = msg("digest-activated", count=figures.activated, who=", ".join(figures.names), more=more)
-    late = {"count": figures.requests, "late": figures.late}
-    pairs: list[tuple[Words, Words]] = [
-        (msg("digest-expired", at=since, now=reader.now), msg("digest-number", count=figures.expired)),
-        (msg("digest-expiring", days=horizon), msg("digest-number", count=figures.expiring)),
-        (Msg("digest-pending"), msg("digest-number", count=figures.pending)),
-        (Msg("digest-newly-active"), activated),
-        (Msg("digest-seats"), _seats(seats)),
-        (Msg("digest-waiting"), msg("digest-number", count=figures.waiting)),
-        (Msg("digest-requests"), msg("digest-requests-late" if figures.late else "digest-number", **late)),
-    ]
-    yield Fields(tuple(pairs))
+    yield Fields(tuple(_pairs(figures, since, horizon, reader, named=named)))
     for one in seats.tight[:_TIGHT_TOLD]:
         yield Notice(_tight(one, places), Tone.DANGER if one.deficit else Tone.WARNING)
     if len(seats.tight) > _TIGHT_TOLD:
         yield Text(msg("digest-tight-more", count=len(seats.tight) - _TIGHT_TOLD))
+
+
+def _pairs(figures: Figures, since: datetime, horizon: int, reader: Reader, *, named: bool) -> Iterator[tuple[Words, Words]]:
+    """A few lines, so that a phone shows the first accounts too; what is none is left out, but for invitations and licences."""
+    ending: dict[str, Param] = {"expired": figures.expired, "expiring": figures.expiring, "pending": figures.pending}
+    yield Msg("digest-invitations"), msg("digest-invitations-figures", at=since, now=reader.now, days=horizon, **ending)
+    if figures.activated:
+        yield Msg("digest-newly-active"), _activated(figures, figures.names if named else ())
+    yield Msg("digest-seats"), _seats(figures.seats)
+    if figures.waiting:
+        yield Msg("digest-waiting"), msg("digest-number", count=figures.waiting)
+    if figures.requests:
+        key = "digest-requests-late" if figures.late else "digest-number"
+        late: dict[str, Param] = {"late": figures.late} if figures.late else {}
+        yield Msg("digest-requests"), msg(key, count=figures.requests, **late)
 
 
 def row_blocks(
@@ -161,12 +162,15 @@ def _turns(result: DigestPage) -> tuple[Button[Words], ...]:
     )
 
 
-def _line(state: RowState, places: Mapping[str, str], reader: Reader) -> Words:
+def _line(state: RowState, places: Mapping[str, str], reader: Reader) -> Msg:
+    """Who and what first; the address and the place below, where a phone would break the line anyway."""
     row = state.row
-    who: Words = msg("digest-who", name=row.name, email=row.email) if row.name else row.email
-    told: Param = msg("digest-line", who=who, what=_what(state, reader))
     place = Msg("pool-of-none") if row.establishment == UNASSOCIATED else places.get(row.establishment, "")
-    return msg("digest-line-place", line=told, place=place) if places and place else told if isinstance(told, Msg) else who
+    told: dict[str, Param] = {"email": row.email, "what": _what(state, reader)}
+    if places and place:
+        told["where"] = place
+    key = "digest-line" if row.name else "digest-line-nameless"
+    return msg(f"{key}-place" if "where" in told else key, **told, **({"name": row.name} if row.name else {}))
 
 
 def _what(state: RowState, reader: Reader) -> Msg:
@@ -200,6 +204,13 @@ def _seats(seats: Seats) -> Words:
     if seats.allocated is None:
         return msg("digest-seats-unfixed", **params)
     return msg("digest-seats-figures", **params, free=seats.free or 0, allocated=seats.allocated)
+
+
+def _activated(figures: Figures, names: Sequence[str]) -> Msg:
+    if not names:
+        return msg("digest-number", count=figures.activated)
+    more = figures.activated - len(names)
+    return msg("digest-activated", count=figures.activated, who=", ".join(names), more=more)
 
 
 def _tight(one: SeatCount, places: Mapping[str, str]) -> Msg:

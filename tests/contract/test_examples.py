@@ -51,9 +51,10 @@ def told(node: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def words_of(made: Localised | Form[str]) -> list[str]:
-    """What its reader must find: the summary of a view is for notifications, where there is no room for the rest."""
+    """What its reader must find, by line: the summary of a view is for notifications, where there is no room for the rest."""
     shown = made.blocks if isinstance(made, View) else made
-    return [text for place, text in told(shown) if place not in _NOT_WORDS and not text.startswith(_LINKS)]
+    texts = (text for place, text in told(shown) if place not in _NOT_WORDS and not text.startswith(_LINKS))
+    return [line for text in texts for line in text.split("\n")]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -92,7 +92,7 @@ def many(count: int, name: str = "") -> tuple[RowState, ...]:
 def message(rows: tuple[RowState, ...], left: int = 0, shown: Figures | None = None) -> Draft:
     """What is posted in a registered channel."""
     told = title(date(2026, 3, 9))
-    blocks: list[Block[Words]] = [Heading(told), Notice(msg("digest-late", at=SINCE, now=START), Tone.INFO)]
+    blocks: list[Block[Words]] = [Heading(told), Notice(msg("digest-late", at=SINCE), Tone.INFO)]
     blocks += figure_blocks(shown or figures(), SINCE, 5, PLACES, READER)
     blocks += row_blocks(rows, PLACES, lambda one: posted_buttons(one, RUN), READER)
     blocks.append(Buttons(message_buttons(rows, RUN, left, current=True)))

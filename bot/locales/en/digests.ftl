@@ -76,7 +76,7 @@ form-hint-digest-silence = Otherwise one line says that there is nothing.
 
 digest-title = Digest of { DATE($on) }
 digest-trial = To you alone: nothing is posted, and the next digest will tell all this.
-digest-late = Late: this digest was due { WHEN($at, $now) }.
+digest-late = Late: this digest was due at { CLOCK($at) }.
 digest-past = This digest is of { DATE($on) }: its buttons do nothing any more, but it tells what became of each account.
 digest-past-row = This button is of the digest of { DATE($on) }. Nothing was done; here is how this account is.
 digest-quiet = Nothing to report. { $pending ->
@@ -85,13 +85,18 @@ digest-quiet = Nothing to report. { $pending ->
        *[other] { $pending } people are pending.
     } Licences: { $seats }.
 digest-number = { $count }
-digest-expired = Expired since the last digest ({ WHEN($at, $now) })
-digest-expiring =
-    { $days ->
-        [one] End by tomorrow
-       *[other] End within { $days } days
-    }
-digest-pending = Pending invitations
+digest-invitations = Invitations sent
+digest-invitations-figures = { $expired ->
+        [0] none expired
+       *[other] { $expired } expired
+    } since the last digest ({ WHEN($at, $now) }), { $expiring ->
+        [0] none ends
+        [one] one ends
+       *[other] { $expiring } end
+    } { $days ->
+        [one] by tomorrow
+       *[other] within { $days } days
+    }, { $pending } pending in all
 digest-newly-active = Newly activated accounts
 digest-activated = { $count }: { $who }{ $more ->
         [0] { "" }
@@ -119,8 +124,16 @@ digest-tight-more = And { $count } more establishments. “seats” shows them a
 digest-rows-expired = Invitations that have expired
 digest-rows-expiring = Invitations about to expire
 digest-who = { $name } ({ $email })
-digest-line = { $who } – { $what }
-digest-line-place = { $line } – { $place }
+digest-line =
+    { $name } – { $what }
+    { $email }
+digest-line-place =
+    { $name } – { $what }
+    { $email } – { $where }
+digest-line-nameless = { $email } – { $what }
+digest-line-nameless-place =
+    { $email } – { $what }
+    { $where }
 digest-left =
     { $left ->
         [0] last day (D{ $day }/{ $of })

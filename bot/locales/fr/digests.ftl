@@ -76,7 +76,7 @@ form-hint-digest-silence = Sans cela, une ligne dit qu’il n’y a rien.
 
 digest-title = Sommaire du { DATE($on) }
 digest-trial = À vous seulement : rien n’est posté, et le prochain sommaire dira tout cela.
-digest-late = En retard : ce sommaire était prévu { WHEN($at, $now) }.
+digest-late = En retard : ce sommaire était prévu à { CLOCK($at) }.
 digest-past = Ce sommaire est du { DATE($on) } : ses boutons ne font plus rien, mais il dit ce que chaque compte est devenu.
 digest-past-row = Ce bouton est du sommaire du { DATE($on) }. Rien n’a été fait; voici où en est ce compte.
 digest-quiet = Rien à signaler. { $pending ->
@@ -85,13 +85,20 @@ digest-quiet = Rien à signaler. { $pending ->
        *[other] { $pending } personnes sont en attente.
     } Licences : { $seats }.
 digest-number = { $count }
-digest-expired = Expirées depuis le dernier sommaire ({ WHEN($at, $now) })
-digest-expiring =
-    { $days ->
-        [one] Finissent d’ici demain
-       *[other] Finissent d’ici { $days } jours
-    }
-digest-pending = Invitations en attente
+digest-invitations = Invitations
+digest-invitations-figures =
+    { $expired ->
+        [0] aucune expirée
+        [one] une expirée
+       *[other] { $expired } expirées
+    } depuis le dernier sommaire ({ WHEN($at, $now) }), { $expiring ->
+        [0] aucune ne finit
+        [one] une finit
+       *[other] { $expiring } finissent
+    } d’ici { $days ->
+        [one] demain
+       *[other] { $days } jours
+    }, { $pending } en attente en tout
 digest-newly-active = Nouveaux comptes activés
 digest-activated = { $count } : { $who }{ $more ->
         [0] { "" }
@@ -137,8 +144,16 @@ digest-tight-more = Et { $count } autres établissements. « licences » les m
 digest-rows-expired = Invitations expirées
 digest-rows-expiring = Invitations qui vont expirer
 digest-who = { $name } ({ $email })
-digest-line = { $who } – { $what }
-digest-line-place = { $line } – { $place }
+digest-line =
+    { $name } – { $what }
+    { $email }
+digest-line-place =
+    { $name } – { $what }
+    { $email } – { $where }
+digest-line-nameless = { $email } – { $what }
+digest-line-nameless-place =
+    { $email } – { $what }
+    { $where }
 digest-left =
     { $left ->
         [0] dernier jour (J{ $day }/{ $of })

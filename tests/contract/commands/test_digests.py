@@ -79,13 +79,18 @@ def keys(words: object) -> list[str]:
 def lines(draft: object) -> list[str]:
     """What is said of each account, in order."""
     told = [keys(getattr(one, "words", None)) for one in draft.blocks]  # type: ignore[attr-defined]  # a view
-    return [next(key for key in one if key.startswith(("digest-left", "digest-became"))) for one in told if "digest-line" in one]
+    return [
+        next(key for key in one if key.startswith(("digest-left", "digest-became")))
+        for one in told
+        if any(key.startswith("digest-line") for key in one)
+    ]
 
 
 def numbers(draft: object) -> dict[str, int]:
-    """The figures by the key of their label."""
+    """The figures: invitations by what they are, the others by the key of their label."""
     pairs = [pair for one in draft.blocks for pair in getattr(one, "pairs", ())]  # type: ignore[attr-defined]  # a view
-    return {label.key: dict(value.params).get("count", -1) for label, value in pairs}
+    found = {label.key: dict(value.params) for label, value in pairs}
+    return {**found.get("digest-invitations", {}), **{key: one["count"] for key, one in found.items() if "count" in one}}
 
 
 def words(draft: object) -> set[str]:
@@ -176,7 +181,7 @@ def test_one_that_nobody_takes_is_reported_and_told_by_the_next(digest: Desk) ->
     assert (told.kind, told.to) == ("digest-lost", MANAGER)
     digest.clock.set(EIGHT + timedelta(days=1))
     (mail,) = mails(digest)
-    assert numbers(mail.draft)["digest-expired"] == 1
+    assert numbers(mail.draft)["expired"] == 1
 
 
 def test_one_that_is_not_out_by_the_end_of_its_day_never_leaves(digest: Desk) -> None:
@@ -207,15 +212,15 @@ def test_it_tells_what_ended_since_the_last_one_and_what_is_about_to(digest: Des
     activate(digest, OTHER)
     mail = today(digest)
     figures = numbers(mail.draft)
-    assert figures["digest-expired"] == 1
-    assert figures["digest-expiring"] == 4, "24 days ago is 25 by the next morning"
-    assert figures["digest-pending"] == 5
+    assert figures["expired"] == 1
+    assert figures["expiring"] == 4, "24 days ago is 25 by the next morning"
+    assert figures["pending"] == 5
     assert figures["digest-newly-active"] == 1
     assert lines(mail.draft) == ["digest-became-expired", "digest-left-over", "digest-left", "digest-left", "digest-left"]
     digest.clock.set(EIGHT + timedelta(days=1))
     (next_one,) = mails(digest)
-    assert numbers(next_one.draft)["digest-expired"] == 0
-    assert numbers(next_one.draft)["digest-newly-active"] == 0
+    assert numbers(next_one.draft)["expired"] == 0
+    assert "digest-newly-active" not in numbers(next_one.draft)
 
 
 def test_nothing_to_report_is_one_line_or_silence(digest: Desk) -> None:
@@ -230,7 +235,7 @@ def test_nothing_to_report_is_one_line_or_silence(digest: Desk) -> None:
     expire(digest)
     digest.clock.set(EIGHT + timedelta(days=2))
     (mail,) = mails(digest)
-    assert numbers(mail.draft)["digest-expired"] == 1
+    assert numbers(mail.draft)["expired"] == 1
 
 
 def test_seats_that_are_few_are_told(digest: Desk) -> None:
@@ -416,7 +421,7 @@ def test_an_unregistered_channel_is_told_counts_alone(desk: Desk) -> None:
     mail = today(desk)
     assert mail.to == CHANNEL
     assert lines(mail.draft) == []
-    assert numbers(mail.draft)["digest-expiring"] == 1
+    assert numbers(mail.draft)["expiring"] == 1
     see = mail.button("see").action
     assert lines(in_channel(desk, see, COLLEAGUE).view) == ["digest-left"]
     assert in_channel(desk, see, ELSEWHERE).outcome is Outcome.REFUSED
@@ -456,12 +461,12 @@ def test_shown_now_is_private_and_counts_as_nothing(digest: Desk) -> None:
     invited(digest)
     expire(digest)
     trial = digest.type("rappels afficher")
-    assert numbers(trial.view)["digest-expired"] == 1
+    assert numbers(trial.view)["expired"] == 1
     assert "digest-trial" in words(trial.view)
     row = next(one for one in buttons_of(trial) if getattr(one.label, "key", "") == "button-reinvite")
     assert carried(row.action)["compte"]
     assert delivered(digest) == []
-    assert numbers(today(digest).draft)["digest-expired"] == 1
+    assert numbers(today(digest).draft)["expired"] == 1
 
 
 def test_a_pause_and_its_end(digest: Desk) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from itertools import islice
 
 from commands.domain.accounts import Account, Pool, Status
+from commands.domain.calendar import QUEBEC
 from commands.domain.digests import MOST_ROWS, ListedAccount, NewDigest, Why
-from commands.domain.invitations import DAYS, day_count
+from commands.domain.invitations import DAYS, day_count, local_day
 from commands.domain.listing import Freshness, Line, Query, Sort
 from commands.domain.people import Scope
 from commands.domain.seats import SeatCount
@@ -62,7 +63,7 @@ def figures_of(unit: Unit, scope: Scope, digest: NewDigest, ended: Sequence[Mile
     return Figures(
         pending=pending,
         expired=len({one.account_id for one in ended if one.kind is MilestoneKind.EXPIRED}),
-        expiring=sum(1 for _ in expiring(unit, scope, digest.horizon, now)),
+        expiring=unit.directory.pending_before(scope, last_chance(digest.horizon, now)),
         activated=len({one.account_id for one in ended if one.kind is MilestoneKind.ACTIVATED}),
         names=tuple(one.name or one.email for one in islice(_known(unit, activated), NAMED)),
         seats=seats_of(unit, scope, digest.few or 0),
@@ -97,6 +98,12 @@ def expiring(unit: Unit, scope: Scope, horizon: int, now: datetime) -> Iterator[
         if not page.next:
             return
         query = replace(query, cursor=page.next)
+
+
+def last_chance(horizon: int, now: datetime) -> datetime:
+    """Who was invited before this moment has no more than the horizon left, by days of Quebec's calendar."""
+    day = local_day(now) - timedelta(days=DAYS - horizon - 1)
+    return datetime.combine(day, time(), QUEBEC)
 
 
 def seats_of(unit: Unit, scope: Scope, few: int) -> Seats:

@@ -67,6 +67,9 @@ class Directory(Protocol):
 
     def counts(self, scope: Scope) -> Sequence[Count]: ...
 
+    def pending_before(self, scope: Scope, moment: datetime) -> int:
+        """How many pending people were invited, or first seen, before that moment."""
+
     def lookalikes(self, establishment: str, name: str, limit: int = 5) -> Sequence[Account]:
         """Generic accounts of the establishment whose name is nearly `name` (R24)."""
 

@@ -18,7 +18,7 @@ from multiprocessing.sharedctypes import RawValue
 from random import Random
 from typing import Any, NoReturn
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.engine import URL
 
 from bot.i18n import translator
@@ -38,6 +38,7 @@ from storage.engine import make_engine
 from storage.letters import LEASE
 from storage.reference.loader import load_reference
 from storage.tables.digests import digest_runs
+from storage.tables.letters import letters
 from storage.unit import SqlStore
 from tests.support.clock import START
 from tests.support.samples import licensed
@@ -129,7 +130,9 @@ class Story:
             if self._sent(today) == self.channels:
                 return
             self.jumped.value += LEASE.total_seconds() + 1
-        raise AssertionError(f"{self._sent(today)} of {self.channels} digests of {today}")
+        raise AssertionError(
+            f"{self._sent(today)} of {self.channels} digests of {today}; now {self.clock.now()}: {self._unsent(today)}"
+        )
 
     def _round(self, stalled: float) -> None:
         """Three replicas; one or two die in the middle, the others when nothing moves any more for so many seconds."""
@@ -193,6 +196,17 @@ class Story:
         wanted = select(digest_runs.c.id).where(digest_runs.c.day == day.isoformat(), digest_runs.c.outcome == "sent")
         with self.engine.connect() as connection:
             return len(connection.execute(wanted).all())
+
+    def _unsent(self, day: date) -> list[str]:
+        """Runs of that day that are not known to be there, with their letters."""
+        of_run = letters.c.key == literal("digest:") + digest_runs.c.public_id
+        told = (letters.c.message, letters.c.due_at, letters.c.leased_until, letters.c.tries, letters.c.closed_at)
+        found = select(digest_runs.c.address, digest_runs.c.outcome, digest_runs.c.at, *told).outerjoin_from(
+            digest_runs, letters, of_run
+        )
+        wanted = found.where(digest_runs.c.day == day.isoformat(), digest_runs.c.outcome != "sent")
+        with self.engine.connect() as connection:
+            return [str(tuple(row)) for row in connection.execute(wanted)]
 
     def posted(self) -> Counter[tuple[str, str]]:
         """How many messages each channel has of each day's digest, by its title."""

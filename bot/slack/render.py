@@ -86,9 +86,9 @@ def _fits(blocks: list[Json], most: int) -> bool:
 
 def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: Say) -> list[Json]:
     """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
-    blocks = list(made)
+    blocks = numbered(list(made))  # before they are weighed: an id's number is among the characters
     if len(blocks) <= most_blocks and _fits(blocks, most_characters):
-        return numbered(blocks)
+        return blocks
     sentence = _context(say("slack-cut"))
     left, characters = most_blocks - 1, most_characters - weight([sentence])
     kept: set[int] = set()
@@ -103,7 +103,7 @@ def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: S
     gap = next(index for index in range(len(blocks)) if index not in kept)
     before = [blocks[index] for index in sorted(kept) if index < gap]
     after = [blocks[index] for index in sorted(kept) if index > gap]
-    return numbered([*before, sentence, *after])
+    return [*before, sentence, *after]
 
 
 def _blocks(blocks: Sequence[Block[str]], say: Say) -> Iterator[Json]:

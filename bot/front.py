@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from starlette.routing import BaseRoute
@@ -36,6 +37,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFile:
+    """A file on its way to its reader. Whoever was given it deletes `path` once it has gone.
+
+    `name` has its extension; `url` is a link for this reader alone, "" where there are no links.
+    """
+
+    path: Path
+    name: str
+    title: str
+    media_type: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
@@ -57,6 +72,9 @@ class Answer:
     picture: Callable[[], Awaitable[Picture | None]] | None = None
     """A picture of what the view tells, drawn when this is called, in about a second: to be called once the platform has taken
     the answer, and shown beside or below it. None of it where it could not be drawn: the view says it all."""
+    file: Callable[[], Awaitable[MadeFile | None]] | None = None
+    """A file that goes with the view, made when this is called, in seconds to a minute: to be called once the platform has taken
+    the answer, and sent to its reader alone (R7). None of it where it could not be made: the reader is told so."""
 
     @property
     def beside_form(self) -> bool:

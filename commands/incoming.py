@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from commands.files.sheets import Sent
 from commands.views.drawings import SeatDrawing
+from commands.views.files import FileOrder
 from commands.views.nodes import Draft, Form, Msg, Words
 
 EMPTY: Mapping[str, str] = {}
@@ -62,7 +64,14 @@ class MessageInput:
     text: str
 
 
-Input: TypeAlias = "TextInput | ActionInput | FormInput | MessageInput"
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """A spreadsheet that somebody dropped (R80), read already."""
+
+    file: Sent
+
+
+Input: TypeAlias = "TextInput | ActionInput | FormInput | MessageInput | FileInput"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,5 +126,7 @@ class Reply:
     operation: str = ""
     drawing: SeatDrawing | None = None
     """A picture that goes with the view, drawn once the answer is out: nobody waits for it."""
+    file: FileOrder | None = None
+    """A file that goes with the view, made once the answer is out, and sent to its reader alone (R63)."""
     locale: str = "fr"
     """The reader's language: the one they chose, else the platform's."""

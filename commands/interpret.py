@@ -1,17 +1,18 @@
-"""One entrance for text, buttons, forms, and messages that a request is made of."""
+"""One entrance for text, buttons, forms, spreadsheets, and messages that a request is made of."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from commands.incoming import ActionInput, FormInput, Input, MessageInput, TextInput
-from commands.invocation import Invocation, Misunderstood
+from commands.incoming import ActionInput, FileInput, FormInput, Input, MessageInput, TextInput
+from commands.invocation import Invocation, Misunderstood, Origin
 from commands.parser import typed, wire
 from commands.parser.cleaning import unwrapped
 from commands.requests.gestures import FILL
 
 ASKS = "demander"
 CHANNEL = "canal"
+IMPORTS = "importer"
 
 
 def interpret(
@@ -32,6 +33,8 @@ def interpret(
             return wire.submitted(action, values, key, simulate=simulate)
         case MessageInput(text):
             return Invocation(command=ASKS, values={"texte": _message(text), "geste": FILL}, intent=key)
+        case FileInput(file):
+            return Invocation(command=IMPORTS, origin=Origin.FILE, intent=key, file=file)
         case _:
             assert_never(given)
 

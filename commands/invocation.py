@@ -6,11 +6,14 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commands.files.sheets import Sent
+
 
 class Origin(enum.StrEnum):
     TEXT = "text"
     BUTTON = "button"
     FORM = "form"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Invocation:
     origin: Origin = Origin.TEXT
     simulate: bool = False
     intent: str = ""
+    file: Sent | None = None
+    """The spreadsheet that was dropped."""
 
     def __getitem__(self, name: str) -> str:
         """The value, "" where there is none."""

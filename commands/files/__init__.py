@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: what people send, what they are given."""

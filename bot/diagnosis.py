@@ -84,6 +84,8 @@ def _reference(house: Foundation) -> Iterator[Finding]:
     for cct in house.reference.ccts:
         if cct.contact is None:
             yield Finding(Health.WARNING, "no-contact", cct.name)
+        if not cct.lead:
+            yield Finding(Health.WARNING, "no-lead", cct.name)
 
 
 def _database(house: Foundation) -> Iterator[Finding]:
@@ -102,6 +104,15 @@ def _database(house: Foundation) -> Iterator[Finding]:
         yield Finding(Health.WARNING, "never-read")
     elif freshness.alarm:
         yield Finding(Health.WARNING, f"reading-{freshness.alarm}")
+    yield from _channels(house)
+
+
+def _channels(house: Foundation) -> Iterator[Finding]:
+    """Without one the requests of a CCT go to its agents one by one (R61)."""
+    with house.store.reading() as unit:
+        without = [cct.name for cct in house.reference.ccts if unit.channels.support(cct.key) is None]
+    for name in without:
+        yield Finding(Health.WARNING, "no-channel", name)
 
 
 def _zoom(house: Foundation) -> Iterator[Finding]:
@@ -143,25 +154,12 @@ def _clock(house: Foundation) -> Iterator[Finding]:
 
 
 def _slack(house: Foundation) -> Iterator[Finding]:
-    settings = house.settings
-    if not settings.has_slack:
+    if not house.settings.has_slack:
         yield Finding(Health.WARNING, "no-slack")
         return
-    try:
-        answer = httpx.post(
-            settings.slack_api_url.rstrip("/") + "/auth.test",
-            headers={"Authorization": f"Bearer {settings.slack_bot_token.get_secret_value()}"},
-            timeout=5.0,
-        ).json()
-    except (httpx.HTTPError, ValueError) as error:
-        yield Finding(Health.BAD, "slack-away", type(error).__name__)
-        return
-    if not answer.get("ok"):
-        yield Finding(Health.BAD, "slack-token", str(answer.get("error", "")))
-    elif answer.get("team_id") != settings.slack_team_id:
-        yield Finding(Health.BAD, "slack-team", str(answer.get("team_id", "")))
-    else:
-        yield Finding(Health.GOOD, "slack", str(answer.get("team", "")))
+    from bot.slack.diagnosis import examine_slack  # here: a deployment without Slack loads none of it
+
+    yield from examine_slack(house)
 
 
 def _teams(house: Foundation) -> Iterator[Finding]:

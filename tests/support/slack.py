@@ -36,6 +36,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.slack.http import signature
+from bot.slack.manifest import SCOPES
 from commands.ports import Clock
 from tests.support.slack_schema import check_message, check_options, check_surface
 
@@ -97,6 +98,8 @@ class SlackApi:
     files: dict[str, Json] = field(default_factory=dict)
     """Uploaded ones by id: bytes, title, and how often they are still refused in a message, unread."""
     unread_for: int = 0
+    scopes: tuple[str, ...] = SCOPES
+    """What the token may do; every answer names them."""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def add(self, user_id: str, email: str, name: str = "", **changes: Any) -> str:
@@ -137,7 +140,10 @@ class SlackApi:
         handler = getattr(self, f"_{method.replace('.', '_')}", None)
         if handler is None:
             return JSONResponse({"ok": False, "error": "unknown_method"})
-        return JSONResponse({"ok": True, **handler(given)})
+        return JSONResponse({"ok": True, **handler(given)}, headers={"x-oauth-scopes": ",".join(self.scopes)})
+
+    def _auth_test(self, given: Json) -> Json:  # noqa: ARG002 - each method takes its arguments
+        return {"team_id": TEAM, "team": "Réseau"}
 
     def _users_info(self, given: Json) -> Json:
         user = self.users.get(given["user"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -13,8 +14,12 @@ from pathlib import Path
 
 import pytest
 
+import storage.reference
 from bot.cli import main
+from bot.cli.foundation import foundation
+from commands.domain.channels import NewChannel, Usage
 from tests.support.simulator import ZoomCaller, simulated
+from tests.support.slack import TEAM, TOKEN, slack_api
 from tests.support.teams import teams_world
 
 
@@ -284,6 +289,61 @@ def test_the_doctor_tries_teams_credentials_and_keys_for_real(ready: Iris, monke
         assert "✗ Entra ne donne pas de jeton à l'application Teams (invalid_client)." in bad
         assert "✗ Les clés qui signent ce que Teams envoie ne sont pas lisibles (status 503)." in bad
         assert "un-autre-secret" not in bad
+
+
+def test_the_doctor_names_the_scopes_that_slack_s_token_lacks(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app installed before its manifest asked for more hears nothing of what is new."""
+    with slack_api() as slack:
+        settings = {"API_URL": slack.url, "BOT_TOKEN": TOKEN, "TEAM_ID": TEAM, "SIGNING_SECRET": "secret-de-signature"}
+        for name, value in settings.items():
+            monkeypatch.setenv(f"IRIS_SLACK_{name}", value)
+        whole = ready("doctor").out
+        assert "✓ Slack répond" in whole
+        assert "à l'application Slack" not in whole
+        slack.scopes = tuple(one for one in slack.scopes if one != "groups:history")
+        lacking = ready("doctor").out
+        assert "✗ Il manque la permission groups:history à l'application Slack." in lacking
+        assert lacking.count("à l'application Slack") == 1
+        monkeypatch.setenv("IRIS_SLACK_BOT_TOKEN", "xoxb-un-autre")
+        refused = ready("doctor").out
+        assert "✗ Slack refuse le jeton (not_authed)." in refused
+        assert "xoxb-un-autre" not in refused
+
+
+def test_the_doctor_warns_of_a_centre_that_cannot_answer(ready: Iris, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R62, R95: no address to give, nobody to turn to, nowhere to answer."""
+    said = ready("doctor").out
+    assert "! Le CCT CIUSSS de l’Estrie-CHUS n'a pas d'adresse de soutien." in said
+    assert "Le CCT CHUM n'a pas d'adresse" not in said
+    assert "! Le CCT CHUM n'a pas de personne responsable" in said
+    assert "! Le CCT CHUM n'a pas de canal de soutien" in said
+
+    own = tmp_path / "reference"
+    shutil.copytree(Path(storage.reference.__file__).parent, own)
+    centres = own / "ccts.toml"
+    centres.write_text(centres.read_text("utf-8").replace('key = "CHUM"', 'key = "CHUM"\nlead = "chef@ssss.gouv.qc.ca"'), "utf-8")
+    monkeypatch.setenv("IRIS_REFERENCE_DIR", str(own))
+    answering_in_a_channel("CHUM")
+    said = ready("doctor").out
+    assert "Le CCT CHUM n'a pas" not in said
+    assert "! Le CCT CUSM n'a pas de canal de soutien" in said
+
+
+def answering_in_a_channel(cct: str) -> None:
+    """A support channel of this CCT."""
+    with foundation().store.writing() as unit:
+        unit.channels.register(
+            NewChannel(
+                platform="slack",
+                address="C0SOUTIEN",
+                usage=Usage.SUPPORT,
+                cct=cct,
+                establishments=(),
+                locale="fr",
+                registered_by="clara@ssss.gouv.qc.ca",
+            )
+        )
+        unit.commit()
 
 
 def test_serving_without_a_key_or_zoom_is_refused_before_anything_listens(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import httpx
 
 from bot.mail.transport import MailProblem, MailRefusedError, MailUnreachableError
-from bot.teams.credentials import TokenRefusedError, Tokens
+from bot.microsoft import TokenRefusedError, Tokens
 
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _ACCEPTED = 202

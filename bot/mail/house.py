@@ -37,7 +37,7 @@ def transport_of(settings: Settings) -> Transport:
             )
         )
     from bot.mail.graph import GraphTransport
-    from bot.teams.credentials import Application, Credentials
+    from bot.microsoft import Application, Credentials
 
     application = Application(
         client_id=settings.graph_client_id,

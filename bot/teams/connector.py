@@ -23,7 +23,7 @@ import msgspec
 
 from bot.addresses import is_guarded
 from bot.front import UndeliverableError
-from bot.teams.credentials import TokenRefusedError, Tokens
+from bot.microsoft import TokenRefusedError, Tokens
 from bot.teams.pacing import READING, SENDING, Limit, Pacing
 from bot.teams.references import PERSONAL, Reference
 from bot.teams.wire import Answer, LostError, Wire

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.bootstrap import Foundation, MissingSettingError, conversation_keys
 from bot.diagnosis import Finding, Health
-from bot.teams.credentials import TokenRefusedError
+from bot.microsoft import TokenRefusedError
 from bot.teams.front import tokens_of
 from bot.teams.keys import KeysUnread, published
 from bot.teams.references import PLATFORM

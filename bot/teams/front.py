@@ -9,11 +9,11 @@ from starlette.routing import BaseRoute
 
 from bot.front import Courier, Desk
 from bot.metrics import Metrics
+from bot.microsoft import Application, Credentials, NoTokens, Tokens
 from bot.settings import Settings
 from bot.teams.asking import Asker
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
-from bot.teams.credentials import Application, Credentials, NoTokens, Tokens
 from bot.teams.http import TeamsDoor
 from bot.teams.in_place import OperationCards
 from bot.teams.invokes import Invokes

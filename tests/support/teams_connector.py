@@ -259,7 +259,7 @@ class TeamsConnector:
 
 
 class Issued:
-    """`bot.teams.credentials.Tokens` without the authority's part: what is not about tokens need not wait for one."""
+    """`bot.microsoft.Tokens` without the authority's part: what is not about tokens need not wait for one."""
 
     def __init__(self, teams: TeamsConnector) -> None:
         self._token = teams.issue()

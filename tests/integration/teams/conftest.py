@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import pytest
 
+from bot.microsoft import Application, Credentials, Tokens
 from bot.teams.connector import Connector
-from bot.teams.credentials import Application, Credentials, Tokens
 from bot.teams.references import Reference
 from tests.support.teams_connector import APP_ID, APP_SECRET, BOT, TENANT, Issued, TeamsConnector, teams_connector
 

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from bot.front import UndeliverableError
+from bot.microsoft import NoTokens
 from bot.teams.connector import Connector, ConnectorError
-from bot.teams.credentials import NoTokens
 from bot.teams.references import Reference
 from tests.support.teams_connector import BOT, TENANT, TeamsConnector
 

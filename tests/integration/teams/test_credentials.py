@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
-from bot.teams import credentials
-from bot.teams.credentials import Application, Credentials, TokenRefusedError
+from bot.microsoft import Application, Credentials, TokenRefusedError
 from commands.domain.errors import ConfigurationError
 from tests.support.teams_certificate import make_certificate
 from tests.support.teams_connector import APP_ID, APP_SECRET, TENANT, TeamsConnector, teams_connector
@@ -97,8 +96,8 @@ def test_a_refusal_says_the_error_code_and_no_secret(teams: TeamsConnector, wron
 
 def test_a_token_that_still_works_survives_an_outage(teams: TeamsConnector, monkeypatch: pytest.MonkeyPatch) -> None:
     """msal wants to renew a token past half of its life; the authority is down; calls go on with the one that is held."""
-    monkeypatch.setattr(credentials, "KEPT_FOR", 0.0)
-    monkeypatch.setattr(credentials, "SPARE", 0.0)
+    monkeypatch.setattr(microsoft, "KEPT_FOR", 0.0)
+    monkeypatch.setattr(microsoft, "SPARE", 0.0)
 
     async def through(found: Credentials) -> list[str]:
         first = await found.token()

@@ -1,4 +1,4 @@
-"""Tokens for the Teams connector and for mail by Graph, from the application's own tenant (OAuth 2.0 client credentials, by msal).
+"""Tokens for the Teams connector and for mail by Graph, from the application's tenant (OAuth 2.0 client credentials, by msal).
 
 msal is synchronous, and is loaded when the first token is wanted: it runs in a thread, one call at a time. It speaks https only;
 an authority on this machine (tests, a rehearsal) is reached in clear by our HTTP client, which also sets the timeouts.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
+from bot import microsoft
 from bot.microsoft import Application, Credentials, TokenRefusedError
 from commands.domain.errors import ConfigurationError
 from tests.support.teams_certificate import make_certificate

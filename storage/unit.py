@@ -30,6 +30,7 @@ from storage.nudges import SqlNudges
 from storage.preferences import SqlPreferences
 from storage.privacy import SqlPrivacy
 from storage.recycling import SqlRecycling
+from storage.reports import SqlReports
 from storage.requests import SqlRequests
 from storage.seat_figures import SqlSeatFigures
 from storage.seats import SqlSeats
@@ -140,6 +141,10 @@ class SqlUnit:
     @cached_property
     def milestones(self) -> SqlMilestones:
         return SqlMilestones(self.connection, self._writing)
+
+    @cached_property
+    def reports(self) -> SqlReports:
+        return SqlReports(self.connection)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

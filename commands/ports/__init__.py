@@ -20,6 +20,7 @@ from commands.ports.notices import DueNotice, Notices, Target
 from commands.ports.nudges import Nudge, Nudges
 from commands.ports.privacy import Privacy
 from commands.ports.recycling import Recycling
+from commands.ports.reports import AnsweredRequest, DoneOperation, GivenBack, Reports
 from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
@@ -32,6 +33,7 @@ __all__ = [
     "AccessRecords",
     "AddOns",
     "AddressFacts",
+    "AnsweredRequest",
     "Audit",
     "AuditEntry",
     "AuditQuery",
@@ -45,9 +47,11 @@ __all__ = [
     "Difference",
     "Digests",
     "Directory",
+    "DoneOperation",
     "DueLetter",
     "DueMail",
     "DueNotice",
+    "GivenBack",
     "Grants",
     "Ledger",
     "LetterState",
@@ -70,6 +74,7 @@ __all__ = [
     "Recycling",
     "Refusal",
     "Removal",
+    "Reports",
     "Requests",
     "SeatFigures",
     "Seats",

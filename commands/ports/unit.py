@@ -20,6 +20,7 @@ from commands.ports.notices import Notices
 from commands.ports.nudges import Nudges
 from commands.ports.privacy import Privacy
 from commands.ports.recycling import Recycling
+from commands.ports.reports import Reports
 from commands.ports.requests import Requests
 from commands.ports.seat_figures import SeatFigures
 from commands.ports.seats import Seats
@@ -76,6 +77,8 @@ class Unit(Protocol):
     def digests(self) -> Digests: ...
     @property
     def milestones(self) -> Milestones: ...
+    @property
+    def reports(self) -> Reports: ...
     def commit(self) -> None: ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, false
 
 from storage.tables.base import METADATA, Identifier, JsonValue, UtcDateTime
 
@@ -27,6 +27,7 @@ digests = Table(
     Column("paused_until", Text),
     Column("created_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
+    Column("report", Boolean, nullable=False, server_default=false()),
 )
 """`hour` is written 08:00, `paused_until` 2026-07-06; `seen` is the last milestone before it was first set."""
 

@@ -84,6 +84,12 @@ Index(
 )
 
 Index("ix_operations_account_id", operations.c.account_id)
+Index(
+    "ix_operations_ended_at",
+    operations.c.ended_at,
+    sqlite_where=operations.c.ended_at.is_not(None),
+    postgresql_where=operations.c.ended_at.is_not(None),
+)
 
 notices = Table(
     "notices",

@@ -14,8 +14,8 @@ LARGEST = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row that is not blank: its number as the spreadsheet shows it (the header's is usually 1), and its trimmed cells, as many
-    as the header has."""
+    """A row that is not blank: its number as the spreadsheet shows it (the header's is usually 1), and its cells as many as the
+    header has: trimmed, on one line, numbers as people wrote them, days as 2026-06-30."""
 
     number: int
     cells: tuple[str, ...]
@@ -29,6 +29,8 @@ class Sheet:
     digest: str
     header: tuple[str, ...]
     lines: tuple[Line, ...]
+    notes: tuple[Msg, ...] = ()
+    """What a reader should know beside the rows: that other sheets of the workbook were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

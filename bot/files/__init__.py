@@ -1,0 +1,1 @@
+"""Spreadsheets that people send, and files that they are given: formats stop here (R80, R81)."""

@@ -1,0 +1,30 @@
+### Files: those that come in and those that go out (R80, R81).
+
+## A file that is not read, and what to do (R96)
+
+file-refused-too-large = This file is over { $most } MB. Split its rows into several files and drop them one after another.
+file-refused-too-many-rows = This file has more than { $most } rows. Split them into several files and drop them one after another.
+file-refused-too-wide = This file has more than { $most } columns. Keep only those of the template.
+file-refused-empty = This file is empty. Fill it in, save it, then drop it again.
+file-refused-no-rows = This file has nothing but its column titles. Add one row per account, then drop it again.
+file-refused-no-header = The first row must give the title of each column (Email, First name, Last name…). Add it, then drop the file again.
+file-refused-same-title = Two columns have the same title, “{ $title }”. Keep only one.
+file-refused-untitled-cell = Row { $row } has a cell in a column without a title. Give this column a title or clear the cell.
+file-refused-long-cell = A cell of row { $row } is over { $most } characters. Shorten it.
+file-refused-quotes = The quotation marks of row { $row } are not closed. Open the file in your spreadsheet and save it again, preferably as .xlsx.
+file-refused-encoding = The accented letters of this file cannot be read. Save it again as .xlsx, or as “CSV UTF-8”.
+file-refused-not-text = This file holds characters that no spreadsheet writes. Save it again as .xlsx, or as “CSV UTF-8”.
+file-refused-formula = Row { $row } holds a formula. Replace formulas with their values (copy, then “Paste values”), and drop the file again.
+file-refused-macros = This workbook holds macros. Save it as “Excel Workbook (.xlsx)”, without macros.
+file-refused-links = This workbook draws data from elsewhere (another workbook, a database). Copy its values into a new workbook and drop that one.
+file-refused-encrypted = This file is protected by a password. Remove it, then drop the file again.
+file-refused-old-workbook = The old .xls format is not read. Save the workbook as “Excel Workbook (.xlsx)”.
+file-refused-binary-workbook = The .xlsb format is not read. Save the workbook as “Excel Workbook (.xlsx)”.
+file-refused-open-document = The .ods format is not read. Save the workbook as “Excel 2007-365 (.xlsx)”.
+file-refused-pdf = A PDF is not a table. Drop the workbook that it comes from, as .xlsx or CSV.
+file-refused-picture = A picture is not a table. Drop an .xlsx workbook or a CSV.
+file-refused-web-page = This file is a web page or XML, whatever its name. Open it in your spreadsheet and save it as .xlsx.
+file-refused-not-a-spreadsheet = This file is not a table. Drop an .xlsx workbook or a CSV.
+file-refused-unpacked-too-large = Once unpacked, this workbook is out of all proportion. Copy its rows into a new workbook and drop that one.
+file-refused-damaged = This workbook is damaged and does not open. Open it in your spreadsheet, save it again as .xlsx, then drop it.
+file-other-sheets = Only the sheet “{ $title }” is read; the other filled sheets are left aside.

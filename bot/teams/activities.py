@@ -21,6 +21,8 @@ PERSONAL, CHANNEL = "personal", "channel"
 """Kinds of conversations."""
 PRIVATE = frozenset({"private", "privatechannel"})
 SHARED = frozenset({"shared", "sharedchannel"})
+OPEN = SHARED | {"standard"}
+"""Types of channels that others than those invited may read."""
 MOST_PARTS = 1_000
 """Members or entities of one activity."""
 

@@ -118,6 +118,14 @@ class Connector:
         call = _to(reference, method="GET", path=f"/members/{quote(user_id, safe='')}", within=within)
         return await self._made(replace(call, lane=f"members {reference.place}", limits=READING))
 
+    async def channels(self, reference: Reference, *, within: float = PATIENCE) -> dict[str, str]:
+        """Types of the channels of its team, by their ids: "standard", "private", "shared", "" where Teams does not say."""
+        path = f"/v3/teams/{quote(reference.team, safe='')}/conversations"
+        call = _Call(method="GET", reference=reference, path=path, lane=f"team {reference.team}", limits=READING, within=within)
+        found = (await self._made(call)).get("conversations")
+        channels = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+        return {str(one.get("id") or ""): str(one.get("type") or "") for one in channels}
+
     async def open_personal(self, reference: Reference, user_id: str, *, within: float = PATIENCE) -> Reference:
         """The person's chat with the bot, opened if need be, from any conversation of theirs in the same tenant."""
         body: Json = {
@@ -132,7 +140,7 @@ class Connector:
         if not opened:
             raise UndeliverableError
         # Its answer names a service address too; a token goes only where an authenticated activity pointed.
-        return replace(reference, conversation=opened, kind=PERSONAL)
+        return replace(reference, conversation=opened, kind=PERSONAL, team="")
 
     async def close(self) -> None:
         await self._wire.close()

@@ -11,10 +11,13 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from bot.front import UndeliverableError
+from bot.front import Enclosed, Picture, UndeliverableError
+from bot.teams.activities import CHANNEL
+from bot.teams.channels import Channels
 from bot.teams.connector import Connector, ConnectorError, Json
 from bot.teams.in_place import OperationCards
 from bot.teams.messages import message_of
+from bot.teams.pictures import picture_message
 from bot.teams.references import (
     CHANNELS,
     PERSONAL,
@@ -31,6 +34,8 @@ log = logging.getLogger(__name__)
 
 LATER = 60.0
 """Seconds until somebody whom no conversation is known with is looked for again: installing the app makes one."""
+EXPOSED = 3_600.0
+"""Seconds until a channel that is not private any more is looked at again."""
 LOST = "ConversationNotFound"
 LEFT = frozenset({LOST, "BotNotInConversationRoster"})
 """Codes of a conversation that is no use any more, until the bot is installed again."""
@@ -42,16 +47,19 @@ class TeamsCourier:
     """
 
     platform = PLATFORM
+    attaches_files = False
 
     def __init__(
         self,
         connector: Connector,
         references: References,
+        channels: Channels,
         words: Callable[[str, str], str],
         cards: OperationCards | None = None,
     ) -> None:
         self._connector = connector
         self._references = references
+        self._channels = channels
         self._cards = cards or OperationCards()
         self.words = words
 
@@ -97,10 +105,17 @@ class TeamsCourier:
         known = await where(address)
         if known is None:
             raise UndeliverableError(gone=True)
+        await self._read_by_few(known)
         await self._connector.update(known, message, self._message(view, locale))
 
     async def sent_already(self, address: str, reference: str) -> str:  # noqa: ARG002 - the port's: Slack can look
         return ""
+
+    async def attach(self, address: str, message: str, item: Enclosed, *, locale: str) -> None:
+        """A picture's own card, below the message where that is in a channel. Raises UndeliverableError."""
+        shown = picture_message(item, partial(self.words, locale)) if isinstance(item, Picture) else None
+        if shown is not None:
+            await self.send(self.thread(address, message), shown)
 
     def thread(self, address: str, message: str) -> str:
         """Below a message of a channel; a person's own chat has no threads (learn.microsoft.com, « Channel conversations »)."""
@@ -111,11 +126,18 @@ class TeamsCourier:
         known = await self._references.channel(address)
         if known is None:
             raise UndeliverableError(after=LATER)
+        await self._read_by_few(known)
         try:
             return await self._connector.send(known, message)
         except ConnectorError as error:
             await self._outlived(known.place, PLACE, error)
             raise
+
+    async def _read_by_few(self, known: Reference) -> None:
+        """A channel where others have come to read gets nothing more until they are gone (R7)."""
+        if known.kind == CHANNEL and not await self._channels.still_private(known):
+            log.warning("a channel is private no longer")
+            raise UndeliverableError(after=EXPOSED)
 
     async def _opened(self, address: str) -> Reference:
         met = await self._references.shared(address)

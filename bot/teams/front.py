@@ -12,6 +12,7 @@ from bot.metrics import Metrics
 from bot.microsoft import Application, Credentials, NoTokens, Tokens
 from bot.settings import Settings
 from bot.teams.asking import Asker
+from bot.teams.channels import Channels
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
 from bot.teams.http import TeamsDoor
@@ -83,11 +84,12 @@ def teams_front(
     keys = None if settings.teams_anonymous else Keys(settings.teams_openid_url, clock)
     gate = None if keys is None else Gate(keys, clock, app_id=settings.teams_app_id, tenants=settings.teams_tenants)
     connector, references, cards = Connector(tokens_of(settings), pacing), References(conversations), OperationCards()
-    courier = TeamsCourier(connector, references, desk.words, cards)
+    channels = Channels(connector, clock)
+    courier = TeamsCourier(connector, references, channels, desk.words, cards)
     people = People(connector, settings.teams_tenants, clock)
     asker = Asker(desk, people, references)
     replies = Replies(connector, courier, cards, metrics)
-    listeners = Listeners(asker, Invokes(asker, replies), replies, references)
+    listeners = Listeners(asker, Invokes(asker, replies), replies, references, channels)
     door = TeamsDoor(gate, listeners.handle, clock, metrics)
     return TeamsFront([door.route()], courier, connector, keys, references, people)
 

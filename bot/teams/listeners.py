@@ -17,6 +17,7 @@ from bot.recent import Recent
 from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned, key_of
 from bot.teams.cards import Shown, pressed_answer, typed_answer
+from bot.teams.channels import Channels
 from bot.teams.http import Answered
 from bot.teams.invokes import Invokes
 from bot.teams.mentions import is_addressed, said
@@ -38,15 +39,17 @@ ADDED = "add"
 class Listeners:
     """`handle` answers any admitted activity; a type that we do not know is heard, and wants no answer."""
 
-    def __init__(self, asker: Asker, invokes: Invokes, replies: Replies, references: References) -> None:
+    def __init__(self, asker: Asker, invokes: Invokes, replies: Replies, references: References, channels: Channels) -> None:
         self._asker = asker
         self._invokes = invokes
         self._replies = replies
         self._references = references
+        self._channels = channels
         self._recent = Recent()
 
     async def handle(self, activity: Activity, at: datetime) -> Answered:
         await self._references.hear(activity)
+        self._channels.hear(activity)
         match activity.type:
             case "message":
                 return await self._message(activity, at)

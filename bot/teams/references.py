@@ -35,7 +35,8 @@ _GONE = frozenset({"remove", "remove-upgrade"})
 class Reference:
     """A conversation: `service_url` of the connector, `conversation` its id, `bot` our own id in it ("28:…").
 
-    `kind` is "personal", "channel" or "groupChat". Made of an activity that `bot.teams.tokens.Gate` admitted, or of nothing.
+    `kind` is "personal", "channel" or "groupChat"; `team` is a channel's, "" elsewhere. Made of an activity that
+    `bot.teams.tokens.Gate` admitted, or of nothing.
     """
 
     service_url: str
@@ -43,6 +44,7 @@ class Reference:
     bot: str
     tenant: str
     kind: str
+    team: str = ""
 
     @property
     def is_personal(self) -> bool:
@@ -65,6 +67,7 @@ def reference_of(activity: Activity) -> Reference:
         bot=activity.recipient.id,
         tenant=activity.tenant,
         kind=activity.conversation.conversation_type or PERSONAL,
+        team=activity.channel_data.team.id,
     )
 
 

@@ -92,6 +92,8 @@ class TeamsConnector:
     untargeted: bool = False
     """It takes no messages that only one member sees."""
     members: dict[str, Json] = field(default_factory=dict)
+    channels: dict[str, str] = field(default_factory=dict)
+    """Types of the channels of every team, by their ids."""
     calls: list[Call] = field(default_factory=list)
     token_calls: list[Json] = field(default_factory=list)
     posted: dict[str, dict[str, Json]] = field(default_factory=dict)
@@ -168,6 +170,8 @@ class TeamsConnector:
         # Split before it is unquoted: an id may hold anything.
         parts = [unquote(part) for part in request.scope["raw_path"].decode().split("/")[3:]]
         conversation, what, activity = (*parts, "", "", "")[:3]
+        if (request.method, what) == ("GET", "conversations"):
+            return JSONResponse({"conversations": [{"id": one, "type": kind} for one, kind in self.channels.items()]})
         does: dict[tuple[str, str], Callable[[], Response]] = {
             ("POST", ""): lambda: self._open(body),
             ("POST", "activities"): lambda: self._post(conversation, body | ({"replyToId": activity} if activity else {})),

@@ -13,6 +13,8 @@ from sqlalchemy import Engine
 
 from bot.front import UndeliverableError
 from bot.i18n import translator
+from bot.teams.activities import Account, Activity, ChannelData, Conversation, Named
+from bot.teams.channels import Channels
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
 from bot.teams.references import Reference, References
@@ -38,7 +40,9 @@ def deliver(teams: TeamsConnector, engine: Engine, clock: SettableClock) -> Deli
     def run(work: Callable[[TeamsCourier, References], Awaitable[object]]) -> object:
         async def within() -> object:
             connector, references = Connector(Issued(teams)), References(conversations)
-            courier = TeamsCourier(connector, references, lambda locale, key: translator(locale).text(key))
+            courier = TeamsCourier(
+                connector, references, Channels(connector, clock), lambda locale, key: translator(locale).text(key)
+            )
             try:
                 return await work(courier, references)
             finally:
@@ -57,6 +61,18 @@ def refused(deliver: Deliver[object], work: Callable[[TeamsCourier, References],
 
 def channel_of(chat: Reference) -> Reference:
     return replace(chat, conversation="19:general@thread.tacv2", kind="channel")
+
+
+def heard(where: Reference) -> Activity:
+    """Somebody spoke to the bot there, which makes the place known."""
+    return Activity(
+        type="message",
+        service_url=where.service_url,
+        from_=Account(id=ODILE),
+        recipient=Account(id=where.bot),
+        conversation=Conversation(id=where.conversation, conversation_type="channel", tenant_id=where.tenant),
+        channel_data=ChannelData(team=Named(id=where.team), channel=Named(id=where.conversation)),
+    )
 
 
 def test_a_card_reaches_the_person_alone_and_is_updated(teams: TeamsConnector, chat: Reference, deliver: Deliver[object]) -> None:
@@ -151,6 +167,54 @@ def test_throttling_says_how_long_to_wait(teams: TeamsConnector, chat: Reference
 
     error = refused(deliver, post)
     assert (error.after, error.gone) == (70.0, False)
+
+
+CHANNEL = "19:soutien@thread.tacv2"
+
+
+@pytest.mark.parametrize("kind", ["standard", "shared"])
+def test_a_channel_that_others_came_to_read_gets_nothing_more(
+    kind: str, teams: TeamsConnector, chat: Reference, deliver: Deliver[object], clock: SettableClock
+) -> None:
+    """R7: looked at each day, with its team; what stands there is not brought up to date either."""
+    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    teams.channels[CHANNEL] = "private"
+
+    async def days(courier: TeamsCourier, references: References) -> None:
+        await references.hear(heard(where))
+        message = await courier.post(CHANNEL, said("Une demande."), locale="fr")
+        teams.channels[CHANNEL] = kind
+        await courier.update(CHANNEL, message, said("Une demande, prise en charge."), locale="fr")
+        assert len(teams.called("GET", "/v3/teams/")) == 1, "once a day"
+        clock.advance(days=1)
+        for late in (
+            courier.post(CHANNEL, said("Deux."), locale="fr"),
+            courier.update(CHANNEL, message, said("Trois."), locale="fr"),
+        ):
+            with pytest.raises(UndeliverableError) as caught:
+                await late
+            assert (caught.value.after, caught.value.gone) == (3_600.0, False)
+        teams.channels[CHANNEL] = "private"
+        await courier.post(CHANNEL, said("Privé de nouveau."), locale="fr")
+
+    deliver(days)
+    assert [one["summary"] for one in teams.messages(CHANNEL)] == ["Une demande, prise en charge.", "Privé de nouveau."]
+
+
+def test_what_teams_does_not_say_of_a_channel_keeps_nobody_waiting(
+    teams: TeamsConnector, chat: Reference, deliver: Deliver[object]
+) -> None:
+    """Not in the list of its team's, or the list not to be had: as it was when it was registered."""
+    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    teams.trouble("GET", 403, where="/v3/teams/")
+
+    async def twice(courier: TeamsCourier, references: References) -> None:
+        await references.hear(heard(where))
+        await courier.post(CHANNEL, said("Un."), locale="fr")
+        await courier.post(CHANNEL, said("Deux."), locale="fr")
+
+    deliver(twice)
+    assert len(teams.messages(CHANNEL)) == 2
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

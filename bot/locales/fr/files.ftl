@@ -1,30 +1,30 @@
-### Les fichiers : ceux qui entrent et ceux qui sortent (R80, R81).
+### Les fichiers : ceux qui entrent et ceux qui sortent (R80, R81).
 
 ## Un fichier qui n’est pas lu, et quoi faire (R96)
 
-file-refused-too-large = Ce fichier dépasse { $most } Mo. Répartissez ses lignes en plusieurs fichiers et déposez-les l’un après l’autre.
+file-refused-too-large = Ce fichier dépasse { $most } Mo. Répartissez ses lignes en plusieurs fichiers et déposez-les l’un après l’autre.
 file-refused-too-many-rows = Ce fichier a plus de { $most } lignes. Répartissez-les en plusieurs fichiers et déposez-les l’un après l’autre.
 file-refused-too-wide = Ce fichier a plus de { $most } colonnes. Gardez seulement celles du modèle.
 file-refused-empty = Ce fichier est vide. Remplissez-le, enregistrez-le, puis déposez-le de nouveau.
 file-refused-no-rows = Ce fichier n’a que ses titres de colonnes. Ajoutez une ligne par compte, puis déposez-le de nouveau.
 file-refused-no-header = La première ligne doit donner le titre de chaque colonne (Courriel, Prénom, Nom…). Ajoutez-la, puis déposez le fichier de nouveau.
-file-refused-same-title = Deux colonnes portent le même titre, « { $title } ». Gardez-en une seule.
+file-refused-same-title = Deux colonnes portent le même titre, « { $title } ». Gardez-en une seule.
 file-refused-untitled-cell = La ligne { $row } a une cellule dans une colonne sans titre. Donnez un titre à cette colonne ou effacez la cellule.
 file-refused-long-cell = Une cellule de la ligne { $row } dépasse { $most } caractères. Raccourcissez-la.
 file-refused-quotes = Les guillemets de la ligne { $row } ne se ferment pas. Ouvrez le fichier dans votre tableur et enregistrez-le de nouveau, de préférence en .xlsx.
-file-refused-encoding = Les lettres accentuées de ce fichier ne se lisent pas. Enregistrez-le de nouveau en .xlsx, ou en « CSV UTF-8 ».
-file-refused-not-text = Ce fichier contient des caractères qu’aucun tableur n’écrit. Enregistrez-le de nouveau en .xlsx, ou en « CSV UTF-8 ».
-file-refused-formula = La ligne { $row } contient une formule. Remplacez les formules par leurs valeurs (copier, puis « Coller les valeurs »), et déposez le fichier de nouveau.
-file-refused-macros = Ce classeur contient des macros. Enregistrez-le au format « Classeur Excel (.xlsx) », sans macros.
+file-refused-encoding = Les lettres accentuées de ce fichier ne se lisent pas. Enregistrez-le de nouveau en .xlsx, ou en « CSV UTF-8 ».
+file-refused-not-text = Ce fichier contient des caractères qu’aucun tableur n’écrit. Enregistrez-le de nouveau en .xlsx, ou en « CSV UTF-8 ».
+file-refused-formula = La ligne { $row } contient une formule. Remplacez les formules par leurs valeurs (copier, puis « Coller les valeurs »), et déposez le fichier de nouveau.
+file-refused-macros = Ce classeur contient des macros. Enregistrez-le au format « Classeur Excel (.xlsx) », sans macros.
 file-refused-links = Ce classeur tire des données d’ailleurs (un autre classeur, une base). Copiez ses valeurs dans un classeur neuf et déposez celui-ci.
 file-refused-encrypted = Ce fichier est protégé par un mot de passe. Retirez-le, puis déposez le fichier de nouveau.
-file-refused-old-workbook = L’ancien format .xls n’est pas lu. Enregistrez le classeur au format « Classeur Excel (.xlsx) ».
-file-refused-binary-workbook = Le format .xlsb n’est pas lu. Enregistrez le classeur au format « Classeur Excel (.xlsx) ».
-file-refused-open-document = Le format .ods n’est pas lu. Enregistrez le classeur au format « Excel 2007-365 (.xlsx) ».
+file-refused-old-workbook = L’ancien format .xls n’est pas lu. Enregistrez le classeur au format « Classeur Excel (.xlsx) ».
+file-refused-binary-workbook = Le format .xlsb n’est pas lu. Enregistrez le classeur au format « Classeur Excel (.xlsx) ».
+file-refused-open-document = Le format .ods n’est pas lu. Enregistrez le classeur au format « Excel 2007-365 (.xlsx) ».
 file-refused-pdf = Un PDF n’est pas un tableau. Déposez le classeur dont il vient, en .xlsx ou en CSV.
 file-refused-picture = Une image n’est pas un tableau. Déposez un classeur .xlsx ou un CSV.
 file-refused-web-page = Ce fichier est une page Web ou du XML, malgré son nom. Ouvrez-le dans votre tableur et enregistrez-le en .xlsx.
 file-refused-not-a-spreadsheet = Ce fichier n’est pas un tableau. Déposez un classeur .xlsx ou un CSV.
 file-refused-unpacked-too-large = Une fois décompressé, ce classeur est démesuré. Copiez ses lignes dans un classeur neuf et déposez celui-ci.
 file-refused-damaged = Ce classeur est abîmé et ne s’ouvre pas. Ouvrez-le dans votre tableur, enregistrez-le de nouveau en .xlsx, puis déposez-le.
-file-other-sheets = Seule la feuille « { $title } » est lue; les autres feuilles remplies sont laissées de côté.
+file-other-sheets = Seule la feuille « { $title } » est lue; les autres feuilles remplies sont laissées de côté.

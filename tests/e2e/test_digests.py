@@ -69,7 +69,7 @@ def test_a_row_is_treated_once_and_the_next_day_repeats_nothing(chat: Chat, hous
 
     at_once(lambda: clara.press(RESEND), lambda: basile.press(RESEND))
     house.eventually(lambda: house.open_operations() == 0)
-    assert len([call for call in house.calls("POST", about=email) if call["applied"]]) == 1, "one new invitation"
+    assert len(house.invitations(email)) == 1, "one new invitation"
     assert [window for window in (clara, basile) if "Déjà" in window.see() or "en cours" in window.see()]
     assert "Déjà traité par" in late.press(CANCEL).see()
     by = next(one for one in (CLARA, BASILE) if house.audited(subject=email, actor=one.email, action="renvoyer"))
@@ -81,7 +81,7 @@ def test_a_row_is_treated_once_and_the_next_day_repeats_nothing(chat: Chat, hous
     next_morning(house)
     assert "Rien n’a été fait" in old.press(RESEND).see()
     house.eventually(lambda: any("ses boutons ne font plus rien" in one for one in clara.posts()), "the old message is refreshed")
-    assert len([call for call in house.calls("POST", about=email) if call["applied"]]) == 1
+    assert len(house.invitations(email)) == 1
 
 
 def test_a_digest_of_oneself_is_shown_now_and_set_by_a_form(chat: Chat, house: House) -> None:
@@ -116,4 +116,4 @@ def test_several_are_sent_again_with_their_progress(chat: Chat, house: House, cl
     told = chat.window(CLARA)
     house.eventually(lambda: any("renvois sont finis" in one for one in told.told()), "progress to the end")
     for email in emails:
-        assert len([call for call in house.calls("POST", about=email) if call["applied"]]) == 1
+        assert len(house.invitations(email)) == 1

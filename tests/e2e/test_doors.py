@@ -118,7 +118,7 @@ def test_a_repeated_delivery_of_a_command_acts_once(client: SlackClient, house: 
     for _ in range(3):
         client.slash_response(ODILE.slack_id, text, trigger_id=f"tr-{email}")
     house.eventually(lambda: house.open_operations() == 0)
-    assert len(house.calls("POST", about=email)) == 1
+    assert len(house.invitations(email)) == 1
 
 
 def test_health_and_figures_tell_no_personal_data(client: SlackClient, house: House) -> None:

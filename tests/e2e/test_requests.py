@@ -74,7 +74,7 @@ def test_a_request_is_completed_in_its_thread_and_approved_once(chat: Chat, hous
     at_once(lambda: clara.press(APPROVE), lambda: basile.press(APPROVE))
     house.eventually(lambda: house.account(email))
     house.eventually(lambda: house.open_operations() == 0)
-    assert len(house.calls("POST", about=email)) == 1
+    assert len(house.invitations(email)) == 1
     first, second = (CLARA, BASILE) if "Déjà approuvée" in basile.see() else (BASILE, CLARA)
     late = basile if second is BASILE else clara
     assert f"Déjà approuvée par {first.email} aujourd’hui" in late.see()
@@ -113,7 +113,7 @@ def test_cancelled_while_it_is_approved_one_of_the_two_counts(chat: Chat, house:
         assert f"Déjà approuvée par {CLARA.email}" in luc.see() or "Déjà traitée" in luc.see()
         house.eventually(lambda: house.account(email))
         posted(channel, house, email, "Traitée")
-    assert len(house.calls("POST", about=email)) == (1 if house.account(email) else 0)
+    assert len(house.invitations(email)) == (1 if house.account(email) else 0)
 
 
 def test_what_was_approved_is_done_after_a_restart(chat: Chat, house: House, channel: Channel) -> None:

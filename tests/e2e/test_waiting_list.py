@@ -65,7 +65,7 @@ def test_waiting_through_an_undo_to_an_accepted_offer(chat: Chat, house: House) 
     )
     assert offers(odile, email) == []
     assert "Déjà traité" in letter.press(label("button-accept-offer")).see(), "a second press, of the message as it was"
-    assert len([call for call in house.calls("POST", about=email) if call["applied"]]) == 1
+    assert len(house.invitations(email)) == 1
     house.tend()
 
 

@@ -82,6 +82,8 @@ SUPPORT = DemoChannel(key="soutien-chuq", name="web-channel-chuq", cct="CHUQ", p
 """Where the web page's agents of CHUQ, the CCT of 03, answer requests once it is registered."""
 
 
+TURNED_AWAY = (401, 429)
+"""Before Zoom looks at what a call asks for."""
 _numbers = itertools.count(1)
 
 
@@ -163,6 +165,11 @@ class House:
     def writes(self) -> list[dict[str, Any]]:
         """The calls that change something at Zoom."""
         return self.calls("POST", "PATCH", "PUT", "DELETE")
+
+    def invitations(self, email: str) -> list[dict[str, Any]]:
+        """The calls to invite somebody that Zoom looked at, applied or not. Those it turned away at its door, for a token that
+        ran out (the clock jumps) or for haste, asked nothing of it."""
+        return [call for call in self.calls("POST", about=email) if call["status"] not in TURNED_AWAY]
 
     def exists(self, email: str, **fields: object) -> Account:
         """An account that Zoom has and that a reading has shown us: active and licensed unless said otherwise."""

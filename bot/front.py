@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from starlette.routing import BaseRoute
 
@@ -115,6 +115,9 @@ class UndeliverableError(IrisError):
         self.gone = gone
 
 
+Enclosed: TypeAlias = Picture | MadeFile
+
+
 class Courier(Protocol):
     """Delivers messages that no request is waiting for. Raises UndeliverableError.
 
@@ -124,6 +127,10 @@ class Courier(Protocol):
 
     @property
     def platform(self) -> str: ...
+
+    @property
+    def attaches_files(self) -> bool:
+        """Whether `attach` takes files; where it does not, the message has buttons that ask for them."""
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:
         """Send to the person at this address, privately; returns what `update` needs to find the message."""
@@ -136,6 +143,9 @@ class Courier(Protocol):
     async def sent_already(self, address: str, reference: str) -> str:
         """The message with this reference that an earlier `post` may have left there, as `post` returns it; "" for none, and
         where the platform gives no way to look (R71)."""
+
+    async def attach(self, address: str, message: str, item: Enclosed, *, locale: str) -> None:
+        """Put a picture or a file below a message that `post` returned. Nothing happens where the platform cannot show it."""
 
     def thread(self, address: str, message: str) -> str:
         """The address at which replies to this message are posted. Like any address, only its platform understands it."""

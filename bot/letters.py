@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from datetime import datetime
+from functools import partial
 
+from bot.enclosing import Enclosing
+from bot.front import Courier
+from bot.i18n import Translator, translator
 from bot.outbox import About, Outbox
-from commands.ports import DueLetter, Unit
-from commands.views.letters import LetterContext, letter_view
+from commands.context import House
+from commands.ports import Clock, DueLetter, Store, Unit
+from commands.views.letters import Enclosures, LetterContext, enclosed_kinds, enclosures, letter_view
 from commands.views.nodes import Draft
 from commands.views.show import Reader
 
 
 class LetterCarrier(Outbox[DueLetter]):
     """The outbox of letters: what each says is read as it leaves."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        couriers: Mapping[str, Courier],
+        house: House,
+        pool: Executor,
+        *,
+        enclosing: Enclosing | None = None,
+        speak: Callable[[str], Translator] = translator,
+    ) -> None:
+        super().__init__(store, clock, couriers, house, pool, speak=speak)
+        self._enclosing = enclosing or Enclosing(couriers)
 
     def _claim(self, unit: Unit, limit: int) -> Sequence[DueLetter]:
         return unit.letters.claim(limit)
@@ -30,6 +50,15 @@ class LetterCarrier(Outbox[DueLetter]):
         else:
             thread = self._couriers[due.target.platform].thread(due.target.address, message)
             unit.letters.delivered(due, message, thread)
+
+    def _begun(self, due: DueLetter, message: str) -> None:
+        if due.kind in enclosed_kinds():
+            self._enclosing.follow(due.target, message, partial(self._in_pool, partial(self._enclosures, due)))
+
+    def _enclosures(self, due: DueLetter) -> Enclosures:
+        reader = Reader(command=self._house.typed_on(due.target.platform), now=self._clock.now())
+        with self._store.reading() as unit:
+            return enclosures(due.kind, due.payload, LetterContext(unit=unit, house=self._house, reader=reader))
 
     def _failed(self, unit: Unit, due: DueLetter, again_at: datetime | None) -> None:
         unit.letters.failed(due, again_at)

@@ -132,6 +132,11 @@ class Outbox(ABC, Generic[D]):
             await self._missed(due, after=None, gone=False)
         else:
             await self._writing(lambda unit: self._delivered(unit, due, message))
+            if message and not due.message:
+                self._begun(due, message)
+
+    def _begun(self, due: D, message: str) -> None:
+        """A message was posted for the first time, and written down. Not to be waited for."""
 
     async def _send(self, due: D) -> str | None:
         """Post, or update the message of an earlier delivery; returns what finds it again."""

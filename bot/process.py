@@ -19,6 +19,7 @@ from bot.acquaintances import Acquaintances
 from bot.audit_checks import AuditChecks
 from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
+from bot.enclosing import Enclosing
 from bot.front import Courier
 from bot.leader import Leader
 from bot.letters import LetterCarrier
@@ -78,11 +79,12 @@ class Process:
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="iris-command")
         self.couriers: dict[str, Courier] = {}
         self._notifier = Notifier(house.store, house.clock, self.couriers, house.house, self._pool)
-        self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool)
-        self._mails = self._mail_carrier()
         secrets = [one.get_secret_value().encode() for one in house.settings.secret_key]
         self.links = PictureLinks(house.clock, house.settings.public_url, secrets)
         self._studio = Studio(house.store, house.clock, self._pool, self.links)
+        self._enclosing = Enclosing(self.couriers, self._studio.picture)
+        self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool, enclosing=self._enclosing)
+        self._mails = self._mail_carrier()
         self._desk = CommandDesk(
             Dispatcher(house.store, house.clock, house.house, HANDLERS),
             house.store,
@@ -137,6 +139,7 @@ class Process:
             for task in delivering:
                 task.cancel()
             await asyncio.gather(*delivering, return_exceptions=True)
+            await self._enclosing.close()
             await self._studio.close()
             await asyncio.to_thread(self._stop)
 

@@ -7,17 +7,18 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.front import UndeliverableError
+from bot.front import Enclosed, UndeliverableError
 from bot.slack.channels import Channels, is_shared
 from bot.slack.people import PLATFORM
 from bot.slack.render import render_message
+from bot.slack.uploads import Uploads
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
@@ -48,16 +49,22 @@ NEVER = frozenset(
 )
 """Errors of conversations.open, chat.postMessage and chat.update that trying again does not cure (Slack's method pages)."""
 
+T = TypeVar("T")
+
 
 class SlackCourier:
     """The client has no retries of its own: the outbox tries again, and knows when."""
 
     platform = PLATFORM
+    attaches_files = True
 
-    def __init__(self, client: AsyncWebClient, words: Callable[[str, str], str], channels: Channels) -> None:
+    def __init__(
+        self, client: AsyncWebClient, words: Callable[[str, str], str], channels: Channels, uploads: Uploads | None = None
+    ) -> None:
         self._client = client
         self._words = words
         self._channels = channels
+        self._uploads = uploads or Uploads(client)
 
     async def post(self, address: str, view: Localised, *, locale: str, reference: str = "", operation: str = "") -> str:  # noqa: ARG002 - the port's: other platforms need it
         """To the user, the channel or the thread `address`; returns "channel:ts". Raises UndeliverableError.
@@ -100,6 +107,12 @@ class SlackCourier:
         messages = (await self._sent(asked)).get("messages") or ()
         return next((f"{channel}:{one.get('ts')}" for one in messages if _bears(one, reference)), "")
 
+    async def attach(self, address: str, message: str, item: Enclosed, *, locale: str) -> None:  # noqa: ARG002 - the port's: other platforms need it
+        """In the thread of the message, or of the one below which it stands. Raises UndeliverableError."""
+        channel, _, ts = message.partition(":")
+        await self._read_by_few(channel)
+        await self._sent(self._uploads.send(item, channel=channel, thread=address.partition(":")[2] or ts))
+
     def thread(self, address: str, message: str) -> str:  # noqa: ARG002 - the port's: other platforms need it
         """ "channel:ts", as a message is found again: Slack's threads are told by their first message."""
         return message
@@ -120,7 +133,7 @@ class SlackCourier:
     def _message(self, view: Localised, locale: str) -> dict[str, Any]:
         return render_message(view, partial(self._words, locale))
 
-    async def _sent(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    async def _sent(self, call: Awaitable[T]) -> T:
         try:
             return await call
         except SlackApiError as error:

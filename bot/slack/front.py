@@ -23,6 +23,7 @@ from bot.slack.people import People
 from bot.slack.pictures import Pictures
 from bot.slack.socket import SlackSocket
 from bot.slack.talk import Talk
+from bot.slack.uploads import Uploads
 from commands.ports import Clock
 
 
@@ -73,11 +74,12 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
     token, secret = settings.slack_bot_token.get_secret_value(), settings.slack_signing_secret.get_secret_value()
     client, posting = web_client(token, settings.slack_api_url), web_client(token, settings.slack_api_url, patient=False)
     channels = Channels(client, clock)
-    courier = SlackCourier(posting, desk.words, channels)
+    uploads = Uploads(posting)
+    courier = SlackCourier(posting, desk.words, channels, uploads)
     people = People(client, settings.slack_team_id, clock)
     asker = Asker(desk, people, channels, settings.slack_team_id, settings.command)
     sender = Sender(client)
-    pictures = Pictures(posting, sender)
+    pictures = Pictures(uploads, sender)
     listeners = Listeners(asker, sender, pictures, courier)
     app = bolt_app(listeners, Talk(asker, sender, courier), client, settings.slack_team_id, settings.command)
     door = SlackEvents(app, secret, clock, metrics or Metrics())

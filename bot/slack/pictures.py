@@ -14,17 +14,17 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.front import Answer, Picture
 from bot.slack.answers import Sender
 from bot.slack.texts import Json, fallback, plain
+from bot.slack.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
 Draw = Callable[[], Awaitable[Picture | None]]
-ALT, TITLE, FILE_ALT = 2_000, 2_000, 1_000
-"""Characters of an image block, and of a file's own text (docs.slack.dev, « Image block », files.getUploadURLExternal)."""
+ALT, TITLE = 2_000, 2_000
+"""Characters of an image block (docs.slack.dev, « Image block »)."""
 KEPT = 200
 """Uploads remembered, so that the same picture is not sent twice to Slack."""
 PAUSES = (0.5, 1.5, 3.0)
@@ -34,8 +34,8 @@ PAUSES = (0.5, 1.5, 3.0)
 class Pictures:
     """Belongs to the event loop."""
 
-    def __init__(self, client: AsyncWebClient, sender: Sender) -> None:
-        self._client = client
+    def __init__(self, uploads: Uploads, sender: Sender) -> None:
+        self._uploads = uploads
         self._sender = sender
         self._files: OrderedDict[str, str] = OrderedDict()
         self._following: set[asyncio.Task[None]] = set()
@@ -79,13 +79,10 @@ class Pictures:
         if known:
             return known, True
         try:
-            sent = await self._client.files_upload_v2(
-                content=picture.png, filename="licences.png", title=picture.title, alt_txt=picture.alt[:FILE_ALT]
-            )
+            file = await self._uploads.send(picture)
         except (SlackClientError, ClientError, OSError, TimeoutError) as error:
             log.warning("picture not uploaded", extra={"error": type(error).__name__})
             return "", False
-        file = str(((sent.get("files") or [{}])[0]).get("id") or "")
         if file:
             self._files[digest] = file
             while len(self._files) > KEPT:

@@ -26,13 +26,13 @@ from bot.web.guard import Guard
 from bot.web.page import Page
 from bot.web.payloads import LARGEST, Sent, SentAction, SentForm, SentText, decode
 from bot.web.people import PLATFORM, DemoChannel, DemoPerson
+from bot.web.pictures import picture_view
 from bot.web.render import render_form, render_view
 from bot.web.talk import Scene, heard
 from commands.domain.errors import Malformed
 from commands.incoming import ActionInput, FormInput, Incoming, Input, TextInput
 from commands.ports import Clock
 from commands.references import new_reference
-from commands.views.nodes import Image, View
 
 log = logging.getLogger(__name__)
 
@@ -238,12 +238,8 @@ class WebChat:
         async def drawn() -> None:
             picture = await draw()
             if picture is not None:
-                view = View(summary=picture.alt, blocks=(Image(picture.png, picture.alt, picture.title),))
-                conversation.show(
-                    replace(
-                        place, html=self._articles.told(place.id, view, locale, alone=bool(place.only_for)), said=picture.title
-                    )
-                )
+                html = self._articles.told(place.id, picture_view(picture), locale, alone=bool(place.only_for))
+                conversation.show(replace(place, html=html, said=picture.title))
 
         task = asyncio.create_task(drawn(), name="iris-web-picture")
         self._drawing.add(task)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Set as AbstractSet
 
+from bot.front import Enclosed, MadeFile
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
 from bot.web.people import PLATFORM
+from bot.web.pictures import picture_view
 from commands.views.nodes import Localised
 
 THREAD = "#"
@@ -25,6 +27,7 @@ class WebCourier:
     """
 
     platform = PLATFORM
+    attaches_files = False
 
     def __init__(self, conversations: Conversations, articles: Articles, channels: AbstractSet[str] = frozenset()) -> None:
         self._conversations = conversations
@@ -41,6 +44,17 @@ class WebCourier:
     async def sent_already(self, address: str, reference: str) -> str:  # noqa: ARG002 - the port's
         """Windows live as long as the process: after a crash there is nothing to find."""
         return ""
+
+    async def attach(self, address: str, message: str, item: Enclosed, *, locale: str) -> None:
+        """The next article, or the next below the one that begins the thread."""
+        if isinstance(item, MadeFile):
+            return
+        conversation = self._conversation(address)
+        where, _, thread = address.partition(THREAD)
+        shown = f"p-{secrets.token_hex(8)}"
+        html = self._articles.told(shown, picture_view(item), locale)
+        within = (thread or message) if where in self._channels else ""
+        conversation.show(Message(id=shown, html=html, said=item.title, thread=within))
 
     def thread(self, address: str, message: str) -> str:
         """The conversation, then the article that begins the thread."""

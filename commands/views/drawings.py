@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from commands.domain.accounts import UNASSOCIATED
 from commands.domain.seat_figures import Point
@@ -42,6 +43,10 @@ class SeatDrawing:
     bars: tuple[Bar, ...]
     trend: tuple[Point, ...]
     establishments: frozenset[str]
+
+
+Drawing: TypeAlias = SeatDrawing
+"""Whatever the studio can draw."""
 
 
 def bars_of(counts: Sequence[SeatCount], labels: Sequence[Words]) -> tuple[Bar, ...]:

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from commands.context import House
 from commands.domain.operations import Json
 from commands.ports import Unit
+from commands.views.drawings import Drawing
+from commands.views.files import FileOrder
 from commands.views.nodes import Draft
 from commands.views.show import Reader
 
@@ -22,9 +24,21 @@ class LetterContext:
     reader: Reader
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosures:
+    """What goes below a letter's message once it is posted, in this order. `reader` is the e-mail in whose name each is made
+    (R3): the person's own; for a channel, that of whoever registered it (R7)."""
+
+    reader: str
+    items: tuple[Drawing | FileOrder, ...] = ()
+
+
 Teller: TypeAlias = Callable[[Mapping[str, Json], LetterContext], "Draft | None"]
+Encloser: TypeAlias = Callable[[Mapping[str, Json], LetterContext], Enclosures]
 
 _TELLERS: dict[str, Teller] = {}
+_ENCLOSERS: dict[str, Encloser] = {}
+NOTHING = Enclosures(reader="")
 
 
 def tells(kind: str) -> Callable[[Teller], Teller]:
@@ -39,9 +53,31 @@ def tells(kind: str) -> Callable[[Teller], Teller]:
     return register
 
 
+def encloses(kind: str) -> Callable[[Encloser], Encloser]:
+    """Register what goes with letters of a kind: pictures and files beside the words, which say it all without them."""
+
+    def register(encloser: Encloser) -> Encloser:
+        if kind in _ENCLOSERS:
+            raise ValueError(f"{kind} is enclosed twice")
+        _ENCLOSERS[kind] = encloser
+        return encloser
+
+    return register
+
+
 def letter_view(kind: str, payload: Mapping[str, Json], context: LetterContext) -> Draft | None:
     """What a letter says now. Each kind that is written has its teller (tested): a missing one is a defect, KeyError."""
     return _TELLERS[kind](payload, context)
+
+
+def enclosures(kind: str, payload: Mapping[str, Json], context: LetterContext) -> Enclosures:
+    """What goes below a letter that was just posted; NOTHING for most kinds."""
+    encloser = _ENCLOSERS.get(kind)
+    return NOTHING if encloser is None else encloser(payload, context)
+
+
+def enclosed_kinds() -> frozenset[str]:
+    return frozenset(_ENCLOSERS)
 
 
 def told_kinds() -> frozenset[str]:

@@ -96,7 +96,7 @@ class SlackApi:
     latency: float = 0.0
     socket_url: str = ""
     files: dict[str, Json] = field(default_factory=dict)
-    """Uploaded ones by id: bytes, title, and how often they are still refused in a message, unread."""
+    """Uploaded ones by id: name, content, title, where they were shared, and how often a message still refuses them, unread."""
     unread_for: int = 0
     scopes: tuple[str, ...] = SCOPES
     """What the token may do; every answer names them."""
@@ -130,6 +130,11 @@ class SlackApi:
     def thread(self, channel: str, ts: str) -> list[Json]:
         """What the bot wrote below a message."""
         return [one for one in self.posted.values() if one["channel"] == channel and one.get("thread_ts") == ts]
+
+    def files_in(self, channel: str, thread: str = "") -> dict[str, bytes]:
+        """What was shared in a conversation, or below a message of it: contents by name, oldest first."""
+        there = [one for one in self.files.values() if one.get("channel") == channel and one.get("thread", "") == thread]
+        return {one["name"]: one["content"] for one in there}
 
     def answer(self, method: str, given: Json) -> Response:
         self.calls.append((method, given))
@@ -206,15 +211,15 @@ class SlackApi:
         assert int(given["length"]) > 0
         assert len(given.get("alt_txt") or "") <= 1_000
         file = f"F0{next(self._numbers)}"
-        self.files[file] = {"length": int(given["length"]), "unread": self.unread_for}
+        self.files[file] = {"name": given["filename"], "length": int(given["length"]), "unread": self.unread_for}
         return {"file_id": file, "upload_url": f"{self.url.removesuffix('api/')}upload/{file}"}
 
     def _files_completeUploadExternal(self, given: Json) -> Json:  # noqa: N802 - the method's name at Slack
         wanted = given["files"] if isinstance(given["files"], list) else json.loads(given["files"])
         for one in wanted:
             kept = self.files[one["id"]]
-            assert len(kept["png"]) == kept["length"]
-            kept["title"] = one["title"]
+            assert len(kept["content"]) == kept["length"]
+            kept |= {"title": one["title"], "channel": given.get("channel_id", ""), "thread": given.get("thread_ts", "")}
         return {"files": [{"id": one["id"]} for one in wanted]}
 
     def unread(self, message: Json) -> bool:
@@ -273,7 +278,7 @@ def _application(api: SlackApi) -> Starlette:
         return PlainTextResponse("ok")
 
     async def upload(request: Request) -> Response:
-        api.files[request.path_params["id"]]["png"] = await request.body()
+        api.files[request.path_params["id"]]["content"] = await request.body()
         return PlainTextResponse("OK")
 
     return Starlette(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TypeVar
 
+import aiohttp
 import pytest
 
-from bot.front import UndeliverableError
+from bot.front import MadeFile, Picture, UndeliverableError
 from bot.i18n import translator
 from bot.slack.app import web_client
 from bot.slack.channels import Channels
@@ -183,3 +185,49 @@ def test_a_channel_that_the_bot_was_removed_from_is_given_up(api: SlackApi) -> N
     with pytest.raises(UndeliverableError) as caught:
         deliver(api, lambda courier: courier.post("C0PARTI", said("Demande."), locale="fr"))
     assert caught.value.gone
+
+
+def test_a_picture_and_a_file_are_put_below_the_message_that_encloses_them(api: SlackApi, tmp_path: Path) -> None:
+    """In its thread: to a person, in a channel, and below the message that begins the thread."""
+    api.channel(SUPPORT)
+    path = tmp_path / "rapport.csv"
+    path.write_bytes(b"jour;licences\r\n" * 50_000)
+    picture = Picture(png=b"\x89PNG of seats", alt="Licences <!channel>. 40 sur 50.", title="Licences")
+    file = MadeFile(path=path, name="rapport-2026-10.csv", title="Rapport d’octobre", media_type="text/csv")
+
+    async def enclose(courier: SlackCourier) -> tuple[str, str, str]:
+        async with aiohttp.ClientSession() as session:
+            courier._client.session = session
+            direct = await courier.post(ODILE, said("Le rapport."), locale="fr")
+            await courier.attach(ODILE, direct, picture, locale="fr")
+            await courier.attach(ODILE, direct, file, locale="fr")
+            root = await courier.post(SUPPORT, said("Le rapport."), locale="fr")
+            below = await courier.post(root, said("La suite."), locale="fr")
+            await courier.attach(root, below, file, locale="fr")
+        return direct, root, below
+
+    direct, root, _ = (one.partition(":") for one in deliver(api, enclose))
+    assert api.files_in(direct[0], direct[2]) == {"licences.png": picture.png, file.name: path.read_bytes()}
+    assert api.files_in(SUPPORT, root[2]) == {file.name: path.read_bytes()}
+    (told,) = (one for one in api.called("files.getUploadURLExternal") if one.get("alt_txt"))
+    assert "<!channel>" not in told["alt_txt"]
+
+
+def test_an_address_of_another_host_is_sent_nothing(api: SlackApi) -> None:
+    """What Slack names as the place of an upload must be Slack's own."""
+    picture = Picture(png=b"\x89PNG of seats", alt="Licences.", title="Licences")
+    before, api.url = api.url, "http://127.0.0.1:9/"
+
+    async def enclose(courier: SlackCourier) -> None:
+        async with aiohttp.ClientSession() as session:
+            courier._client.session = session
+            courier._client.base_url = before
+            message = await courier.post(ODILE, said("Le rapport."), locale="fr")
+            with pytest.raises(UndeliverableError):
+                await courier.attach(ODILE, message, picture, locale="fr")
+
+    try:
+        deliver(api, enclose)
+    finally:
+        api.url = before
+    assert api.called("files.completeUploadExternal") == []

@@ -53,7 +53,7 @@ def test_the_answer_comes_at_once_and_the_picture_below_it(slack: SlackClient, a
     (message,) = eventually(lambda: images(api))
     assert message["response_type"] == "ephemeral"
     (image,) = message["blocks"]
-    assert api.files[image["slack_file"]["id"]]["png"] == PNG
+    assert api.files[image["slack_file"]["id"]]["content"] == PNG
     assert "03 CIUSSS CN" in image["alt_text"]
     assert image["title"]["text"] == DRAWN.title
 

@@ -14,6 +14,7 @@ from commands.ports import Clock
 from storage import engine as engines
 from storage.access import SqlAccessRecords
 from storage.audit import SqlAudit
+from storage.batches import SqlBatches
 from storage.channels import SqlChannels
 from storage.confirmations import SqlConfirmations
 from storage.contacts import SqlContacts
@@ -145,6 +146,10 @@ class SqlUnit:
     @cached_property
     def reports(self) -> SqlReports:
         return SqlReports(self.connection)
+
+    @cached_property
+    def batches(self) -> SqlBatches:
+        return SqlBatches(self.connection, self.clock)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

@@ -6,6 +6,7 @@ its parts, `bot` the clock. Fakes implement the same protocols and pass the same
 
 from commands.ports.access import AccessRecords, Grants, Preferences
 from commands.ports.audit import Audit, AuditEntry, AuditQuery, AuditRow
+from commands.ports.batches import Batches
 from commands.ports.channels import Channels
 from commands.ports.clock import Clock
 from commands.ports.confirmations import Confirmation, Confirmations, Taking
@@ -38,6 +39,7 @@ __all__ = [
     "AuditEntry",
     "AuditQuery",
     "AuditRow",
+    "Batches",
     "Change",
     "Channels",
     "Clock",

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from commands.ports.access import AccessRecords, Grants, Preferences
 from commands.ports.audit import Audit
+from commands.ports.batches import Batches
 from commands.ports.channels import Channels
 from commands.ports.confirmations import Confirmations
 from commands.ports.contacts import Contacts
@@ -79,6 +80,8 @@ class Unit(Protocol):
     def milestones(self) -> Milestones: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def batches(self) -> Batches: ...
     def commit(self) -> None: ...
 
 

@@ -64,6 +64,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection.execution_options(postgresql_readonly=True)
+        else:  # at once and by the driver: SQLAlchemy's own bookkeeping takes longer than most reads, and the pool rolls back
+            _driver(connection).execute("BEGIN")
         yield connection
 
 
@@ -129,8 +131,22 @@ def _always() -> dict[str, Any]:
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    """By the driver. A transaction that only reads has begun already."""
+    driver = _driver(connection)
+    if driver.in_transaction:
+        return
     immediate = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    try:
+        driver.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise StoreBusy("the database did not give its lock in time") from error
+        raise
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # SQLAlchemy says Any or None
+    return driver
 
 
 def _tell_busy(context: ExceptionContext) -> StoreBusy | None:

@@ -7,6 +7,7 @@ value is a parameter; rows come as the driver gives them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -19,9 +20,9 @@ from storage.tables.base import UtcDateTime
 
 def rows(connection: Connection, sql: str, params: Sequence[Any] = ()) -> list[Any]:
     """The rows of a query written with `?`, in the connection's transaction. Raises StoreBusy as the engine does."""
-    if not connection.in_transaction():
-        connection.begin()
     driver: Any = connection.connection.driver_connection
+    if not (connection.in_transaction() or getattr(driver, "in_transaction", False)):
+        connection.begin()
     try:
         found: list[Any] = driver.execute(in_dialect(connection.dialect, sql), params).fetchall()
     except Exception as error:
@@ -39,7 +40,14 @@ def in_dialect(dialect: Dialect, sql: str) -> str:
 @lru_cache(maxsize=8)
 def moments(dialect: Dialect) -> Callable[[Any], Any]:
     """A function from a moment as the driver gives it to an aware one, UTC; None stays None."""
+    if dialect.name == "sqlite":
+        return _from_text
     processor = UtcDateTime().dialect_impl(dialect).result_processor(dialect, None)
     if processor is None:
         raise TypeError("a moment needs its processor")
     return processor
+
+
+def _from_text(kept: str | None) -> datetime | None:
+    """SQLite keeps moments as text without the offset, which is UTC's."""
+    return datetime.fromisoformat(f"{kept}+00:00") if kept else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from commands.domain.accounts import Status, UserType
 from commands.domain.listing import Count
 from commands.domain.people import Scope
-from storage.directory.database import Database, joined
+from storage.directory.database import Clause, Database, joined
 from storage.directory.filters import Facet, condition
 from storage.tables.accounts import account_counts, accounts
 from storage.upsert import insert
@@ -52,9 +52,11 @@ class Counters:
         upsert = statement.on_conflict_do_update(index_elements=_NAMES, set_={"number": number})
         self._database.connection.execute(upsert, changed)
 
-    def establishments(self) -> Sequence[str]:
-        """Those that have accounts."""
-        rows = self._database.rows("SELECT DISTINCT establishment FROM account_counts WHERE number > 0")
+    def establishments(self, among: Collection[str] = ()) -> Sequence[str]:
+        """Those that have accounts; of these alone, where some are named: each is a look in the key, all are a walk over it."""
+        named = [self._database.among("establishment", tuple(among))] if among else []
+        where, params = joined([Clause("number > 0"), *named])
+        rows = self._database.rows(f"SELECT DISTINCT establishment FROM account_counts WHERE {where}", params)  # noqa: S608 - constants only
         return [row[0] for row in rows]
 
     def number(self, establishments: Iterable[str], statuses: Iterable[Status] = (), types: Iterable[UserType] = ()) -> int:

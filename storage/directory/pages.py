@@ -36,7 +36,9 @@ class Pages:
         exact = self._exact(words, query, scope)
         if exact:
             return exact
-        seen = reach(query, scope, self._counters.establishments())
+        # Search alone asks what lies outside: it leaves that out where that is shorter to say.
+        named = () if words else query.establishments or scope.establishments
+        seen = reach(query, scope, self._counters.establishments(named))
         if not seen.inside:
             return _EMPTY
         limit = max(1, min(query.limit, MAX_LIMIT))

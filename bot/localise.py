@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, assert_never
 
 from commands.views.nodes import (
@@ -35,6 +36,8 @@ class Speaks(Protocol):
     """What localising needs of `bot.i18n.Translator`, which keeps messages without parameters formatted (labels in cells)."""
 
     def words(self, words: Msg | str) -> str: ...
+
+    def cells(self, cells: Sequence[Msg | str]) -> tuple[str, ...]: ...
 
 
 def localise(view: Draft, to: Speaks) -> Localised:
@@ -98,12 +101,7 @@ def _table(table: Table[Words], to: Speaks) -> Table[str]:
     return Table(
         caption=say(table.caption),
         columns=tuple(Column(say(one.title), one.numeric, one.sort, one.sorted) for one in table.columns),
-        rows=tuple(
-            [
-                Row(tuple([cell if isinstance(cell, str) else say(cell) for cell in cells]), opens, mark)
-                for cells, opens, mark in table.rows
-            ]
-        ),
+        rows=tuple([Row(to.cells(cells), opens, mark) for cells, opens, mark in table.rows]),
         opens=None if table.opens is None else say(table.opens),
     )
 

@@ -25,8 +25,10 @@ def before_figures(table: Table[str], colon: str) -> list[str]:
 
 def said(cells: Sequence[str], titles: Sequence[str]) -> tuple[str, str]:
     """The first cell, then the others that say something."""
-    told = [title + cell for title, cell in zip(titles, cells, strict=True) if cell and not cell.isspace()] or ["–"]
-    return told[0], " · ".join(told[1:])
+    if any(titles):
+        cells = [title + cell for title, cell in zip(titles, cells, strict=True) if cell and not cell.isspace()]
+    first, *rest = [cell for cell in cells if cell and not cell.isspace()] or ["–"]
+    return first, " · ".join(rest)
 
 
 def sorts(table: Table[str]) -> list[Button[str]]:

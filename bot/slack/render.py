@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
-import msgspec
-
 from bot.plain import SIGNS, plain_text
 from bot.slack.elements import actions, line, lines_of_rich_text, link, rich, run
 from bot.slack.tables import table_blocks
@@ -79,15 +77,10 @@ def numbered(blocks: list[Json]) -> list[Json]:
     return blocks
 
 
-def _fits(blocks: list[Json], most: int) -> bool:
-    """What is short with its structure is short without; encoding tells that in a fraction of the time."""
-    return len(msgspec.json.encode(blocks)) <= most or weight(blocks) <= most
-
-
 def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: Say) -> list[Json]:
     """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
     blocks = numbered(list(made))  # before they are weighed: an id's number is among the characters
-    if len(blocks) <= most_blocks and _fits(blocks, most_characters):
+    if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
         return blocks
     sentence = _context(say("slack-cut"))
     left, characters = most_blocks - 1, most_characters - weight([sentence])

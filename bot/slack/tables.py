@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from bot.rows import before_figures, heads, said, sorts
 from bot.slack.elements import PRESS, line, lines_of_rich_text, menu, run
-from bot.slack.texts import ACCESSIBILITY_LABEL, BUTTON, CONTEXT, SECTION, Json, plain, words
+from bot.slack.texts import ACCESSIBILITY_LABEL, BUTTON, CONTEXT, SECTION, Json, plain, tame, words
 from commands.views.nodes import Button, Row, Table
 
 ROWS_WITH_BUTTON = 20
@@ -29,18 +30,23 @@ def table_blocks(table: Table[str], say: Callable[[str], str]) -> Iterator[Json]
 
 def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str) -> Iterator[Json]:
     """A section for each row, made in one go: lists are what is asked most."""
-    named = plain(label, BUTTON)
-    for row in rows:
-        first, rest = said(row.cells, titles)
-        told = words(f"{first}\n{rest}" if rest else first, SECTION)
+    named, opening = plain(label, BUTTON), f"{label} – "
+    as_it_is = tame((*titles, opening, *chain.from_iterable([row.cells for row in rows])))
+    for cells, opens, _ in rows:
+        first, rest = said(cells, titles)
+        told, spoken = f"{first}\n{rest}" if rest else first, opening + first
+        if not as_it_is or len(told) > SECTION:
+            told = words(told, SECTION)
+        if not as_it_is or len(spoken) > ACCESSIBILITY_LABEL:
+            spoken = words(spoken, ACCESSIBILITY_LABEL)
         section: Json = {"type": "section", "text": {"type": "plain_text", "text": told, "emoji": False}}
-        if row.opens:
+        if opens:
             section["accessory"] = {
                 "type": "button",
                 "text": named,
                 "action_id": PRESS,
-                "value": row.opens,
-                "accessibility_label": words(f"{label} – {first}", ACCESSIBILITY_LABEL),
+                "value": opens,
+                "accessibility_label": spoken,
             }
         yield section
 

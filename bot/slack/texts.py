@@ -7,7 +7,7 @@ the one field that Slack parses, a message's `text`, is escaped as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from bot.visible import cut, harmless, pieces, visible
@@ -52,6 +52,12 @@ def safe(text: str) -> str:
     return _MENTION.sub(lambda found: found[0] + _JOINER, visible(text))
 
 
+def tame(texts: Iterable[str]) -> bool:
+    """Whether `safe` would surely leave each of these lines as it is: asked of many at once, it costs what it costs of one."""
+    text = "".join(texts)
+    return text.replace("\u00a0", "").isprintable() and "<" not in text and _EVERYBODY.search(text) is None
+
+
 def words(text: str, most: int) -> str:
     """Safe, cut, never empty (Slack refuses an empty text object)."""
     return cut(safe(text).strip("\n"), most).strip("\n") or "–"
@@ -90,8 +96,7 @@ def weight(blocks: list[Json]) -> int:
         if block["type"] == "section" and "text" in block:
             total += len(block["text"]["text"])
             if (button := block.get("accessory")) is not None:
-                total += sum([len(one) for name, one in button.items() if name != "type" and type(one) is str])
-                waiting.append(button["text"])
+                total += sum([len(button[name]) for name in _SAID if name in button]) + len(button["text"]["text"])
         else:
             waiting.append(block)
     while waiting:
@@ -106,3 +111,7 @@ def weight(blocks: list[Json]) -> int:
         else:
             waiting.extend(node)
     return total
+
+
+_SAID = ("action_id", "value", "url", "style", "accessibility_label")
+"""What a button says beside its text."""

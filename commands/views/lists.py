@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from commands.actions import action, extended
 from commands.domain.accounts import Account, Status, UserType
@@ -46,7 +46,7 @@ _TONES = {
 
 @shows(Listing)
 def listing(result: Listing, reader: Reader) -> Reply:
-    told = _total(result)
+    told, same = _total(result), action(result.command, **result.filters.carried())
     blocks: list[Block[Words]] = [Heading(Msg(f"list-title-{result.command}"))]
     said = recap(result.filters)
     if said is not None:
@@ -56,11 +56,11 @@ def listing(result: Listing, reader: Reader) -> Reply:
     if result.page.capped:
         blocks.append(Notice(msg("list-capped"), Tone.INFO))
     if result.page.rows:
-        blocks.append(_table(result, told, reader))
+        blocks.append(_table(result, told, same, reader))
     else:
         blocks += _nothing(result)
     blocks += freshness_blocks(result.freshness, reader, refresh_asked=result.refresh_asked)
-    blocks.append(Buttons(_paging(result)))
+    blocks.append(Buttons(_paging(result, same)))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces_list)
 
 
@@ -74,17 +74,24 @@ def _total(result: Listing) -> Msg:
     return msg("list-total", count=result.page.total)
 
 
-def _table(result: Listing, told: Msg, reader: Reader) -> Table[Words]:
+def _table(result: Listing, told: Msg, same: str, reader: Reader) -> Table[Words]:
+    """`same` is the list with its filters, as a button asks for it."""
     lines = result.page.rows
-    same = action(result.command, **result.filters.carried())
     cells = zip(*[_CELLS[one](lines, result, reader) for one in result.columns], strict=True)
     opens = _opening()
     if Sort.STATUS in result.columns:
-        marks = [(result.columns.index(Sort.STATUS), _TONES[line.status]) for line in lines]
-        rows = [Row(row, opens + line.public_id, mark) for row, line, mark in zip(cells, lines, marks, strict=True)]
+        marks = _marks(result.columns.index(Sort.STATUS))
+        rows = [Row(row, opens + line.public_id, marks[line.status]) for row, line in zip(cells, lines, strict=True)]
     else:
         rows = [Row(row, opens + line.public_id) for row, line in zip(cells, lines, strict=True)]
-    return Table(told, tuple([_column(result, one, same) for one in result.columns]), tuple(rows), button_label("fiche"))
+    columns = _columns(result.columns, same, result.query.sort, result.query.descending)
+    return Table(told, columns, tuple(rows), button_label("fiche"))
+
+
+@cache
+def _marks(place: int) -> Mapping[Status, tuple[int, Tone]]:
+    """The mark of each status, in the column at this place."""
+    return {status: (place, tone) for status, tone in _TONES.items()}
 
 
 @cache
@@ -93,18 +100,21 @@ def _opening() -> str:
     return action("fiche", compte="x")[:-1]
 
 
-def _column(result: Listing, sort: Sort, same: str) -> Column[Words]:
-    """A second press on the column that sorts turns the order. `same` is the list with its filters."""
-    sorted_now = result.query.sort is sort
-    turned = sorted_now and not result.query.descending
-    now = ("desc" if result.query.descending else "asc") if sorted_now else ""
-    again = extended(same, tri=sort.value, ordre="desc" if turned else "", geste=TURN)
+@lru_cache(maxsize=256)
+def _columns(columns: tuple[Sort, ...], same: str, by: Sort, descending: bool) -> tuple[Column[Words], ...]:
+    return tuple([_column(one, same, by, descending=descending) for one in columns])
+
+
+def _column(sort: Sort, same: str, by: Sort, *, descending: bool) -> Column[Words]:
+    """A second press on the column that sorts turns the order."""
+    sorted_now = by is sort
+    now = ("desc" if descending else "asc") if sorted_now else ""
+    again = extended(same, tri=sort.value, ordre="desc" if sorted_now and not descending else "", geste=TURN)
     return Column(choice_label(sort.value), sort=again, sorted=now)
 
 
-def _paging(result: Listing) -> tuple[Button[Words], ...]:
-    order = "desc" if result.query.descending else ""
-    same = action(result.command, **result.filters.carried(), tri=result.query.sort.value, ordre=order)
+def _paging(result: Listing, same: str) -> tuple[Button[Words], ...]:
+    same = extended(same, tri=result.query.sort.value, ordre="desc" if result.query.descending else "")
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
     turns = [Button[Words](Msg(words), extended(same, curseur=cursor, geste=TURN)) for words, cursor in pages if cursor]
     return (*turns, Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from commands.domain.operations import Json, Kind, NewOperation, Operation
+from commands.domain.operations import BATCH, Json, Kind, NewOperation, Operation
 from commands.domain.people import Actor
 from commands.domain.privacy import Retention
 from commands.domain.recycling import IDLE_DAYS
@@ -67,6 +67,8 @@ class Context:
     reference: str
     intent: str
     where: Where = field(default_factory=Where)
+    batch: str = ""
+    """The batch in whose name it runs, whose own message tells how each of its writes ends."""
 
     @property
     def target(self) -> Target:
@@ -123,12 +125,12 @@ class Context:
                 email=email,
                 account_id=account_id,
                 establishments=establishments,
-                payload=payload or {},
+                payload={**(payload or {}), **({BATCH: self.batch} if self.batch else {})},
                 reference=self.reference,
                 reason=reason,
                 other=other,
             )
         )
-        if new and not quietly:
+        if new and not quietly and not self.batch:
             self.unit.notices.expect(operation.id, self.target, self.now + ANSWER_GRACE)
         return operation, new

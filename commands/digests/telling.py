@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from commands.domain.audit_actions import AuditAction
 from commands.domain.digests import Digest, Run
-from commands.domain.operations import Json, Operation
+from commands.domain.operations import BATCH, Json, Operation
 from commands.ports import AuditEntry, NewLetter, Target, Unit
 from commands.references import new_reference
 
@@ -15,8 +15,6 @@ LOST = "digest-lost"
 """To whoever set it: a channel did not take it, or they may tell nothing there any more (R71)."""
 PROGRESS = "digest-resends"
 """To whoever asked for several resends at once."""
-BATCH = "batch"
-"""In the payload of an operation: the key of the letter that shows how its batch goes."""
 SHOWN_FOR = timedelta(hours=36)
 """How long a digest's message follows what people do."""
 

@@ -40,6 +40,8 @@ class State(enum.StrEnum):
 
 ENDED = frozenset({State.DONE, State.FAILED, State.CANCELLED})
 PAYLOAD_VERSION = 1
+BATCH = "batch"
+"""In a payload: of which batch the operation is one, by the name that its message goes by. Its calls let people's go first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,10 @@ class Operation:
     """Restored from a backup: runs only after its account was re-read (architecture: Restore)."""
     other: str = ""
     """The address of the second account (R52), "" for none."""
+
+    @property
+    def batched(self) -> bool:
+        return bool(self.payload.get(BATCH))
 
     @property
     def ended(self) -> bool:

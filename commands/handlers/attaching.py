@@ -20,7 +20,8 @@ from commands.views.labels import argument_label, establishment_label, short_est
 from commands.views.nodes import Field, FieldKind, Form, Option, Words, msg
 
 
-def _attachment(invocation: Invocation, context: Context) -> Change | Result:
+def attachment(invocation: Invocation, context: Context) -> Change | Result:
+    """The write that associates an account with none, as things stand (R6)."""
     account = seen(invocation, context)
     if isinstance(account, Result):
         return account
@@ -109,4 +110,4 @@ def attach_form(account: Account, context: Context) -> Form[Words]:
     )
 
 
-attach = waitable(carried(_attachment))
+attach = waitable(carried(attachment))

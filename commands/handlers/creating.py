@@ -60,7 +60,8 @@ class NewPerson:
     shown: Mapping[str, str]
 
 
-def _creation(invocation: Invocation, context: Context) -> Change | Result:
+def creation(invocation: Invocation, context: Context) -> Change | Result:
+    """The write on somebody new, as things stand."""
     person = read_new_person(invocation, context)
     return person if isinstance(person, Result) else _planned(person, context)
 
@@ -90,7 +91,7 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
     )
 
 
-create = waitable(carried(_creation))
+create = waitable(carried(creation))
 
 
 def _completed(values: Values, given: Fields, email: str, context: Context) -> tuple[Fields, bool]:

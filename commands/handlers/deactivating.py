@@ -51,4 +51,10 @@ def _deactivation(account: Account, reason: str) -> Change:
     )
 
 
+def deactivation(invocation: Invocation, context: Context) -> Change | Result:
+    """The write itself, as things stand, where the question was asked of many at once (R80)."""
+    account = _may_deactivate(invocation, context)
+    return account if isinstance(account, Result) else _deactivation(account, invocation["raison"].strip())
+
+
 deactivate = Question(command="désactiver", check=_may_deactivate, words=_words, change=_deactivation).handle

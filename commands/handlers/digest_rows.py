@@ -13,9 +13,9 @@ from commands.catalogue.table_reminders import BOXES, PAGE_SIZE
 from commands.context import Context
 from commands.digests.reach import reach_of
 from commands.digests.standing import RowState, states_of, treated
-from commands.digests.telling import BATCH, PROGRESS
+from commands.digests.telling import PROGRESS
 from commands.domain.digests import ListedAccount, Run
-from commands.domain.operations import Json
+from commands.domain.operations import BATCH, Json
 from commands.handlers.changing import Change, plan
 from commands.handlers.digest_pages import is_current
 from commands.handlers.inviting import cancel, resend, resending

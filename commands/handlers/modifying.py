@@ -43,8 +43,8 @@ def _handle(invocation: Invocation, context: Context) -> Handled:
         return asked
     if asked.account.status in (Status.PENDING, Status.EXPIRED):
         return Pending(invocation, read_modification).checked(asked, context)
-    checked = _modification(invocation, context)
-    return checked if isinstance(checked, Result) else Carried(invocation, _modification, checked.establishments)
+    checked = modification(invocation, context)
+    return checked if isinstance(checked, Result) else Carried(invocation, modification, checked.establishments)
 
 
 modify = waitable(once(_handle))
@@ -121,14 +121,16 @@ def _whole_head(changes: Fields, after: Fields) -> Fields:
     return after.only(_HEAD).over(changes) if changes.only(_HEAD) else changes
 
 
-def _modification(invocation: Invocation, context: Context) -> Change | Result:
-    """The write on an activated account."""
+def modification(invocation: Invocation, context: Context) -> Change | Result:
+    """The write on an activated account; a pending one's waits, or is refused with both offers (R30)."""
     asked = read_modification(invocation, context)
     if isinstance(asked, Result):
         return asked
     account, changes = asked.account, asked.changes
     if not changes:
         return Refused(why=msg("refused-nothing-to-change", email=account.email))
+    if account.status in (Status.PENDING, Status.EXPIRED):
+        return Pending.refused(account, invocation.values)
     place = asked.after["establishment"]
     held = {(pool, account.establishment) for pool in account.seats()}
     active = account.status is Status.ACTIVE

@@ -7,6 +7,10 @@ from datetime import datetime, timedelta
 
 REVIEW_EVERY = timedelta(days=182)
 """Half a year: how long who may do what stands before its CCT is asked to look at it again."""
+REMINDED_HOURS = 40
+"""Working hours, five days of them, after which the agents are reminded once of a review that nobody answered."""
+ESCALATED_HOURS = 80
+"""Those after which the admins are told, once (as R62 has it of requests)."""
 ASKED_EVERY = timedelta(days=1)
 """How often the platforms are asked whether a person is still a member."""
 GONE_FOR = timedelta(days=1)

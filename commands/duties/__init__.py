@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commands.context import House
-from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
+from commands.duties.access import ask_reviews, dismiss_departed, press_reviews, welcome_people
 from commands.duties.channels import check_channels
 from commands.duties.digests import follow_digests, make_digests
 from commands.duties.figures import keep_figures, tell_low_seats
@@ -42,6 +42,7 @@ DUTIES = (
     Duty(name="inquiries", every=timedelta(seconds=30), due=tend_inquiries),
     Duty(name="welcomes", every=timedelta(seconds=5), due=welcome_people),
     Duty(name="access-reviews", every=timedelta(minutes=10), due=ask_reviews),
+    Duty(name="access-reviews-late", every=timedelta(minutes=10), due=press_reviews),
     Duty(name="departures", every=timedelta(minutes=5), due=dismiss_departed),
     Duty(name="privacy", every=timedelta(minutes=10), due=purge_past),
     Duty(name="recycling", every=timedelta(minutes=10), due=ask_by_itself),

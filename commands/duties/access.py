@@ -10,7 +10,7 @@ from commands.domain.access import GONE_FOR
 from commands.domain.calendar import CLOSES, OPENS, QUEBEC
 from commands.granting import welcome
 from commands.ports import Store
-from commands.reviews import ask_review, due
+from commands.reviews import ask_review, due, press_review, unanswered, untold
 
 
 def welcome_people(store: Store, house: House, now: datetime) -> int:  # noqa: ARG001 - a duty's signature
@@ -27,8 +27,7 @@ def welcome_people(store: Store, house: House, now: datetime) -> int:  # noqa: A
 
 def ask_reviews(store: Store, house: House, now: datetime) -> int:
     """Within working hours: how many territories were asked about."""
-    here = now.astimezone(QUEBEC)
-    if not (house.reference.calendar.is_working_day(here.date()) and OPENS <= here.time() < CLOSES):
+    if not _at_work(house, now):
         return 0
     with store.reading() as unit:
         wanted = [one.key for one in house.reference.ccts if due(unit, house, one.key, now) is not None]
@@ -36,6 +35,21 @@ def ask_reviews(store: Store, house: House, now: datetime) -> int:
     for cct in wanted:
         with store.writing() as unit:
             done += ask_review(unit, house, cct, now)
+            unit.commit()
+    return done
+
+
+def press_reviews(store: Store, house: House, now: datetime) -> int:
+    """Within working hours: how many people were told of reviews that nobody answers."""
+    if not _at_work(house, now):
+        return 0
+    with store.reading() as unit:
+        asked = ((one.key, unanswered(unit, one.key)) for one in house.reference.ccts)
+        late = [cct for cct, review in asked if review is not None and untold(unit, house, review, now)[1]]
+    done = 0
+    for cct in late:
+        with store.writing() as unit:
+            done += press_review(unit, house, cct, now)
             unit.commit()
     return done
 
@@ -51,3 +65,8 @@ def dismiss_departed(store: Store, house: House, now: datetime) -> int:
             done += email in unit.access.departed(now - GONE_FOR) and dismiss(unit, house, email, now)
             unit.commit()
     return done
+
+
+def _at_work(house: House, now: datetime) -> bool:
+    here = now.astimezone(QUEBEC)
+    return house.reference.calendar.is_working_day(here.date()) and OPENS <= here.time() < CLOSES

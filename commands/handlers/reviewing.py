@@ -102,5 +102,5 @@ class Confirming:
         territory = territory_of(context, review.cct)
         count = len(territory.grants) + territory.left_out
         context.audit(AuditAction.ACCESS_REVIEWED, "ok", after={"scope": review.cct, "count": count})
-        refresh_review(context.unit, review)
+        refresh_review(context.unit, context.house, review)
         return ReviewConfirmed(name=territory.name, count=count)

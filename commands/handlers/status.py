@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from commands.arguments import Values
 from commands.context import Context
+from commands.domain.access import Review
 from commands.domain.accounts import Account, Status
 from commands.domain.addresses import person_key
 from commands.domain.listing import Freshness
@@ -19,6 +20,7 @@ from commands.incoming import Outcome
 from commands.invocation import Invocation, Origin
 from commands.policy import may_cancel
 from commands.results import Handled, Result
+from commands.reviews import unanswered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class HouseStatus(Result):
     """Unended operations of everybody."""
     check: PlanCheck | None = None
     """The last comparison with Zoom's own figures, for admins."""
+    reviews: tuple[tuple[str, Review], ...] = ()
+    """Reviews of access that wait for an answer, with their CCT's name, for who may give it (R5)."""
     refresh_asked: bool = False
     replaces_status: bool = False
 
@@ -102,6 +106,14 @@ def _status(invocation: Invocation, context: Context) -> HouseStatus:
         operations=mine,
         waiting=sum(ledger.depth().values()),
         check=context.unit.seat_figures.last_check() if context.actor.is_admin else None,
+        reviews=_reviews(context),
         refresh_asked=asked,
         replaces_status=asked and invocation.origin is Origin.BUTTON,
     )
+
+
+def _reviews(context: Context) -> tuple[tuple[str, Review], ...]:
+    actor = context.actor
+    theirs = [one for one in context.house.reference.ccts if actor.is_admin or one.key in actor.ccts]
+    asked = ((one.name, unanswered(context.unit, one.key)) for one in theirs)
+    return tuple((name, review) for name, review in asked if review is not None)

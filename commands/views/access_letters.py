@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commands.actions import action
 from commands.departures import DEPARTED
@@ -10,12 +10,13 @@ from commands.domain.access import Review
 from commands.domain.addresses import person_key
 from commands.domain.operations import Json
 from commands.domain.people import Grant, Role
-from commands.granting import WELCOME, in_territory
+from commands.granting import WELCOME, agents, in_territory
 from commands.handlers.granting_form import COMMAND
 from commands.handlers.reviewing import CONFIRM, MOST_SHOWN, AccessReview, ReviewConfirmed, Territory
 from commands.incoming import Reply
 from commands.recognition import recognised
-from commands.reviews import REVIEW
+from commands.reviews import REMINDER, REVIEW, UNANSWERED
+from commands.views.access import REVIEW as REVIEWING
 from commands.views.access import REVOKE, revoking
 from commands.views.granting_words import place_words
 from commands.views.labels import label
@@ -64,6 +65,7 @@ def welcome_view(cells: Mapping[Grant, tuple[Words, ...]]) -> Draft:
     )
 
 
+@tells(REMINDER)
 @tells(REVIEW)
 def review_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft | None:
     """As the territory stands now, to who still answers for it; once confirmed, by whom (R3)."""
@@ -86,6 +88,28 @@ def review_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft 
     return View(msg("review-title", cct=territory.name), blocks)
 
 
+@tells(UNANSWERED)
+def unanswered_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft | None:
+    """Which territory's review nobody answered, to an admin; once confirmed, by whom."""
+    review = context.unit.access.review(str(payload.get("review")))
+    if review is None or not recognised(context.unit, context.house, str(payload.get("email"))).is_admin:
+        return None
+    cct = context.house.reference.cct(review.cct)
+    return unanswered_view(review, cct.name if cct else review.cct, agents(context.unit, review.cct))
+
+
+def unanswered_view(review: Review, name: str, people: Sequence[str]) -> Draft:
+    told = unanswered_words(review, name)
+    if review.confirmed_at is not None:
+        return View(told, (Heading(told), standing(review)))
+    asked = msg("review-agents", people=", ".join(people)) if people else msg("review-no-agents")
+    return View(told, (Notice(told, Tone.WARNING), Text(asked), Buttons((REVIEWING,))))
+
+
+def unanswered_words(review: Review, name: str) -> Msg:
+    return msg("review-unanswered", cct=name, at=review.asked_at)
+
+
 @shows(AccessReview)
 def access_review(result: AccessReview, _reader: Reader) -> Reply:
     told = msg("review-heading")
@@ -104,7 +128,7 @@ def review_confirmed(result: ReviewConfirmed, _reader: Reader) -> Reply:
 def territory_blocks(territory: Territory, places: Mapping[str, str], own: str, *, admin: bool) -> tuple[Block[Words], ...]:
     """Who may do what, [Retirer] beside each that the reader may take back, and [Tout confirmer] while it is asked."""
     told = msg("review-title", cct=territory.name)
-    blocks: list[Block[Words]] = [Heading(told), _standing(territory.review)]
+    blocks: list[Block[Words]] = [Heading(told), standing(territory.review)]
     rows = tuple(_row(one, places, own, admin=admin) for one in territory.grants)
     if rows:
         blocks.append(Table(told, _columns(_REVIEWED), rows, opens=REVOKE if any(one.opens for one in rows) else None))
@@ -119,7 +143,7 @@ def territory_blocks(territory: Territory, places: Mapping[str, str], own: str, 
     return tuple(blocks)
 
 
-def _standing(review: Review | None) -> Block[Words]:
+def standing(review: Review | None) -> Block[Words]:
     if review is None:
         return Text(msg("review-never", months=_BY_MONTHS), quiet=True)
     if review.confirmed_at is None:

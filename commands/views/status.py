@@ -8,6 +8,8 @@ from commands.domain.operations import Operation
 from commands.handlers.lists import REFRESH
 from commands.handlers.status import HouseStatus, NoOperation, OperationStatus
 from commands.incoming import Reply
+from commands.views.access import REVIEW
+from commands.views.access_letters import unanswered_words
 from commands.views.freshness import freshness_blocks
 from commands.views.labels import label
 from commands.views.nodes import Block, Button, Buttons, Fields, Heading, Notice, Text, Tone, View, Words, msg
@@ -24,6 +26,9 @@ def house_status(result: HouseStatus, reader: Reader) -> Reply:
     blocks.append(Text(msg("status-waiting", count=result.waiting), quiet=True))
     if result.check is not None:
         blocks += [Heading(msg("drift-heading")), *check_blocks(result.check)]
+    if result.reviews:
+        blocks += [Notice(unanswered_words(review, name), Tone.WARNING) for name, review in result.reviews]
+        blocks.append(Buttons((REVIEW,)))
     blocks.append(Heading(msg("status-mine")))
     if not result.operations:
         blocks.append(Text(msg("status-none")))

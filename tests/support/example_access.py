@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from commands.context import Context
 from commands.domain.access import Review
 from commands.domain.accounts import Status, UserType
+from commands.domain.listing import Freshness
 from commands.domain.people import Grant, Role
 from commands.domain.privacy import Category, Holdings, Rows
 from commands.handlers.cards import Card, CardAction
@@ -19,11 +21,12 @@ from commands.handlers.granting_form import granting_form
 from commands.handlers.granting_values import Wanted
 from commands.handlers.privacy import PrivacyReport
 from commands.handlers.reviewing import AccessReview, ReviewConfirmed, Territory
+from commands.handlers.status import HouseStatus
 from commands.invocation import Invocation
 from commands.operations.fields import fields_of
 from commands.requests.diagnosis import Diagnosis, Step, Trouble, diagnose
 from commands.results import Result
-from commands.views.access_letters import departed_view, territory_blocks, welcome_view
+from commands.views.access_letters import departed_view, territory_blocks, unanswered_view, welcome_view
 from commands.views.audit_checks import audit_check_view
 from commands.views.granting_words import place_words
 from commands.views.labels import label
@@ -65,6 +68,11 @@ CONFIRMED = a_review(confirmed_at=START, confirmed_by=HOSTILE)
 
 def reviewed(*territories: Territory, admin: bool = False) -> AccessReview:
     return AccessReview(territories=territories, places=PLACES, own=AGENT, admin=admin)
+
+
+def status(**changes: Any) -> HouseStatus:
+    counts = {Status.ACTIVE: 3}
+    return HouseStatus(freshness=Freshness(complete_at=START), counts=counts, operations=(), waiting=0, **changes)
 
 
 def held(**counts: int) -> Holdings:
@@ -121,6 +129,7 @@ def results(card: Callable[..., Card]) -> Iterator[tuple[str, Callable[[], Resul
     yield "review", lambda: reviewed(territory(a_review(), OF_CCT, a_grant(), LASTING, a_grant(email=HOSTILE), left_out=7))
     yield "review-of-all", lambda: reviewed(territory(CONFIRMED, OF_CCT), territory(None), admin=True)
     yield "review-confirmed", lambda: ReviewConfirmed(name="CCT CHU de Québec-UL", count=12)
+    yield "status-reviews", lambda: status(reviews=((HOSTILE, a_review()), ("CCT CHUM", a_review())))
     yield "privacy", lambda: report(held(**{one.value: number for number, one in enumerate(Category, 1)}))
     yield "privacy-little", lambda: report(held(presence=1), whole=False)
     yield "privacy-nothing", lambda: report(held(), whole=False)
@@ -135,6 +144,9 @@ def views() -> Iterator[tuple[str, Callable[[], View[Words]]]]:
     yield "letter-welcome", lambda: welcome_view(cells)
     blocks = territory_blocks(territory(a_review(), *held_by), PLACES, AGENT, admin=False)
     yield "letter-review", lambda: View(msg("review-title", cct="CCT"), blocks)
+    yield "letter-review-unanswered", lambda: unanswered_view(a_review(), HOSTILE, (AGENT, HOSTILE))
+    yield "letter-review-without-agents", lambda: unanswered_view(a_review(), "CCT CHU de Québec-UL", ())
+    yield "letter-review-answered-late", lambda: unanswered_view(CONFIRMED, "CCT CHU de Québec-UL", ())
     lost = {(Role.MANAGER, "03"): "03 CIUSSS CN", (Role.CCT, "CHUQ"): HOSTILE}
     yield "letter-departed", lambda: departed_view(HOSTILE, lost)
     yield "letter-audit-whole", lambda: audit_check_view(12_345, 2, 300, [])

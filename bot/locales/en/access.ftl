@@ -73,6 +73,9 @@ review-confirmed-now =
        *[other] Confirmed: { $count } accesses ({ $cct }). The next review comes in six months.
     }
 review-nobody = Nobody has access in this territory.
+review-unanswered = Review of access of { DATE($at) } without an answer: { $cct }.
+review-agents = The agents were asked, then reminded: { $people }. Remind them, or confirm in their place.
+review-no-agents = This CCT has no agents any more: name somebody, or confirm in their place.
 button-confirm-all = Confirm all
 refused-no-review = There is no such review, or it is not yours.
 refused-old-review = A more recent review was asked: that is the one to confirm.

@@ -73,6 +73,9 @@ review-confirmed-now =
        *[other] Confirmés : { $count } accès ({ $cct }). La prochaine revue viendra dans six mois.
     }
 review-nobody = Personne n’a d’accès dans ce territoire.
+review-unanswered = Revue des accès du { DATE($at) } sans réponse : { $cct }.
+review-agents = Les agents y ont été invités, puis relancés : { $people }. Relancez-les, ou confirmez à leur place.
+review-no-agents = Ce CCT n’a plus d’agent : nommez quelqu’un, ou confirmez à sa place.
 button-confirm-all = Tout confirmer
 refused-no-review = Cette revue n’existe pas, ou n’est pas la vôtre.
 refused-old-review = Une revue plus récente a été demandée : c’est celle-là qu’il faut confirmer.

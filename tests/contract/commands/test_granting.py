@@ -9,7 +9,7 @@ import pytest
 from commands.context import House
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.reference import ReferenceData
-from commands.duties.access import ask_reviews, dismiss_departed, welcome_people
+from commands.duties.access import ask_reviews, dismiss_departed, press_reviews, welcome_people
 from commands.incoming import Outcome, Person, Reply
 from commands.ports import AuditQuery
 from commands.views.letters import LetterContext, letter_view
@@ -294,6 +294,52 @@ def test_all_is_confirmed_once_and_asked_again_half_a_year_later(asker: Asker) -
     while not ask_reviews(asker.store, asker.house, asker.clock.now()):
         asker.clock.advance(hours=6)
     assert asker.press(confirm, CCT).outcome is Outcome.REFUSED
+
+
+def pressed(asker: Asker) -> int:
+    """A quarter of a day later, as often as the duty is asked: how many were told in all."""
+    told = 0
+    for _ in range(4):
+        asker.clock.advance(hours=6)
+        told += sum(press_reviews(asker.store, asker.house, asker.clock.now()) for _ in range(3))
+    return told
+
+
+def test_a_review_without_an_answer_is_repeated_once_then_told_to_the_admins_once(asker: Asker) -> None:
+    """R5: after five working days, and five more; whoever asks for the state sees it meanwhile."""
+    asked_for_review(asker)
+    meet(asker, ADMIN)
+    assert "sans réponse" in asker.read("état", CCT)
+    assert "sans réponse" in asker.read("état", ADMIN)
+    assert "sans réponse" not in asker.read("état", MANAGER)
+    days = [pressed(asker) for _ in range(30)]
+    reminded, escalated = (day for day, told in enumerate(days, 1) if told)
+    assert (sum(days), 6 <= reminded <= 8, 12 <= escalated <= 16) == (2, True, True)
+    repeated = letters(asker, CCT)[-1]
+    assert MANAGER in repeated
+    assert "[Tout confirmer]" in repeated
+    asker.clock.advance(minutes=2)
+    (told,) = letters(asker, ADMIN)
+    assert "sans réponse\u00a0: CCT CHU de Québec-UL" in told
+    assert CCT in told
+
+    assert asker.press(buttons_of(asker.type("accès revue", ADMIN))["Tout confirmer"].action, ADMIN).outcome is Outcome.OK
+    assert sum(pressed(asker) for _ in range(3)) == 0
+    assert "sans réponse" not in asker.read("état", ADMIN)
+
+
+def test_a_review_that_was_answered_is_not_repeated(asker: Asker) -> None:
+    asked_for_review(asker)
+    asker.press(buttons_of(asker.type("accès revue", CCT))["Tout confirmer"].action, CCT)
+    assert sum(pressed(asker) for _ in range(20)) == 0
+
+
+def test_after_a_long_stop_the_admins_alone_are_told(asker: Asker) -> None:
+    asked_for_review(asker)
+    meet(asker, ADMIN)
+    asker.clock.advance(days=40)
+    assert sum(pressed(asker) for _ in range(4)) == 1
+    assert len(letters(asker, CCT)) == 1
 
 
 def test_a_row_of_the_review_takes_one_back(asker: Asker) -> None:

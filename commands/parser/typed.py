@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from commands.catalogue import NEW_ADDRESS, Argument, ArgumentKind, CommandSpec, find
 from commands.domain.addresses import split_address
@@ -18,6 +19,10 @@ from commands.parser.words import Word, cut
 MAX_LENGTH = 3_000
 """Characters of typed text; a chat message of commands is never that long."""
 _SHOWN = 80
+_SHORT = 80
+"""Characters of text whose reading is kept: longer ones are seldom typed twice."""
+_PERSONAL = re.compile(r"@|[0-9] ?[0-9]{3}")
+"""Addresses and long numbers are kept nowhere (R63, R94)."""
 _MENTION = re.compile(r"@[UW][A-Z0-9]{6,}")
 _SIMULATE = frozenset({"simuler", "simule", "simulate", "simulation", "dry-run"})
 _NO = frozenset({"non", "no", "0", "false", "faux"})
@@ -27,21 +32,34 @@ def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
     """The command that `text` asks for; no text is « aide », an address by itself its card."""
     if len(text) > MAX_LENGTH:
         return Misunderstood(word=shown(clean(text[:MAX_LENGTH])), too_long=True)
+    keep = len(text) <= _SHORT and _PERSONAL.search(text) is None
+    read = _known(text, command_name) if keep else _read(text, command_name)
+    if isinstance(read, Misunderstood):
+        return read
+    return Invocation(command=read.command, values=read.values, simulate=read.simulate, intent=key)
+
+
+def _read(text: str, command_name: str) -> Invocation | Misunderstood:
+    """Without the transport's key: what is meant hangs on the words alone."""
     typed = [word for word in cut(clean(text)) if word.whole]
     words = _after_address(typed, command_name)
     skipped = len(typed) - len(words)
     if not words:
-        return Invocation(command="aide", intent=key)
+        return Invocation(command="aide")
     spec, rest = _command(words)
     if spec is None:
         word = _bare(words[0])
         return Misunderstood(word=shown(word), near=near_commands(word))
     whole = next((one for one in spec.arguments if one.whole), None)
     if whole:
-        return Invocation(command=spec.name, values=_whole(whole, text, len(words) - len(rest) + skipped), intent=key)
+        return Invocation(command=spec.name, values=_whole(whole, text, len(words) - len(rest) + skipped))
     filling = _Filling(spec)
     wrong = filling.take(paired(rest, spec)) or filling.place()
-    return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate, intent=key)
+    return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate)
+
+
+_known = lru_cache(maxsize=512)(_read)
+"""The same few words are typed all day, and read twice each time where a channel's privacy counts (R7)."""
 
 
 def shown(word: str) -> str:

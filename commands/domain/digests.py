@@ -145,12 +145,7 @@ def due_day(digest: Digest, calendar: Calendar, last: date | None, now: datetime
 
     A day that is not worked is made up for on the next that is; so is one on which nothing could be sent (R70, R71).
     """
-    today = digest.today(now)
-    place = digest.establishments[0] if len(digest.establishments) == 1 else EVERYWHERE
-
-    def worked(day: date) -> bool:
-        return calendar.is_working_day(day, place)
-
+    today, worked = digest.today(now), _worked(digest, calendar)
     if not worked(today) or now < digest.moment(today) or _paused(digest, today):
         return None
     wanted = today
@@ -162,6 +157,15 @@ def due_day(digest: Digest, calendar: Calendar, last: date | None, now: datetime
             return today if first and not _paused(digest, wanted) else None
         wanted -= _ONE_DAY
     return None
+
+
+def last_served(digest: Digest, calendar: Calendar, last: Run, now: datetime) -> date:
+    """The day up to which nothing is due any more. One that nobody took on a day of its own is made up for, once (R71): what
+    makes up for another day is not made up for in its turn."""
+    lost = last.outcome is RunOutcome.LOST and last.day < digest.today(now)
+    if lost and falls_on(last.day, digest.days, _worked(digest, calendar)):
+        return last.day - _ONE_DAY
+    return last.day
 
 
 def falls_on(day: date, days: tuple[int, ...], worked: Callable[[date], bool]) -> bool:
@@ -176,6 +180,12 @@ def falls_on(day: date, days: tuple[int, ...], worked: Callable[[date], bool]) -
             return True
         before -= _ONE_DAY
     return False
+
+
+def _worked(digest: Digest, calendar: Calendar) -> Callable[[date], bool]:
+    """By the days of its establishment, where it is of one alone."""
+    place = digest.establishments[0] if len(digest.establishments) == 1 else EVERYWHERE
+    return lambda day: calendar.is_working_day(day, place)
 
 
 def _paused(digest: Digest, day: date) -> bool:

@@ -8,7 +8,7 @@ from commands.context import House
 from commands.digests.gathering import figures_of, rows_of
 from commands.digests.reach import reach_of
 from commands.digests.telling import end_digest, report_lost, write_digest
-from commands.domain.digests import REMEMBERED, Digest, NewRun, Run, RunOutcome, due_day
+from commands.domain.digests import REMEMBERED, Digest, NewRun, Run, RunOutcome, due_day, last_served
 from commands.ports import LetterState, Store, Unit
 
 
@@ -27,8 +27,8 @@ def follow_digests(store: Store, house: House, now: datetime) -> int:  # noqa: A
 
 
 def _due(unit: Unit, house: House, digest: Digest, now: datetime) -> date | None:
-    last = unit.digests.last_run(digest)
-    return due_day(digest, house.reference.calendar, last.day if last else None, now)
+    last, calendar = unit.digests.last_run(digest), house.reference.calendar
+    return due_day(digest, calendar, last_served(digest, calendar, last, now) if last else None, now)
 
 
 def _make(store: Store, house: House, seen: Digest, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from commands.handlers.digest_pages import is_current
 from commands.handlers.digest_rows import Resends
 from commands.handlers.reminders import SEE
 from commands.incoming import Reply
+from commands.ports import LetterState
 from commands.views.digests import COMMAND, figure_blocks, message_buttons, posted_buttons, row_blocks, title
 from commands.views.freshness import freshness_blocks
 from commands.views.labels import short_establishment
@@ -32,6 +33,8 @@ def digest_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft 
     if run is None or run.outcome is RunOutcome.LOST:
         return None
     digest = context.unit.digests.of_run(run)
+    if _too_late(run, digest, context):
+        return None
     reach = reach_of(context.unit, context.house, digest)
     if not reach.scope:
         return None
@@ -97,6 +100,12 @@ def _when(run: Run, digest: Digest, reader: Reader) -> list[Block[Words]]:
     if not is_current(run, digest, reader.now):
         told.append(Notice(msg("digest-past", on=run.day), Tone.INFO))
     return told
+
+
+def _too_late(run: Run, digest: Digest, context: LetterContext) -> bool:
+    """It was not out by the end of its day: the next one tells it, however early the outbox comes to it (R71)."""
+    over = digest.today(context.reader.now) > run.day
+    return over and run.outcome is RunOutcome.OPEN and context.unit.letters.state(run.key) is not LetterState.POSTED
 
 
 def _named(run: Run, digest: Digest, reach: Reach, context: LetterContext, places: Mapping[str, str]) -> list[Block[Words]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -197,6 +197,34 @@ def test_one_that_is_not_out_by_the_end_of_its_day_never_leaves(digest: Desk) ->
     assert len([one for one in mails(digest) if one.kind == "digest"]) == 1
     digest.clock.advance(hours=10)
     assert [one for one in mails(digest) if one.kind == "digest"] == []
+
+
+def test_the_outbox_that_wakes_first_does_not_send_yesterdays(digest: Desk) -> None:
+    """R71: the house was down from before it could leave until the next day; that one's digest tells it all."""
+    invited(digest)
+    digest.clock.set(EIGHT)
+    assert make_digests(digest.store, digest.house, EIGHT) == 1
+    digest.clock.set(EIGHT + timedelta(hours=23))
+    assert delivered(digest) == []
+    follow_digests(digest.store, digest.house, digest.clock.now())
+    digest.clock.set(EIGHT + timedelta(days=1))
+    (mail,) = [one for one in mails(digest) if one.kind == "digest"]
+    assert dict(mail.draft.summary.params)["on"] == date(2026, 3, 11)  # type: ignore[union-attr]  # a message
+
+
+def test_one_of_a_week_that_nobody_took_is_made_up_for_the_next_working_day(digest: Desk) -> None:
+    """R71: never lost; and once only, where the next one is not taken either."""
+    invited(digest)
+    digest.type("rappels quand=mardi")
+    for days, made in ((0, 1), (1, 1), (2, 0), (7, 1)):
+        digest.clock.set(EIGHT + timedelta(days=days))
+        assert make_digests(digest.store, digest.house, digest.clock.now()) == made
+        with digest.store.writing() as unit:
+            for letter in unit.letters.claim(5):
+                unit.letters.failed(letter, None)
+            unit.commit()
+        follow_digests(digest.store, digest.house, digest.clock.now())
+        assert make_digests(digest.store, digest.house, digest.clock.now()) == 0, "not again on the same day"
 
 
 # --- figures

@@ -20,7 +20,7 @@ from commands.ports import Clock, Store, Unit
 from commands.recognition import in_their_language, recognised
 from commands.requests.offering import ask_instead
 from commands.requests.threads import reply_meant
-from commands.results import Broken, Handled, Misread, NotFound, Planned, Refused, Result
+from commands.results import Broken, Handled, Misread, Planned, Refused, Result, attempted_of
 from commands.views.nodes import Button, Words, msg
 from commands.views.show import Reader, show
 
@@ -110,7 +110,7 @@ class Dispatcher:
 
     def _audit_attempt(self, result: Result, incoming: Incoming, spec: CommandSpec) -> None:
         """An attempt on what is out of one's scope leaves a trace, though nothing was shown (R4)."""
-        subject = _attempted(result)
+        subject = attempted_of(result)
         if subject is None:
             return
         with self._store.writing() as unit:
@@ -136,15 +136,6 @@ def _understood(read: Invocation | Misunderstood) -> tuple[Invocation, CommandSp
         return _misread(read)
     spec = find(read.command)
     return Misread(word=read.command) if spec is None else (read, spec)
-
-
-def _attempted(result: Result) -> str | None:
-    """Whom or what an attempt was about, "" where it was about nobody in particular; None where there was none."""
-    if isinstance(result, NotFound) and result.hidden:
-        return result.typed
-    if isinstance(result, Refused) and result.action:
-        return result.subject
-    return result.attempted or None
 
 
 def _misread(wrong: Misunderstood) -> Misread:

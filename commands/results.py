@@ -121,3 +121,12 @@ class Broken(Result):
     outcome: ClassVar[Outcome] = Outcome.FAILED
     reference: str
     busy: bool = False
+
+
+def attempted_of(result: Result) -> str | None:
+    """Whom or what an attempt was about, "" where it was about nobody in particular; None where there was none."""
+    if isinstance(result, NotFound) and result.hidden:
+        return result.typed
+    if isinstance(result, Refused) and result.action:
+        return result.subject
+    return result.attempted or None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, not_, or_, select, true, update
 
 from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError
@@ -60,6 +60,11 @@ class SqlLedger:
     def open_for(self, email: str) -> Sequence[Operation]:
         """Unended operations on an address, as their first or their second account; oldest first."""
         return self._unended(_about(operations, [fold(email)]))
+
+    def open_among(self, emails: Iterable[str]) -> Sequence[Operation]:
+        """Unended operations on any of these addresses, as their first or their second account; oldest first."""
+        wanted = {fold(one) for one in emails}
+        return [one for one in self._unended(true()) if {fold(one.email), fold(one.other)} & wanted]
 
     def open_of(self, actor: str) -> Sequence[Operation]:
         """Unended operations that a person asked for, oldest first."""

@@ -61,9 +61,15 @@ class Directory(Protocol):
     def by_email(self, email: str) -> Account | None:
         """By the folded address."""
 
+    def by_emails(self, emails: Iterable[str]) -> Mapping[str, Account]:
+        """Those that there are, by their folded address."""
+
     def by_zoom_id(self, zoom_id: str) -> Account | None: ...
 
     def page(self, query: Query, scope: Scope) -> Page: ...
+
+    def accounts(self, ids: Sequence[int]) -> Sequence[Account]:
+        """The accounts of a page's lines, in that order; whoever is gone since is left out."""
 
     def counts(self, scope: Scope) -> Sequence[Count]: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -22,6 +22,9 @@ class Ledger(Protocol):
 
     def open_for(self, email: str) -> Sequence[Operation]:
         """Unended operations on an address, oldest first."""
+
+    def open_among(self, emails: Iterable[str]) -> Sequence[Operation]:
+        """Unended operations on any of these addresses, oldest first."""
 
     def open_of(self, actor: str) -> Sequence[Operation]: ...
 

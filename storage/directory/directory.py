@@ -44,11 +44,27 @@ class SqlDirectory:
     def by_email(self, email: str) -> Account | None:
         return self._one("a.email_key = ?", key_of(email))
 
+    def by_emails(self, emails: Iterable[str]) -> Mapping[str, Account]:
+        found: dict[str, Account] = {}
+        for keys in batched(dict.fromkeys(map(key_of, emails))):
+            marks = ", ".join("?" * len(keys))
+            rows = self._database.rows(f"SELECT {COLUMNS} FROM {TABLES} WHERE a.email_key IN ({marks})", keys)  # noqa: S608 - constants only
+            found |= {key_of(one.email): one for one in map(self._build, rows)}
+        return found
+
     def by_zoom_id(self, zoom_id: str) -> Account | None:
         return self._one("a.zoom_id = ?", printable(zoom_id))
 
     def page(self, query: Query, scope: Scope) -> Page:
         return Pages(self._database, self._counters).page(query, scope)
+
+    def accounts(self, ids: Sequence[int]) -> Sequence[Account]:
+        found: dict[int, Account] = {}
+        for some in batched(ids):
+            where = self._database.among("a.id", some)
+            rows = self._database.rows(f"SELECT {COLUMNS} FROM {TABLES} WHERE {where.sql}", where.params)  # noqa: S608 - constants only
+            found |= {row[0]: self._build(row) for row in rows}
+        return [found[one] for one in ids if one in found]
 
     def counts(self, scope: Scope) -> Sequence[Count]:
         return self._counters.counts(scope)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
+from bot.files.clerk import Clerk
 from bot.front import Answer
 from bot.i18n import Translator, translator
 from bot.localise import localise, localise_form
@@ -59,6 +60,7 @@ class CommandDesk:
         woken: Callable[[], None] = lambda: None,
         met: Callable[[Person], None] = lambda _: None,
         studio: Studio | None = None,
+        clerk: Clerk | None = None,
         speak: Callable[[str], Translator] = translator,
     ) -> None:
         self._dispatcher = dispatcher
@@ -70,6 +72,7 @@ class CommandDesk:
         self._woken = woken
         self._met = met
         self._studio = studio
+        self._clerk = clerk
         self._speak = speak
         self._bells = Bells()
 
@@ -78,10 +81,10 @@ class CommandDesk:
         self._bells.ring(public_id)
 
     async def answer(self, incoming: Incoming) -> Answer:
-        reply = await self._in_pool(lambda: self._dispatcher.handle(incoming))
+        reply = await self._reply(incoming)
         self._met(incoming.person)
         if not reply.operation:
-            return self._pictured(self._localised(reply), reply, incoming.person)
+            return self._accompanied(self._localised(reply), reply, incoming.person)
         self._planned()
         operation = await self._end_of(reply.operation, incoming)
         if operation is None:
@@ -99,8 +102,18 @@ class CommandDesk:
     async def follows(self, platform: str, thread: str) -> bool:
         return await self._in_pool(lambda: self._follows(platform, thread))
 
+    async def registered(self, platform: str, channel: str) -> bool:
+        return await self._in_pool(lambda: self._registered(platform, channel))
+
     def words(self, locale: str, key: str) -> str:
         return self._speak(locale).text(key)
+
+    async def _reply(self, incoming: Incoming) -> Reply:
+        """On the loop itself what is read in less time than a thread takes to be told of it; in the pool what may wait or write."""
+        if not (self._store.prompt and self._dispatcher.is_brief(incoming)):
+            return await self._in_pool(lambda: self._dispatcher.handle(incoming))
+        begun = self._dispatcher.begin(incoming)
+        return begun if isinstance(begun, Reply) else await self._in_pool(begun)
 
     async def _in_pool(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
@@ -152,11 +165,14 @@ class CommandDesk:
         except IrisError:
             log.warning("notice not marked", exc_info=True)
 
-    def _pictured(self, answer: Answer, reply: Reply, person: Person) -> Answer:
-        """With the picture that goes with the view, to be drawn once the answer is out."""
-        if reply.drawing is None or self._studio is None:
-            return answer
-        return replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
+    def _accompanied(self, answer: Answer, reply: Reply, person: Person) -> Answer:
+        """With the picture and the file that go with the view, to be made once the answer is out."""
+        if reply.drawing is not None and self._studio is not None:
+            answer = replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
+        if reply.file is not None and self._clerk is not None:
+            made = partial(self._clerk.make, reply.file, person.email, answer.locale, origin=person.platform)
+            answer = replace(answer, file=made)
+        return answer
 
     def _localised(self, reply: Reply) -> Answer:
         speaker = self._speak(reply.locale)
@@ -179,6 +195,10 @@ class CommandDesk:
     def _follows(self, platform: str, thread: str) -> bool:
         with self._store.reading() as unit:
             return unit.letters.in_thread(platform, thread) is not None
+
+    def _registered(self, platform: str, channel: str) -> bool:
+        with self._store.reading() as unit:
+            return bool(unit.channels.at(platform, channel))
 
     def _home(self, person: Person) -> Localised:
         with self._store.reading() as unit:

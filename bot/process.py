@@ -20,6 +20,8 @@ from bot.audit_checks import AuditChecks
 from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
 from bot.enclosing import Enclosing
+from bot.files.clerk import Clerk
+from bot.files.makers import MAKERS
 from bot.front import Courier
 from bot.leader import Leader
 from bot.letters import LetterCarrier
@@ -82,7 +84,8 @@ class Process:
         secrets = [one.get_secret_value().encode() for one in house.settings.secret_key]
         self.links = PictureLinks(house.clock, house.settings.public_url, secrets)
         self._studio = Studio(house.store, house.clock, self._pool, self.links)
-        self._enclosing = Enclosing(self.couriers, self._studio.picture)
+        self.clerk = Clerk(house.store, house.clock, house.house, MAKERS)
+        self._enclosing = Enclosing(self.couriers, self._studio.picture, self.clerk.make)
         self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool, enclosing=self._enclosing)
         self._mails = self._mail_carrier()
         self._desk = CommandDesk(
@@ -95,6 +98,7 @@ class Process:
             woken=self._notifier.nudge,
             met=Acquaintances(house.store, house.clock, self._pool).meet,
             studio=self._studio,
+            clerk=self.clerk,
         )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)
@@ -141,6 +145,7 @@ class Process:
             await asyncio.gather(*delivering, return_exceptions=True)
             await self._enclosing.close()
             await self._studio.close()
+            await self.clerk.close()
             await asyncio.to_thread(self._stop)
 
     def _start(self) -> None:

@@ -47,20 +47,24 @@ def register(app: typer.Typer, say: Speech) -> None:
 
 def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
     """The search is the chat's own, everywhere; what it found leaves a line in the journal itself."""
-    from bot.csv_file import write_csv
-    from bot.journal_file import header, journal_rows
+    from bot.files.writing import write
     from commands.arguments import Values
     from commands.domain.errors import ConfigurationError
+    from commands.domain.people import EVERYWHERE
+    from commands.files.journal import journal_table
     from commands.handlers.journal import journal_query
     from commands.invocation import Invocation
+    from commands.views.files import FileFormat
+    from commands.views.nodes import msg
 
     house = ready_foundation(say)
     values = Values(Invocation(command="journal", values=asked), house.reference)
     query = journal_query(values, house.clock.now())
     if values.errors:
         raise ConfigurationError("; ".join(say.translator.words(one) for one in values.errors.values()))
+    table = journal_table(msg("journal-title"), query, house.store, house.reference, lambda: EVERYWHERE)
     try:
-        count = write_csv(file, header(say.translator), journal_rows(house.store, query, house.reference, say.translator))
+        count = write(file, FileFormat.CSV, table, say.translator)
     except FileExistsError:
         raise ConfigurationError(say("cli-file-exists", file=str(file))) from None
     with house.store.writing() as unit:

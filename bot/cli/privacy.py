@@ -37,7 +37,7 @@ def _export(say: Speech, email: str, file: Path) -> int:
     """How many details; the file is its owner's alone, and that it was made leaves a line in the journal."""
     import msgspec
 
-    from bot.csv_file import create
+    from bot.files.private import create
     from commands.domain.addresses import person_key
     from commands.domain.errors import ConfigurationError
     from commands.domain.privacy import Reach

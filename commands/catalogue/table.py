@@ -7,7 +7,9 @@ from dataclasses import replace
 from commands.catalogue.roles import EVERYBODY, MANAGERS, MANAGERS_AND_HOLDER, VIEWERS, WITH_OWN_CARD
 from commands.catalogue.spec import Argument, ArgumentKind, CommandSpec
 from commands.catalogue.table_access import ACCESS_COMMANDS
+from commands.catalogue.table_files import FILE_COMMANDS
 from commands.catalogue.table_reminders import REMINDER_COMMANDS
+from commands.catalogue.table_reports import REPORT_COMMANDS
 from commands.catalogue.table_requests import REQUEST_COMMANDS
 from commands.catalogue.table_seats import SEAT_COMMANDS
 from commands.catalogue.vocabulary import (
@@ -194,6 +196,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *SEAT_COMMANDS,
     *REQUEST_COMMANDS,
     *REMINDER_COMMANDS,
+    *FILE_COMMANDS,
     CommandSpec(
         name="licences",
         english="seats",
@@ -211,6 +214,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         ),
         examples=5,
     ),
+    *REPORT_COMMANDS,
     *ACCESS_COMMANDS,
     CommandSpec(name="soutien", english="support", aliases=("contact", "contacts"), roles=EVERYBODY),
     CommandSpec(

@@ -25,6 +25,8 @@ class AuditAction(enum.StrEnum):
     AUDIT_VERIFIED = "audit-verified"
     """The chain was walked (R93)."""
     AUDIT_EXPORTED = "audit-exported"
+    FILE_EXPORTED = "file-exported"
+    """A file was made for somebody: what it tells of, how many rows (R63, R81)."""
     PRIVACY_EXPORTED = "privacy-exported"
     """All that is held on a person was read (R94)."""
     PURGED = "purged"

@@ -50,6 +50,8 @@ class Query:
     descending: bool = False
     cursor: str = ""
     limit: int = 20
+    hits: int = HIT_CAP
+    """Of a text, looked at; only what is read to its end looks further (R81)."""
 
 
 class Line(NamedTuple):

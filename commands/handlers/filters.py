@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from urllib.parse import quote_plus
 
 from commands.arguments import Values
-from commands.context import Context
 from commands.domain.accounts import Profile, Status, UserType
 from commands.domain.folding import fold
 from commands.domain.listing import Query, Sort
-from commands.domain.reference import Establishment, Installation
+from commands.domain.reference import Establishment, Installation, ReferenceData
 from commands.invocation import Invocation
 from commands.views.nodes import msg
 
@@ -58,6 +57,10 @@ class Filters:
             limit=limit,
         )
 
+    def ordered(self) -> dict[str, str]:
+        """The filters, the sort and the columns: what shows the same accounts in the same order elsewhere."""
+        return {**self.carried(), "tri": self.sort or "", "ordre": "desc" if self.descending else ""}
+
     def carried(self) -> dict[str, str]:
         """The filters as a button's values; the cursor, the sort and the step are the button's own."""
         return {
@@ -75,21 +78,21 @@ class Filters:
         }
 
 
-def _places_and_text(invocation: Invocation, values: Values, context: Context) -> tuple[str, tuple[Establishment, ...]]:
+def _places_and_text(invocation: Invocation, values: Values, reference: ReferenceData) -> tuple[str, tuple[Establishment, ...]]:
     """« liste 03 » means the establishment; « chercher 03 » looks for what holds these characters, as do the words of a
     list whose establishments are named already."""
     text, places = values.text("texte"), values.establishments("etab")
     if invocation.command == "chercher" or values.given("etab"):
         return text, places
     words = text.split()
-    named = {word: one for word in words if (one := context.house.reference.keyed(word))}
+    named = {word: one for word in words if (one := reference.keyed(word))}
     return " ".join(word for word in words if word not in named), tuple(dict.fromkeys(named.values()))
 
 
-def read_filters(invocation: Invocation, context: Context) -> tuple[Filters, Values]:
+def read_filters(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Values]:
     """The filters, and the values with what was wrong among them."""
-    values = Values(invocation, context.house.reference)
-    text, establishments = _places_and_text(invocation, values, context)
+    values = Values(invocation, reference)
+    text, establishments = _places_and_text(invocation, values, reference)
     keys = frozenset(one.key for one in establishments)
     profile, duration, sort = values.choice("profil"), values.duration("inactif-depuis"), values.choice("tri")
     if len(quote_plus(text)) > MAX_TEXT_ON_WIRE:

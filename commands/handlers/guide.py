@@ -15,11 +15,11 @@ from commands.policy import may_run
 from commands.results import Handled, Misread, Result
 
 NEEDS: Mapping[str, tuple[str, ...]] = {
-    "see": ("liste", "chercher", "fiche", "attente", "diagnostic"),
+    "see": ("liste", "chercher", "fiche", "attente", "exporter", "diagnostic"),
     "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
     "remove": ("supprimer", "annuler", "renvoyer"),
     "lend": ("prêter", "prolonger", "rendre", "recyclage"),
-    "follow": ("licences", "liste-attente", "rappels", "état", "journal", "vie-privée"),
+    "follow": ("licences", "rapport", "liste-attente", "rappels", "état", "journal", "vie-privée"),
     "ask": ("demander", "demandes", "canal"),
     "myself": ("accès", "soutien", "langue", "aide"),
 }

@@ -19,6 +19,8 @@ from commands.results import Handled, Invalid, Refused, Result
 from commands.views.labels import short_establishment
 from commands.views.nodes import Words, msg
 
+EXPORT = "exporter"
+"""Step of the journal's own button."""
 PAGE_SIZE = 20
 MOST_CHANGES = 20
 """Told of one row: every field that people know."""
@@ -42,6 +44,14 @@ class JournalPage(Result):
     standing: AuditStanding | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalExport(Result):
+    """The search goes into a file, all that it finds (R81)."""
+
+    carried: Mapping[str, str]
+    day: str
+
+
 def handle(invocation: Invocation, context: Context) -> Handled:
     """journal [compte] [personne] [etab] [depuis] [du] [au] [resultat]"""
     if invocation["geste"] == VERIFY:
@@ -52,13 +62,16 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     query = journal_query(values, context.now)
     if values.errors:
         return Invalid(errors=values.errors)
+    carried = {**{name: values.raw(name) for name in _FILTERS}, **_canonical(query)}
+    if invocation["geste"] == EXPORT:
+        return JournalExport(carried=carried, day=context.now.astimezone(QUEBEC).date().isoformat())
     rows = tuple(context.unit.audit.search(query, journal_scope(context)))
     page, cursor = rows[:PAGE_SIZE], values.token("curseur")
     return JournalPage(
         rows=page,
         changes=changes_of(page, context, MOST_CHANGES),
         places={one.key: short_establishment(one) for one in context.house.reference.establishments},
-        carried={**{name: values.raw(name) for name in _FILTERS}, **_canonical(query)},
+        carried=carried,
         more=str(page[-1].id) if len(rows) > PAGE_SIZE else "",
         replaces_page=invocation.origin is Origin.BUTTON and bool(cursor),
         standing=standing_of(context) if context.actor.is_admin and not cursor else None,

@@ -88,7 +88,7 @@ def _handled(command: str, invocation: Invocation, context: Context) -> Handled:
 
 
 def _listing(command: str, invocation: Invocation, context: Context) -> Result:
-    filters, values = read_filters(invocation, context)
+    filters, values = read_filters(invocation, context.house.reference)
     if values.errors:
         return Invalid(errors=values.errors)
     waiting = command == "attente"

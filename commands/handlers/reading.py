@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from commands.context import Context
-from commands.handlers import cards, diagnosing, guide, journal, language, lists, seats, status, support
+from commands.handlers import cards, diagnosing, exporting, guide, journal, language, lists, reporting, seats, status, support
 from commands.invocation import Invocation
 from commands.results import Handled
 
@@ -16,6 +16,8 @@ READING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "attente": lists.handle_pending,
     "fiche": cards.handle,
     "licences": seats.handle,
+    "rapport": reporting.handle,
+    "exporter": exporting.handle,
     "journal": journal.handle,
     "diagnostic": diagnosing.handle,
     "soutien": support.handle,

@@ -28,6 +28,9 @@ _LABELS: Mapping[str, Msg] = {
     "automatic": argument_label("auto"),
     "created_at": Msg("field-created"),
     "transfer": Msg("field-transfer"),
+    "file": Msg("field-file"),
+    "count": Msg("field-rows"),
+    "asked": Msg("field-asked"),
 }
 """Fields that people know, in the order told; Zoom's own copies and our keys are left out."""
 _KINDS = {"status": Status, "user_type": UserType, "profile": Profile, "role": Role, "pool": Pool}
@@ -67,10 +70,10 @@ def _words(name: str, value: Json, reference: ReferenceData) -> Words:
         return Msg("none-given")
     if name == "created_at":
         return msg("value-date", at=datetime.fromisoformat(text))
-    return _of_reference(name, text, reference) or text
+    return _named(name, text, reference) or text
 
 
-def _of_reference(name: str, text: str, reference: ReferenceData) -> Words | None:
+def _named(name: str, text: str, reference: ReferenceData) -> Words | None:
     match name:
         case "establishment" | "scope":
             place = reference.establishment(text)
@@ -80,6 +83,8 @@ def _of_reference(name: str, text: str, reference: ReferenceData) -> Words | Non
             return site.name if site else None
         case "specialty":
             return _of_list(reference.specialties, text)
+        case "file":
+            return Msg(f"file-kind-{text}")
         case "timezone":
             return _of_list(reference.time_zones, text)
         case _:

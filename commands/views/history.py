@@ -8,7 +8,7 @@ from commands.actions import action
 from commands.catalogue import find
 from commands.domain.audit_actions import AuditAction
 from commands.domain.audit_outcomes import Ended, ended
-from commands.handlers.journal import JournalPage
+from commands.handlers.journal import EXPORT, JournalPage
 from commands.handlers.verifying import VERIFY, AuditStanding
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditRow
@@ -85,7 +85,12 @@ def _standing(standing: AuditStanding) -> Block[Words]:
 def _buttons(result: JournalPage) -> tuple[Button[Words], ...]:
     older = Button[Words](msg("button-older"), action("journal", **result.carried, curseur=result.more))
     verify = Button[Words](msg("button-verify-audit"), action("journal", geste=VERIFY))
-    return (*((older,) if result.more else ()), *((verify,) if result.standing is not None else ()))
+    export = Button[Words](msg("button-export"), action("journal", **result.carried, geste=EXPORT))
+    return (
+        *((older,) if result.more else ()),
+        *((export,) if result.rows else ()),
+        *((verify,) if result.standing is not None else ()),
+    )
 
 
 def history_blocks(rows: Sequence[AuditRow], changes: Mapping[int, Words]) -> tuple[Block[Words], ...]:
@@ -114,6 +119,11 @@ def what_words(row: AuditRow) -> Words:
     return button_label(spec.name) if spec else Msg("audit-other")
 
 
+def origin_words(origin: str) -> Words:
+    """From where it was done."""
+    return _ORIGINS.get(origin, Msg("origin-other"))
+
+
 def outcome_words(outcome: str) -> Msg:
     """How it ended, in words; the operation's own sentence is on its card."""
     if outcome in _OUTCOMES:
@@ -131,7 +141,7 @@ def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:
         result.places.get(entry.establishment, entry.establishment),
         result.changes.get(row.id, ""),
         entry.reason,
-        _ORIGINS.get(entry.origin, Msg("origin-other")),
+        origin_words(entry.origin),
         outcome_words(entry.outcome),
     )
 

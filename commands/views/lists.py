@@ -117,7 +117,14 @@ def _paging(result: Listing, same: str) -> tuple[Button[Words], ...]:
     same = extended(same, tri=result.query.sort.value, ordre="desc" if result.query.descending else "")
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
     turns = [Button[Words](Msg(words), extended(same, curseur=cursor, geste=TURN)) for words, cursor in pages if cursor]
-    return (*turns, Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH)))
+    refresh = Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH))
+    return (*turns, refresh, *((_export(result),) if result.page.rows else ()))
+
+
+def _export(result: Listing) -> Button[Words]:
+    """All that the list finds, in a file (R81)."""
+    asked = result.filters.ordered() | {"tri": result.query.sort.value, "statut": ",".join(result.query.statuses)}
+    return Button(Msg("button-export"), action("exporter", **asked))
 
 
 def _nothing(result: Listing) -> list[Block[Words]]:

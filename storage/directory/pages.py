@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from commands.domain.listing import HIT_CAP, Page, Query
+from commands.domain.listing import Page, Query
 from commands.domain.people import Scope
 from storage.directory import hits, walk
 from storage.directory.counters import Counters
@@ -51,7 +51,7 @@ class Pages:
         order = order_of(query)
         facets = facets_of(query)
         if words:
-            return self._gathered(query, order, hits.found_by_text(self._database, words, seen, facets), HIT_CAP)
+            return self._gathered(query, order, hits.found_by_text(self._database, words, seen, facets), query.hits)
         chosen = walk.route(order, facets)
         driver = self._rare(seen, facets) if chosen.residual else None
         if driver:

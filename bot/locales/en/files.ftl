@@ -28,3 +28,40 @@ file-refused-not-a-spreadsheet = This file is not a table. Drop an .xlsx workboo
 file-refused-unpacked-too-large = Once unpacked, this workbook is out of all proportion. Copy its rows into a new workbook and drop that one.
 file-refused-damaged = This workbook is damaged and does not open. Open it in your spreadsheet, save it again as .xlsx, then drop it.
 file-other-sheets = Only the sheet “{ $title }” is read; the other filled sheets are left aside.
+
+## Exports (R81)
+
+argument-format = Format
+choice-xlsx = XLSX (Excel)
+choice-csv = CSV
+command-exporter-button = Export
+command-exporter-summary = A list of accounts in a file
+command-exporter-help = Give the same filters, sort and columns as to the list: all the accounts that are found, within your scope, come to you alone in a file. The file is an XLSX workbook, or a CSV that spreadsheets open as it is. Its columns are those that the import reads again. Each export is written in the log.
+command-exporter-example-1 = { $command } export establishment=03
+command-exporter-example-2 = { $command } export status=pending sort=expiration format=csv
+command-exporter-example-3 = { $command } export type=licensed inactive-for=60 columns=email,name,sign-in
+button-export = Export
+button-export-xlsx = As XLSX instead
+button-export-csv = As CSV instead
+button-see-list = See the list
+export-title = Export
+export-accounts =
+    { $count ->
+        [one] { $count } account.
+       *[other] { $count } accounts.
+    }
+export-accounts-found = All the accounts that these filters find.
+export-follows-xlsx = I am preparing your XLSX workbook; it follows, for you alone.
+export-follows-csv = I am preparing your CSV file; it follows, for you alone.
+export-nothing = No account to export: change or remove filters.
+export-file-accounts = Zoom accounts
+export-journal = All that this search finds.
+audit-file-exported = File handed over
+field-file = File
+field-rows = Rows
+field-asked = Asked for
+file-kind-accounts = accounts
+file-kind-template = template
+file-kind-batch = batch
+file-kind-journal = log
+file-kind-month = month

@@ -28,3 +28,40 @@ file-refused-not-a-spreadsheet = Ce fichier n’est pas un tableau. Déposez un 
 file-refused-unpacked-too-large = Une fois décompressé, ce classeur est démesuré. Copiez ses lignes dans un classeur neuf et déposez celui-ci.
 file-refused-damaged = Ce classeur est abîmé et ne s’ouvre pas. Ouvrez-le dans votre tableur, enregistrez-le de nouveau en .xlsx, puis déposez-le.
 file-other-sheets = Seule la feuille « { $title } » est lue; les autres feuilles remplies sont laissées de côté.
+
+## L’exportation (R81)
+
+argument-format = Format
+choice-xlsx = XLSX (Excel)
+choice-csv = CSV
+command-exporter-button = Exporter
+command-exporter-summary = Une liste de comptes dans un fichier
+command-exporter-help = Donnez les mêmes filtres, le même tri et les mêmes colonnes qu’à la liste : tous les comptes trouvés, dans votre périmètre, vous parviennent dans un fichier, à vous seul. Le fichier est un classeur XLSX, ou un CSV que les tableurs ouvrent tel quel. Ses colonnes sont celles que l’importation relit. Chaque exportation est inscrite au journal.
+command-exporter-example-1 = { $command } exporter etab=03
+command-exporter-example-2 = { $command } exporter statut=en-attente tri=expiration format=csv
+command-exporter-example-3 = { $command } exporter type=licencié inactif-depuis=60 colonnes=courriel,nom,connexion
+button-export = Exporter
+button-export-xlsx = En XLSX plutôt
+button-export-csv = En CSV plutôt
+button-see-list = Voir la liste
+export-title = Exportation
+export-accounts =
+    { $count ->
+        [one] { $count } compte.
+       *[other] { $count } comptes.
+    }
+export-accounts-found = Tous les comptes que trouvent ces filtres.
+export-follows-xlsx = Je prépare votre classeur XLSX; il suit, à vous seul.
+export-follows-csv = Je prépare votre fichier CSV; il suit, à vous seul.
+export-nothing = Aucun compte à exporter : changez ou retirez des filtres.
+export-file-accounts = Comptes Zoom
+export-journal = Tout ce que trouve cette recherche.
+audit-file-exported = Fichier remis
+field-file = Fichier
+field-rows = Lignes
+field-asked = Demande
+file-kind-accounts = comptes
+file-kind-template = modèle
+file-kind-batch = lot
+file-kind-journal = journal
+file-kind-month = mois

@@ -1,0 +1,15 @@
+"""Who makes which file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commands.files.accounts import accounts
+from commands.files.journal import journal
+from commands.files.making import Maker
+from commands.views.files import FileKind
+
+MAKERS: Mapping[FileKind, Maker] = {
+    FileKind.ACCOUNTS: accounts,
+    FileKind.JOURNAL: journal,
+}

@@ -1,0 +1,132 @@
+"""Accounts in a file: those of a list, all of them, in columns that the import reads again (R81)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from commands.domain.accounts import Account
+from commands.domain.calendar import QUEBEC
+from commands.domain.folding import fold
+from commands.domain.listing import Query, Sort
+from commands.domain.reference import Choice, ReferenceData
+from commands.files.columns import EMAIL, ESTABLISHMENT, HEAD, HEAD_EMAIL, INSTALLATION, STATUS, title
+from commands.files.making import Making
+from commands.handlers.filters import Filters, read_filters
+from commands.invocation import Invocation
+from commands.views.files import FileColumn, FileOrder, TableFile
+from commands.views.labels import argument_label, label, named, short_establishment, type_words
+from commands.views.nodes import Cell, Msg, Words
+
+COMMAND = "exporter"
+_PAGE = 1_000
+_PAGE_OF_HITS = 10_000
+"""Of a text, which is looked for again for each page."""
+_ALL_HITS = 10_000_000
+_YES, _NO = Msg("yes"), Msg("no")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: Words
+    width: int
+    cell: Callable[[Account, ReferenceData], Cell]
+
+
+def _flag(value: bool) -> Msg:
+    return _YES if value else _NO
+
+
+def _establishment(account: Account, reference: ReferenceData) -> Cell:
+    found = reference.establishment(account.establishment)
+    return short_establishment(found) if found else account.establishment
+
+
+def _installation(account: Account, reference: ReferenceData) -> Cell:
+    """By name, which the import finds again; by code where two sites of the establishment have the same name."""
+    site = reference.installation(account.installation)
+    if site is None:
+        return account.installation
+    name = fold(site.name)
+    alike = sum(fold(one.name) == name for one in reference.installations_of(site.establishment))
+    return site.name if alike == 1 else site.code
+
+
+def _of(choices: tuple[Choice, ...], key: str) -> Cell:
+    return next((named(one) for one in choices if one.key == key), key)
+
+
+_COLUMNS: Mapping[str, _Column] = {
+    EMAIL: _Column(title(EMAIL), 44, lambda one, _: one.email),
+    "prenom": _Column(title("prenom"), 20, lambda one, _: one.first_name),
+    "nom": _Column(title("nom"), 20, lambda one, _: one.last_name),
+    STATUS: _Column(title(STATUS), 12, lambda one, _: label(one.status)),
+    "type": _Column(title("type"), 16, lambda one, _: type_words(one)),
+    INSTALLATION: _Column(title(INSTALLATION), 36, _installation),
+    ESTABLISHMENT: _Column(title(ESTABLISHMENT), 28, _establishment),
+    "profil": _Column(title("profil"), 18, lambda one, _: label(one.profile) if one.profile else None),
+    "departement": _Column(title("departement"), 24, lambda one, _: one.department),
+    "fonction": _Column(title("fonction"), 24, lambda one, _: one.job_title),
+    "specialite": _Column(title("specialite"), 24, lambda one, reference: _of(reference.specialties, one.specialty)),
+    "cancer": _Column(title("cancer"), 14, lambda one, _: _flag(one.oncology)),
+    "generique": _Column(title("generique"), 16, lambda one, _: _flag(one.generic)),
+    HEAD: _Column(title(HEAD), 24, lambda one, _: one.head.name if one.head else None),
+    HEAD_EMAIL: _Column(title(HEAD_EMAIL), 44, lambda one, _: one.head.email if one.head else None),
+    "grande-reunion": _Column(title("grande-reunion"), 15, lambda one, _: one.large_meeting or None),
+    "webinaire": _Column(title("webinaire"), 12, lambda one, _: one.webinar or None),
+    "fuseau": _Column(title("fuseau"), 24, lambda one, reference: _of(reference.time_zones, one.timezone)),
+    "hors-reseau": _Column(argument_label("hors-reseau"), 12, lambda one, _: _flag(one.off_network)),
+    "invitation": _Column(
+        Msg("field-invited"), 12, lambda one, _: one.invited_at.astimezone(QUEBEC).date() if one.invited_at else None
+    ),
+    "creation": _Column(
+        Msg("field-created"), 12, lambda one, _: one.created_at.astimezone(QUEBEC).date() if one.created_at else None
+    ),
+    "connexion": _Column(Msg("field-last-login"), 17, lambda one, _: one.last_login_at),
+}
+
+
+def accounts(order: FileOrder, making: Making) -> TableFile | None:
+    """`payload` is the list's values, as a button carries them. None where the reader may not export, or for what is no list."""
+    values = {name: value for name, value in order.payload.items() if isinstance(value, str)}
+    filters, read = read_filters(Invocation(command=COMMAND, values=values), making.house.reference)
+    with making.store.reading() as unit:
+        allowed = making.allowed(unit, COMMAND) is not None
+    if read.errors or not allowed:
+        return None
+    columns = columns_of(filters)
+    return TableFile(
+        title=order.title,
+        columns=tuple(FileColumn(one.title, one.width) for one in columns),
+        rows=_rows(_query(filters, making), making, columns),
+    )
+
+
+def columns_of(filters: Filters) -> Sequence[_Column]:
+    """Those that were chosen, else all: the list's own first."""
+    chosen = [_COLUMNS[one.value] for one in filters.columns]
+    return chosen or tuple(_COLUMNS.values())
+
+
+def _query(filters: Filters, making: Making) -> Query:
+    query = filters.query(making.now, default_sort=Sort.NAME, limit=_PAGE)
+    return replace(query, cursor="", limit=_PAGE_OF_HITS, hits=_ALL_HITS) if query.text else replace(query, cursor="")
+
+
+def _rows(query: Query, making: Making, columns: Sequence[_Column]) -> Iterator[tuple[Cell, ...]]:
+    """A page in memory at a time; with each one the reader's scope is read anew (R3)."""
+    reference = making.house.reference
+    while True:
+        with making.store.reading() as unit:
+            context = making.allowed(unit, COMMAND)
+            if context is None:
+                return
+            page = unit.directory.page(query, context.actor.reads)
+            found = unit.directory.accounts([line.id for line in page.rows])
+        if query.cursor and not page.previous:  # nothing is left past the cursor: this is the first page again
+            return
+        for account in found:
+            yield tuple([column.cell(account, reference) for column in columns])
+        if not page.next:
+            return
+        query = replace(query, cursor=page.next)

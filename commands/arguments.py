@@ -105,6 +105,14 @@ class Values:
             found |= {one.key: one for one in meant}
         return tuple(found.values())
 
+    def cct(self, name: str) -> str:
+        """The key of a CCT, by its key or its name; "" for none."""
+        typed = fold(self.text(name))
+        found = next((one.key for one in self._reference.ccts if typed in (fold(one.key), fold(one.name))), "")
+        if typed and not found:
+            self.fail(name, msg("problem-territory", options=", ".join(one.key for one in self._reference.ccts)))
+        return found
+
     def establishment(self, name: str) -> Establishment | None:
         """The one that is named; several candidates are told, never chosen among."""
         value = self.raw(name)

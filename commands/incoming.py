@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from commands.files.sheets import Sent
-from commands.views.drawings import SeatDrawing
+from commands.views.drawings import Drawing
 from commands.views.files import FileOrder
 from commands.views.nodes import Draft, Form, Msg, Words
 
@@ -124,7 +124,7 @@ class Reply:
     errors: Mapping[str, Msg] = field(default_factory=dict)
     replace: bool = False
     operation: str = ""
-    drawing: SeatDrawing | None = None
+    drawing: Drawing | None = None
     """A picture that goes with the view, drawn once the answer is out: nobody waits for it."""
     file: FileOrder | None = None
     """A file that goes with the view, made once the answer is out, and sent to its reader alone (R63)."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from bot.pictures.data import Chart, Row
+from bot.pictures.data import Row, SeatChart
+from bot.pictures.sheet import INK, QUIET
 
-INK, QUIET, RULE = "#14202e", "#4a5866", "#c9d1d9"
 ROW = 34.0
 """Points that a row takes: its words, then its bar."""
 BAR = 13.0
@@ -42,7 +42,7 @@ LOOKS = {
 }
 
 
-def draw_bars(axes: Axes, chart: Chart) -> None:
+def draw_bars(axes: Axes, chart: SeatChart) -> None:
     """In points from the top: row 0 is the first."""
     axes.set_xlim(0, max([1.0, *(sum(share for _, share in shares_of(row)) for row in chart.rows)]))
     axes.set_ylim(len(chart.rows) * ROW, 0)
@@ -51,7 +51,7 @@ def draw_bars(axes: Axes, chart: Chart) -> None:
         _row(axes, row, number * ROW)
 
 
-def draw_legend(axes: Axes, chart: Chart, width: float) -> None:
+def draw_legend(axes: Axes, chart: SeatChart, width: float) -> None:
     """Swatches with their names, those that are in the picture. `width` in points."""
     axes.set_xlim(0, width)
     axes.set_ylim(0, 14)
@@ -59,9 +59,14 @@ def draw_legend(axes: Axes, chart: Chart, width: float) -> None:
     left = 0.0
     for name, look in LOOKS.items():
         if name in ("used", "free") or any(row.numbers[name] for row in chart.rows):
-            _patch(axes, left, 1.5, 18, 10, look)
-            axes.text(left + 22, 6.5, chart.words[name], color=INK, fontsize=9, va="center")
-            left += 22 + 5.7 * len(chart.words[name]) + 14
+            left += swatch(axes, left, look, chart.words[name])
+
+
+def swatch(axes: Axes, left: float, look: Look, words: str) -> float:
+    """A part's look and its name, at the points of a legend; how wide they are."""
+    patch(axes, left, 1.5, 18, 10, look)
+    axes.text(left + 22, 6.5, words, color=INK, fontsize=9, va="center")
+    return 22 + 5.7 * len(words) + 14
 
 
 def _row(axes: Axes, row: Row, top: float) -> None:
@@ -70,7 +75,7 @@ def _row(axes: Axes, row: Row, top: float) -> None:
     axes.text(right, top + 11, row.figure, color=INK, fontsize=10, ha="right", va="baseline")
     at, open_ended = 0.0, row.allocated is None
     for name, share in shares_of(row):
-        _patch(axes, at, top + 15, share, BAR, LOOKS[name])
+        patch(axes, at, top + 15, share, BAR, LOOKS[name])
         _number(axes, row.numbers[name], at, share, top + 15 + BAR / 2, LOOKS[name])
         at += share
     if open_ended:
@@ -96,7 +101,8 @@ def shares_of(row: Row) -> list[tuple[str, float]]:
     return [(name, share) for name, share in parts if share > 0]
 
 
-def _patch(axes: Axes, left: float, bottom: float, width: float, height: float, look: Look) -> None:
+def patch(axes: Axes, left: float, bottom: float, width: float, height: float, look: Look) -> None:
+    """A part in its look."""
     axes.add_patch(
         Rectangle(
             (left, bottom),

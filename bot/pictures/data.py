@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from typing import TypeAlias
 
 import msgspec
 
@@ -30,14 +31,13 @@ class Night(msgspec.Struct, frozen=True, kw_only=True):
     taken: int
 
 
-class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the drawer needs. `words` are by the names of `bot.pictures.chart.LEGEND`; `months` are twelve, short."""
+class Drawn(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """All that the drawer needs of any picture. `words` are by the names that `bot.pictures.chart` gives them; `months` are
+    twelve, short; `version` is the drawer's."""
 
     version: int
     title: str
     subtitle: str
-    rows: tuple[Row, ...]
-    trend: tuple[Night, ...]
     words: dict[str, str]
     months: tuple[str, ...]
     thousands: str
@@ -45,7 +45,49 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """The same for the same picture, whoever asks for it."""
-        return hashlib.sha256(encode(self)).hexdigest()[:40]
+        return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()[:40]
+
+
+class SeatChart(Drawn, frozen=True, kw_only=True, tag="seats"):
+    """Bars of seats, and how they went."""
+
+    rows: tuple[Row, ...]
+    trend: tuple[Night, ...]
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """Seats on one day; `allocated` is None where no allocation is fixed."""
+
+    day: date
+    allocated: int | None
+    used: int
+    reserved: int
+    deficit: int
+
+
+class Beam(msgspec.Struct, frozen=True, kw_only=True):
+    """Something counted in two months, and how each number is written; `before` is None where nothing is known of it."""
+
+    label: str
+    now: int
+    before: int | None
+    now_written: str
+    before_written: str
+
+
+class MonthChart(Drawn, frozen=True, kw_only=True, tag="month"):
+    """A month's seats day by day, and what happened beside the month before. `first` and `last` are the month's days; those
+    without figures are not among `days`."""
+
+    first: date
+    last: date
+    days: tuple[Day, ...]
+    beams: tuple[Beam, ...]
+    names: tuple[str, str]
+    remarks: tuple[str, ...]
+
+
+Chart: TypeAlias = SeatChart | MonthChart
 
 
 def encode(chart: Chart) -> bytes:
@@ -53,4 +95,6 @@ def encode(chart: Chart) -> bytes:
 
 
 def decode(body: bytes) -> Chart:
-    return msgspec.json.decode(body, type=Chart)
+    """Raises msgspec.ValidationError for what is no chart."""
+    chart: Chart = msgspec.json.decode(body, type=SeatChart | MonthChart)
+    return chart

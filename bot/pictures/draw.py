@@ -1,6 +1,6 @@
 """`python -m bot.pictures.draw`: a chart as JSON on standard input → a PNG on standard output.
 
-Its own short-lived process: matplotlib doubles the memory of whoever imports it. As wide as a phone: 360 points, 1,080 pixels.
+Its own short-lived process: matplotlib doubles the memory of whoever imports it.
 """
 
 from __future__ import annotations
@@ -9,45 +9,37 @@ import os
 import sys
 from io import BytesIO
 
-import matplotlib as mpl
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
 
-from bot.pictures.bars import INK, QUIET, ROW, draw_bars, draw_legend
-from bot.pictures.data import Chart, decode
+from bot.pictures.bars import ROW, draw_bars, draw_legend
+from bot.pictures.data import Chart, SeatChart, decode
+from bot.pictures.month import draw_month
+from bot.pictures.sheet import DPI, HEADER, INNER, MARGIN, begin
 from bot.pictures.trend import draw_trend, has_trend
 
-WIDTH, MARGIN, DPI = 360.0, 16.0, 216
-HEADER, LEGEND, TREND, FOOT = 52.0, 26.0, 108.0, 30.0
+LEGEND, TREND, FOOT = 26.0, 108.0, 30.0
 COLOURS = 64
 NICENESS = 5
 """Answers come before pictures."""
-_INCH = 72.0
 
 
 def draw(chart: Chart) -> Figure:
-    """The figure; sizes are in points, from the top."""
-    mpl.rcParams.update({"font.family": "DejaVu Sans", "hatch.linewidth": 0.7, "svg.fonttype": "none"})
+    return draw_seats(chart) if isinstance(chart, SeatChart) else draw_month(chart)
+
+
+def draw_seats(chart: SeatChart) -> Figure:
+    """Bars below one another, and how seats went below them."""
     rows = max(1, len(chart.rows)) * ROW
     trend = TREND + 34.0 if has_trend(chart) else 0.0
-    height = HEADER + LEGEND + rows + trend + FOOT
-    figure = Figure(figsize=(WIDTH / _INCH, height / _INCH), dpi=DPI, facecolor="white")
-    figure.text(MARGIN / WIDTH, 1 - 26 / height, chart.title, color=INK, fontsize=14, fontweight="bold", va="baseline")
-    figure.text(MARGIN / WIDTH, 1 - 42 / height, chart.subtitle, color=QUIET, fontsize=9, va="baseline")
-    inner = WIDTH - 2 * MARGIN
-    draw_legend(_axes(figure, height, HEADER, 14, MARGIN, inner), chart, inner)
-    draw_bars(_axes(figure, height, HEADER + LEGEND, rows, MARGIN, inner), chart)
+    sheet = begin(chart, HEADER + LEGEND + rows + trend + FOOT)
+    draw_legend(sheet.part(HEADER, 14), chart, INNER)
+    draw_bars(sheet.part(HEADER + LEGEND, rows), chart)
     if trend:
         top = HEADER + LEGEND + rows + 14
-        figure.text(MARGIN / WIDTH, 1 - (top + 10) / height, chart.words["trend"], color=INK, fontsize=10, fontweight="bold")
-        draw_trend(_axes(figure, height, top + 20, TREND, MARGIN + 28, inner - 28 - 86), chart, TREND)
-    return figure
-
-
-def _axes(figure: Figure, whole: float, top: float, height: float, left: float, width: float) -> Axes:
-    """A part of the figure, `top` points from its upper edge."""
-    return figure.add_axes((left / WIDTH, 1 - (top + height) / whole, width / WIDTH, height / whole))
+        sheet.write(chart.words["trend"], top + 10, bold=True)
+        draw_trend(sheet.part(top + 20, TREND, MARGIN + 28, INNER - 28 - 86), chart, TREND)
+    return sheet.figure
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from bot.pictures.links import PictureLinks
 from commands.domain.calendar import QUEBEC
 from commands.domain.errors import IrisError
 from commands.ports import Clock, Store
-from commands.views.drawings import SeatDrawing
+from commands.views.drawings import Drawing
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Studio:
         self._drawing: dict[str, asyncio.Task[bytes | None]] = {}
         self._fonts: tempfile.TemporaryDirectory[str] | None = None
 
-    async def picture(self, drawing: SeatDrawing, locale: str, reader: str) -> Picture | None:
+    async def picture(self, drawing: Drawing, locale: str, reader: str) -> Picture | None:
         """The drawing in a language, with a link for `reader` (an e-mail) where there is a public address.
 
         None where it could not be drawn: the view tells the figures anyway.

@@ -8,20 +8,20 @@ from datetime import date
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from bot.pictures.bars import INK, QUIET, RULE
-from bot.pictures.data import Chart
+from bot.pictures.data import SeatChart
+from bot.pictures.sheet import INK, QUIET, RULE
 
 _FEWEST = 2
 _APART = 11.0
 """Points between the names of lines that end close together."""
 
 
-def has_trend(chart: Chart) -> bool:
+def has_trend(chart: SeatChart) -> bool:
     """Two different days at least."""
     return len({night.day for night in chart.trend}) >= _FEWEST
 
 
-def draw_trend(axes: Axes, chart: Chart, height: float) -> None:
+def draw_trend(axes: Axes, chart: SeatChart, height: float) -> None:
     """`height` of the panel in points."""
     days = [float(night.day.toordinal()) for night in chart.trend]
     taken, used = [night.taken for night in chart.trend], [night.used for night in chart.trend]
@@ -40,7 +40,7 @@ def draw_trend(axes: Axes, chart: Chart, height: float) -> None:
     _name_ends(axes, ends, height, chart.thousands)
 
 
-def _frame(axes: Axes, chart: Chart, days: Sequence[float], values: Sequence[int]) -> None:
+def _frame(axes: Axes, chart: SeatChart, days: Sequence[float], values: Sequence[int]) -> None:
     low, high = min(values), max(values)
     span = max(high - low, 0.12 * high, 4)
     middle = (low + high) / 2

@@ -40,6 +40,7 @@ _NAMES: Mapping[str, str] = {
     "jours": "days",
     "jusqu-au": "until",
     "langue": "language",
+    "mois": "month",
     "nom": "last-name",
     "non-associes": "unassociated",
     "ordre": "order",

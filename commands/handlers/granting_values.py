@@ -10,7 +10,6 @@ from commands.arguments import Values
 from commands.context import Context
 from commands.domain.addresses import AddressReason
 from commands.domain.calendar import QUEBEC
-from commands.domain.folding import fold
 from commands.domain.people import Grant, Role
 from commands.handlers.changing import button
 from commands.handlers.granting_form import COMMAND, GIVE, granting_form
@@ -63,7 +62,7 @@ def _to_give(email: str, reason: str, values: Values, invocation: Invocation, co
     verdict = context.house.reference.network_address(email) if email else None
     if verdict is not None and verdict.reason is AddressReason.NEAR_MISS:
         values.fail("personne", msg("problem-email-near", email=verdict.correction or ""))
-    scopes = _scopes(Role(role), values, context) if role else ()
+    scopes = _scopes(Role(role), values) if role else ()
     wrong = dict(values.errors)
     values.require("personne", "role", *(("territoire",) if role == Role.CCT else ("etab",)))
     if values.errors:
@@ -89,7 +88,7 @@ def _to_give(email: str, reason: str, values: Values, invocation: Invocation, co
 def _to_take(email: str, reason: str, values: Values, context: Context) -> Wanted | Result:
     """What the person holds that the asker may take back. What is held elsewhere looks as if it were not (R4)."""
     role, places = values.choice("role"), {one.key for one in values.establishments("etab")}
-    territory = _territory(values, context) if values.raw("territoire") else ""
+    territory = values.cct("territoire") if values.raw("territoire") else ""
     values.require("personne")
     if values.errors:
         return Invalid(errors=values.errors)
@@ -104,21 +103,11 @@ def _to_take(email: str, reason: str, values: Values, context: Context) -> Wante
     return Wanted(giving=False, email=email, grants=mine, reason=reason)
 
 
-def _scopes(role: Role, values: Values, context: Context) -> tuple[str, ...]:
+def _scopes(role: Role, values: Values) -> tuple[str, ...]:
     if role is Role.CCT:
-        found = _territory(values, context)
+        found = values.cct("territoire")
         return (found,) if found else ()
     return tuple(one.key for one in values.establishments("etab"))
-
-
-def _territory(values: Values, context: Context) -> str:
-    """A CCT by its key or its name."""
-    typed = fold(values.text("territoire"))
-    ccts = context.house.reference.ccts
-    found = next((one.key for one in ccts if typed in (fold(one.key), fold(one.name))), "")
-    if typed and not found:
-        values.fail("territoire", msg("problem-territory", options=", ".join(one.key for one in ccts)))
-    return found
 
 
 def _until(values: Values, context: Context) -> datetime | None:

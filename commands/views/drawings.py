@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from commands.domain.accounts import UNASSOCIATED
+from commands.domain.month_figures import DaySeats
 from commands.domain.seat_figures import Point
 from commands.domain.seats import SeatCount
 from commands.views.nodes import Msg, Words, msg
@@ -45,7 +47,33 @@ class SeatDrawing:
     establishments: frozenset[str]
 
 
-Drawing: TypeAlias = SeatDrawing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beam:
+    """One thing that was counted in a month, and in the month before (None where nothing is known of that)."""
+
+    label: Words
+    now: int
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDrawing:
+    """How seats stood on each day of a month, what happened in it beside the month before, and what else is to be said.
+
+    `days` are all of the month, those that were not kept without figures. `names` are of the two months.
+    """
+
+    title: Msg
+    subtitle: Words
+    alt: Msg
+    days: tuple[tuple[date, DaySeats | None], ...]
+    beams: tuple[Beam, ...]
+    names: tuple[Words, Words]
+    remarks: tuple[Words, ...]
+    establishments: frozenset[str]
+
+
+Drawing: TypeAlias = SeatDrawing | MonthDrawing
 """Whatever the studio can draw."""
 
 

@@ -95,3 +95,8 @@ def listed(items: Sequence[Param]) -> Param:
         return ", ".join(str(item) for item in items)
     first, *rest = items
     return msg("list-more", first=first, rest=listed(rest)) if rest else first
+
+
+def working_time(minutes: int) -> Msg:
+    """« 3 h 20 » of working time."""
+    return msg("working-time", hours=minutes // 60, minutes=f"{minutes % 60:02}")

@@ -15,7 +15,7 @@ from commands.requests.queue import FREE, LATE, MINE, WEEK, RequestQueue, WeekSh
 from commands.requests.reading import Wish
 from commands.requests.showing import Filed, RequestCard, RequestShown
 from commands.requests.wishes import ERRANDS
-from commands.views.labels import argument_label, button_label, choice_label, listed
+from commands.views.labels import argument_label, button_label, choice_label, listed, working_time
 from commands.views.nodes import (
     Block,
     Button,
@@ -126,7 +126,9 @@ def week_blocks(figure: WeekFigure, name: str) -> list[Block[Words]]:
     """A CCT's week in three lines."""
     blocks: list[Block[Words]] = [Text(msg("week-of", cct=name, day=figure.monday, count=figure.count))]
     if figure.median_minutes is not None:
-        blocks.append(Text(msg("week-median", time=duration(figure.median_minutes), answered=figure.answered, late=figure.late)))
+        blocks.append(
+            Text(msg("week-median", time=working_time(figure.median_minutes), answered=figure.answered, late=figure.late))
+        )
     if figure.kinds:
         kinds = listed([msg("week-kind", kind=choice_label(wish.value), count=count) for wish, count in figure.kinds])
         blocks.append(Text(msg("week-kinds", kinds=kinds), quiet=True))
@@ -192,11 +194,6 @@ def state_words(request: Request, reader: Reader) -> Msg:
     return msg(f"request-state-{request.state.value}", by=by, at=at, now=reader.now, other=request.merged_into)
 
 
-def duration(minutes: int) -> Msg:
-    """Working time."""
-    return msg("working-time", hours=minutes // 60, minutes=f"{minutes % 60:02}")
-
-
 def _tone(request: Request, reader: Reader) -> Tone:
     return Tone.WARNING if request.late(reader.now) else _TONES[request.state]
 
@@ -241,7 +238,7 @@ def _gesture(gesture: str, card: RequestCard) -> Button[Words]:
 def _row(request: Request, result: RequestQueue, reader: Reader) -> Row[Words]:
     cells: tuple[Words, ...] = (
         request.public_id,
-        duration(result.ages.get(request.public_id, 0)),
+        working_time(result.ages.get(request.public_id, 0)),
         choice_label(request.wish.value),
         request.subject,
         result.where.get(request.establishment, request.establishment),

@@ -18,6 +18,8 @@ SAME_IN_BOTH = frozenset(
         "profile-administrative",
         "pool-licence",
         "reference-problem-in",
+        "button-month-csv",
+        "button-month-xlsx",
         "choice-administrative",
         "choice-asc",
         "choice-desc",

@@ -9,7 +9,7 @@ import pytest
 from bot.i18n import Translator
 from bot.pictures.bars import BEYOND, LOOKS, shares_of
 from bot.pictures.chart import chart_of
-from bot.pictures.data import Chart, decode, encode
+from bot.pictures.data import SeatChart, decode, encode
 from commands.domain.accounts import Pool
 from commands.domain.seats import SeatCount
 from commands.views.drawings import MOST_BARS, SeatDrawing, bars_of
@@ -22,11 +22,13 @@ def count(place: str, allocated: int | None, used: int, reserved: int = 0) -> Se
     return SeatCount(establishment=place, pool=Pool.LICENCE, allocated=allocated, used=used, reserved=reserved)
 
 
-def chart(*counts: SeatCount, locale: str = "fr") -> Chart:
+def chart(*counts: SeatCount, locale: str = "fr") -> SeatChart:
     bars = bars_of(counts, [one.establishment for one in counts])
     title = msg("picture-title")
     drawing = SeatDrawing(title=title, alt=title, bars=bars, trend=(), establishments=frozenset())
-    return chart_of(drawing, Translator(locale, strict=True), TODAY)
+    made = chart_of(drawing, Translator(locale, strict=True), TODAY)
+    assert isinstance(made, SeatChart)
+    return made
 
 
 def test_the_tightest_come_first_and_those_without_an_allocation_last() -> None:

@@ -109,7 +109,7 @@ class CommandDesk:
         return self._speak(locale).text(key)
 
     async def _reply(self, incoming: Incoming) -> Reply:
-        """On the loop itself what is read in less time than a thread takes to be told of it; in the pool what may wait or write."""
+        """On the loop itself what is read in less time than a thread takes to be told of it; in the pool what may wait."""
         if not (self._store.prompt and self._dispatcher.is_brief(incoming)):
             return await self._in_pool(lambda: self._dispatcher.handle(incoming))
         begun = self._dispatcher.begin(incoming)

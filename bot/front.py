@@ -100,6 +100,9 @@ class Desk(Protocol):
     async def follows(self, platform: str, thread: str) -> bool:
         """Whether a thread is one of ours: what people write there, to nobody in particular, is for the request's other side."""
 
+    async def registered(self, platform: str, channel: str) -> bool:
+        """Whether a conversation is registered for anything (R7): spreadsheets dropped there are for us (R80)."""
+
     def words(self, locale: str, key: str) -> str:
         """A label of the front end's own, from the locales."""
 

@@ -68,5 +68,8 @@ class MeasuredDesk:
     async def follows(self, platform: str, thread: str) -> bool:
         return await self._desk.follows(platform, thread)
 
+    async def registered(self, platform: str, channel: str) -> bool:
+        return await self._desk.registered(platform, channel)
+
     def words(self, locale: str, key: str) -> str:
         return self._desk.words(locale, key)

@@ -86,6 +86,12 @@ class Sender:
         view = {"type": "home", "blocks": blocks}
         return await self._took("views.publish", self._client.views_publish(user_id=user_id, view=view))
 
+    async def post(self, channel: str, message: Json, *, thread: str = "") -> bool:
+        """In the person's own conversation with the bot."""
+        return await self._took(
+            "chat.postMessage", self._client.chat_postMessage(channel=channel, thread_ts=thread or None, **message)
+        )
+
     async def whisper(self, channel: str, user: str, message: Json, *, thread: str = "") -> bool:
         """In a conversation, for one of its people alone (R7)."""
         posted = self._client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread or None, **message)

@@ -113,6 +113,11 @@ class SlackCourier:
         await self._read_by_few(channel)
         await self._sent(self._uploads.send(item, channel=channel, thread=address.partition(":")[2] or ts))
 
+    async def hand(self, address: str, item: Enclosed) -> None:
+        """Into a person's own conversation, below nothing. Raises UndeliverableError."""
+        channel = await self._conversation(address)
+        await self._sent(self._uploads.send(item, channel=channel))
+
     def thread(self, address: str, message: str) -> str:  # noqa: ARG002 - the port's: other platforms need it
         """ "channel:ts", as a message is found again: Slack's threads are told by their first message."""
         return message

@@ -9,15 +9,18 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import BaseRoute
 
+from bot.dropped import Inbox
 from bot.front import Courier, Desk
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.slack.answers import Sender
 from bot.slack.app import TIMEOUT, bolt_app, web_client
+from bot.slack.arriving import Arriving
 from bot.slack.asking import Asker
 from bot.slack.channels import Channels
 from bot.slack.courier import SlackCourier
 from bot.slack.http import SlackEvents
+from bot.slack.leaving import Leaving
 from bot.slack.listeners import Listeners
 from bot.slack.people import People
 from bot.slack.pictures import Pictures
@@ -36,14 +39,14 @@ class SlackFront:
         courier: Courier,
         clients: Sequence[AsyncWebClient],
         connect: Callable[[], SlackSocket] | None,
-        pictures: Pictures,
+        followers: Sequence[Pictures | Leaving],
         people: People,
     ) -> None:
         self.routes = tuple(routes)
         self.courier = courier
         self._clients = tuple(clients)
         self._connect = connect
-        self._pictures = pictures
+        self._followers = tuple(followers)
         self._people = people
         self._socket: SlackSocket | None = None
         self._session: aiohttp.ClientSession | None = None
@@ -64,7 +67,8 @@ class SlackFront:
     async def stop(self) -> None:
         if self._socket is not None:
             await self._socket.stop()
-        await self._pictures.close()
+        for follower in self._followers:
+            await follower.close()
         if self._session is not None:
             await self._session.close()
 
@@ -79,9 +83,10 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
     people = People(client, settings.slack_team_id, clock)
     asker = Asker(desk, people, channels, settings.slack_team_id, settings.command)
     sender = Sender(client)
-    pictures = Pictures(uploads, sender)
-    listeners = Listeners(asker, sender, pictures, courier)
-    app = bolt_app(listeners, Talk(asker, sender, courier), client, settings.slack_team_id, settings.command)
+    pictures, leaving = Pictures(uploads, sender), Leaving(courier, desk.words)
+    listeners = Listeners(asker, sender, pictures, leaving, courier)
+    talk = Talk(asker, sender, courier, leaving, Arriving(client, Inbox()))
+    app = bolt_app(listeners, talk, client, settings.slack_team_id, settings.command)
     door = SlackEvents(app, secret, clock, metrics or Metrics())
     app_token = settings.slack_app_token.get_secret_value()
     return SlackFront(
@@ -89,6 +94,6 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
         courier=courier,
         clients=[client, posting],
         connect=partial(SlackSocket, app, app_token, client, clock) if app_token else None,
-        pictures=pictures,
+        followers=[pictures, leaving],
         people=people,
     )

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
 
 from bot.answers import notice, shown
-from bot.front import Courier, UndeliverableError
+from bot.front import Answer, Courier, UndeliverableError
 from bot.i18n import DEFAULT_LOCALE
 from bot.slack.answers import Sender, acknowledged, again, ephemeral, pushed, updated
 from bot.slack.arrivals import arrival
 from bot.slack.asking import Asker, Place, Turned
 from bot.slack.elements import AGAIN, AGAIN_MENTIONED, LINK
+from bot.slack.leaving import Leaving
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Pressed, Slash, Submitted, Suggestion
 from bot.slack.pictures import Pictures
 from bot.slack.render import Say, render_message, render_surface
 from bot.slack.texts import Json, unescaped
-from commands.incoming import ActionInput, FormInput, TextInput
+from commands.incoming import ActionInput, FormInput, Person, TextInput
 from commands.views.nodes import Localised
 
 log = logging.getLogger(__name__)
@@ -30,11 +31,12 @@ log = logging.getLogger(__name__)
 class Listeners:
     """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
 
-    def __init__(self, asker: Asker, sender: Sender, pictures: Pictures, courier: Courier) -> None:
+    def __init__(self, asker: Asker, sender: Sender, pictures: Pictures, leaving: Leaving, courier: Courier) -> None:
         self._asker = asker
         self._desk = asker.desk
         self._sender = sender
         self._pictures = pictures
+        self._leaving = leaving
         self._courier = courier
 
     async def slash(self, context: Mapping[str, Any]) -> BoltResponse:
@@ -49,7 +51,7 @@ class Listeners:
         answer = await self._asker.ask(person, TextInput(text), sent.trigger_id, came.at, Place(sent.channel_id))
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
-            came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
+            came.after.extend(self._what_follows(answer, person, sent.response_url))
             return acknowledged(ephemeral(render_message(shown(answer), say)))
         if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
             return acknowledged()
@@ -75,7 +77,7 @@ class Listeners:
         if answer.form is not None:
             await self._show_form(sent, form_modal(answer.form, say), given, say)
         elif await self._show(sent, shown(answer), answer.locale, replace=answer.replace and not sent.is_posted):
-            came.after.extend((answer.shown, partial(self._pictures.follow, answer, sent.response_url)))
+            came.after.extend(self._what_follows(answer, person, sent.response_url))
         return acknowledged()
 
     async def submit(self, context: Mapping[str, Any]) -> BoltResponse:
@@ -98,7 +100,7 @@ class Listeners:
             return acknowledged({"response_action": "errors", "errors": errors_beside(answer.errors, values)})
         if answer.form is not None:
             return updated(form_modal(answer.form, say))
-        came.after.append(answer.shown)
+        came.after.extend(self._what_follows(answer, person))
         over = pushed if answer.beside_form else updated
         return over(result_modal(shown(answer), say))
 
@@ -147,6 +149,14 @@ class Listeners:
                 return acknowledged({"options": []})
             case _:
                 return acknowledged()
+
+    def _what_follows(self, answer: Answer, person: Person, response_url: str = "") -> tuple[Callable[[], Awaitable[None]], ...]:
+        """Once Slack has taken the answer."""
+        return (
+            answer.shown,
+            partial(self._pictures.follow, answer, response_url),
+            partial(self._leaving.follow, answer, person.address),
+        )
 
     async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> bool:
         """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation.

@@ -15,6 +15,7 @@ SCOPES = (
     "app_mentions:read",
     "chat:write",
     "commands",
+    "files:read",
     "files:write",
     "groups:history",
     "groups:read",
@@ -23,11 +24,11 @@ SCOPES = (
     "users:read",
     "users:read.email",
 )
-"""The least: hear its name, answer, be called, show pictures, hear the threads of requests in the private channels that it was
-invited to and know that these are private (R7, R61), write to a person, know who it is and by which e-mail (R2),
-and look whether a message was posted before a second try (R71). No public
+"""The least: hear its name, answer, be called, read the spreadsheets that it is given (R80), show pictures and give files, hear
+the threads of requests in the private channels that it was invited to and know that these are private (R7, R61), hear and write
+to a person, know who it is and by which e-mail (R2), and look whether a message was posted before a second try (R71). No public
 channel is read: none can be registered."""
-EVENTS = ("app_home_opened", "app_mention", "message.groups")
+EVENTS = ("app_home_opened", "app_mention", "message.groups", "message.im")
 USAGE_HINT = 1_000
 
 DESCRIPTION = "Gérer les licences Zoom de votre établissement. Manage your establishment’s Zoom licences."
@@ -53,7 +54,7 @@ def manifest(command: str = "/iris", public_url: str = EXAMPLE_URL, *, socket_mo
             "background_color": "#0b4f8a",
         },
         "features": {
-            "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": True},
+            "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
             "bot_user": {"display_name": "IRIS", "always_online": True},
             "slash_commands": [
                 {

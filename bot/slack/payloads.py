@@ -138,6 +138,13 @@ class Closed(Interaction, frozen=True, kw_only=True, tag="view_closed"):
     """Nothing to do."""
 
 
+class SharedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that goes with a message; Slack names neither those that it hides nor those that were deleted."""
+
+    id: Team = ""
+    name: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """`app_home_opened`, where `tab` is "home" or "messages"; `app_mention` and `message`, where `ts` tells it from any other in
     its channel, `thread_ts` is the message that begins its thread, and `subtype` and `bot_id` are of what no person wrote."""
@@ -153,6 +160,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     bot_id: Team = ""
     team: Team = ""
     user_team: Team = ""
+    files: tuple[SharedFile, ...] = ()
+
+    @property
+    def is_direct(self) -> bool:
+        """In somebody's own conversation with the bot."""
+        return self.channel.startswith("D")
 
     @property
     def author_team(self) -> str:

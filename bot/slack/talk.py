@@ -1,4 +1,5 @@
-"""What people say where they talk: a mention of the bot, a reply in a request's thread, a message chosen to make a request of.
+"""What people say where they talk: to the bot alone, by its name, in a request's thread; a message chosen to make a request of;
+a spreadsheet dropped to the bot or in a registered channel (R80).
 
 Answers are for who spoke alone (R7). Of what is said in channels, nothing is kept but what is written to the bot, or in the
 threads of requests.
@@ -9,21 +10,25 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
 
 from bot.answers import notice, shown
+from bot.dropped import is_spreadsheet
 from bot.front import Answer, Courier, UndeliverableError
 from bot.i18n import DEFAULT_LOCALE
 from bot.recent import Recent
 from bot.slack.answers import Sender, acknowledged, offered
 from bot.slack.arrivals import arrival
+from bot.slack.arriving import Arriving
 from bot.slack.asking import Asker, Place, Turned
 from bot.slack.elements import AGAIN_MENTIONED
+from bot.slack.leaving import Leaving
 from bot.slack.modal import form_modal, result_modal
-from bot.slack.payloads import Chosen, Event, Happened
+from bot.slack.payloads import Chosen, Event, Happened, SharedFile
 from bot.slack.people import PLATFORM
 from bot.slack.render import Say, render_message
 from bot.slack.texts import Json, unescaped
@@ -41,29 +46,43 @@ _LEADING = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
 class Talk:
     """One coroutine for each kind of event; `bot.slack.app` registers them with Bolt."""
 
-    def __init__(self, asker: Asker, sender: Sender, courier: Courier) -> None:
+    def __init__(self, asker: Asker, sender: Sender, courier: Courier, leaving: Leaving, arriving: Arriving) -> None:
         self._asker = asker
         self._sender = sender
         self._courier = courier
+        self._leaving = leaving
+        self._arriving = arriving
         self._recent = Recent()
 
     async def mention(self, context: Mapping[str, Any]) -> BoltResponse:
         """`app_mention`: a command, or else a request (R60)."""
         sent: Happened = arrival(context).sent
         event = sent.event
-        if _is_said(event):
-            place = Place(event.channel, _thread_of(event), mentioned=True)
+        if not _is_said(event):
+            return acknowledged()
+        place = Place(event.channel, _thread_of(event), mentioned=True)
+        if _spreadsheets(event):
+            await self._take(context, place)
+        else:
             await self._hear(context, _without_mention(event.text, sent.bots), place)
         return acknowledged()
 
     async def message(self, context: Mapping[str, Any]) -> BoltResponse:
-        """`message.groups`: only what stands in the thread of a request, and is not told as a mention as well (R61)."""
+        """`message.im`: a command, or a file. `message.groups`: a spreadsheet in a registered channel, and what stands in the
+        thread of a request (R61). What is told as a mention as well is heard there."""
         sent: Happened = arrival(context).sent
         event = sent.event
-        thread = _thread_of(event)
-        mentioned = any(f"<@{bot}" in event.text for bot in sent.bots)
-        if _is_said(event) and thread and not mentioned and await self._asker.desk.follows(PLATFORM, thread):
-            await self._hear(context, event.text, Place(event.channel, thread))
+        thread, text = _thread_of(event), _without_mention(event.text, sent.bots)
+        place = Place(event.channel, thread)
+        if not _is_said(event) or (not event.is_direct and any(f"<@{bot}" in event.text for bot in sent.bots)):
+            return acknowledged()
+        if event.is_direct:
+            await (self._take(context, place) if event.files else self._hear(context, text, place))
+        elif thread:
+            if await self._asker.desk.follows(PLATFORM, thread):
+                await self._hear(context, event.text, place)
+        elif _spreadsheets(event) and await self._asker.desk.registered(PLATFORM, event.channel):
+            await self._take(context, place)
         return acknowledged()
 
     async def shortcut(self, context: Mapping[str, Any]) -> BoltResponse:
@@ -104,23 +123,49 @@ class Talk:
             self._recent.drop(key)
             came.after.append(partial(self._turn, event, "slack-broken"))
         else:
-            came.after.append(partial(self._answer, event, person, given, answer))
+            came.after.append(partial(self._answer, event, person, given.text, answer))
 
-    async def _answer(self, event: Event, person: Person, given: TextInput, answer: Answer) -> None:
+    async def _take(self, context: Mapping[str, Any], place: Place) -> None:
+        """Slack is answered first: a file takes seconds to fetch and read, and nothing is written of it before a button is
+        pressed."""
+        came = arrival(context)
+        event: Event = came.sent.event
+        if self._recent.add(f"{event.channel}:{event.ts}"):
+            came.after.append(partial(self._read, event, came.sent.team_id, came.at, place))
+
+    async def _read(self, event: Event, team: str, at: datetime, place: Place) -> None:
+        """Each file in its turn, its answer below the one before."""
+        for file in event.files if event.is_direct else _spreadsheets(event):
+            try:
+                person = await self._asker.person(event.user, event.author_team or team)
+                given = await self._arriving.read(file.id)
+                answer = await self._asker.ask(person, given, f"{event.channel}:{event.ts}:{file.id}", at, place)
+            except Turned as turned:
+                await self._turn(event, turned.key)
+            except Exception:
+                log.exception("slack file broke")
+                await self._turn(event, "slack-broken")
+            else:
+                await self._answer(event, person, "", answer)
+
+    async def _answer(self, event: Event, person: Person, text: str, answer: Answer) -> None:
         """Where it was asked, for the asker alone; a form has no trigger here, so that a button opens it."""
         say: Say = partial(self._asker.desk.words, answer.locale)
         if answer.form is not None:
-            await self._whisper(event, _form_offered(answer.form, given.text, say))
+            await self._give(event, _form_offered(answer.form, text, say))
             return
         if await self._tell(event, person.address, shown(answer), answer.locale):
             await answer.shown()
+        await self._leaving.follow(answer, person.address)
+        if event.is_direct:
+            await self._leaving.illustrate(answer, person.address)
 
     async def _turn(self, event: Event, key: str) -> None:
-        await self._whisper(event, _sentence(partial(self._asker.desk.words, DEFAULT_LOCALE), key))
+        await self._give(event, _sentence(partial(self._asker.desk.words, DEFAULT_LOCALE), key))
 
     async def _tell(self, event: Event, user: str, view: Localised, locale: str) -> bool:
         """There; else in the direct conversation. Whether Slack took it."""
-        if await self._whisper(event, render_message(view, partial(self._asker.desk.words, locale))):
+        if await self._give(event, render_message(view, partial(self._asker.desk.words, locale))):
             return True
         try:
             await self._courier.post(user, view, locale=locale)
@@ -129,13 +174,21 @@ class Talk:
             return False
         return True
 
-    async def _whisper(self, event: Event, message: Json) -> bool:
+    async def _give(self, event: Event, message: Json) -> bool:
+        """Where it was said, for who said it alone."""
+        if event.is_direct:
+            return await self._sender.post(event.channel, message, thread=event.thread_ts)
         return await self._sender.whisper(event.channel, event.user, message, thread=event.thread_ts)
 
 
 def _is_said(event: Event) -> bool:
     """By a person: what bots write, the bot itself among them, is nobody's wish."""
     return bool(event.user and event.channel and event.ts) and not event.bot_id and event.subtype in SAID
+
+
+def _spreadsheets(event: Event) -> tuple[SharedFile, ...]:
+    """Of the files that go with a message."""
+    return tuple(one for one in event.files if is_spreadsheet(one.name or ""))
 
 
 def _thread_of(event: Event) -> str:

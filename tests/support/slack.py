@@ -12,7 +12,10 @@ with slack_api() as api, serving(application) as base:        # `IRIS_SLACK_API_
     channel = api.channel("C0SOUTIEN")                        # a private channel where the bot is; changes as conversations.info
     slack.mention("U_ODILE", channel, "bonjour")              # → what the bot answered, for her alone, or {}
     slack.write("U_ODILE", channel, "voici", thread=ts)       # a message to nobody in particular, likewise
+    slack.tell("U_ODILE", "liste")                            # typed to the bot alone → the message that answers
+    slack.drop("U_ODILE", channel, api.share("a.csv", b"…"))  # a file dropped there → what the bot answered
     slack.choose("U_ODILE", channel, "message")               # → the modal that « Créer une demande » opens on a message
+    api.files_in("DU_ODILE")                                  # what the bot gave her: contents by name
     api.messages_in(channel), api.thread(channel, ts)         # what the bot posted there, as it is now
 """
 
@@ -32,7 +35,7 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.slack.http import signature
@@ -98,6 +101,8 @@ class SlackApi:
     files: dict[str, Json] = field(default_factory=dict)
     """Uploaded ones by id: name, content, title, where they were shared, and how often a message still refuses them, unread."""
     unread_for: int = 0
+    dropped: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
+    """What people dropped: what files.info tells of it, and its content."""
     scopes: tuple[str, ...] = SCOPES
     """What the token may do; every answer names them."""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -135,6 +140,14 @@ class SlackApi:
         """What was shared in a conversation, or below a message of it: contents by name, oldest first."""
         there = [one for one in self.files.values() if one.get("channel") == channel and one.get("thread", "") == thread]
         return {one["name"]: one["content"] for one in there}
+
+    def share(self, name: str, content: bytes, **changes: Any) -> str:
+        """A file that somebody dropped: its id. `changes` to what files.info tells of it (`url_private_download`, …)."""
+        file = f"F0DROP{next(self._numbers)}"
+        url = f"{self.url.removesuffix('api/')}dropped/{file}"
+        told = {"id": file, "name": name, "mode": "hosted", "size": len(content), "url_private_download": url}
+        self.dropped[file] = (told | changes, content)
+        return file
 
     def answer(self, method: str, given: Json) -> Response:
         self.calls.append((method, given))
@@ -222,6 +235,13 @@ class SlackApi:
             kept |= {"title": one["title"], "channel": given.get("channel_id", ""), "thread": given.get("thread_ts", "")}
         return {"files": [{"id": one["id"]} for one in wanted]}
 
+    def _files_info(self, given: Json) -> Json:
+        if "files:read" not in self.scopes:
+            return {"ok": False, "error": "missing_scope"}
+        if given["file"] not in self.dropped:
+            return {"ok": False, "error": "file_not_found"}
+        return {"file": self.dropped[given["file"]][0]}
+
     def unread(self, message: Json) -> bool:
         """Whether a message shows a file that Slack has not taken, or not read yet."""
         shown = [block["slack_file"]["id"] for block in message["blocks"] if block["type"] == "image"]
@@ -281,8 +301,15 @@ def _application(api: SlackApi) -> Starlette:
         api.files[request.path_params["id"]]["content"] = await request.body()
         return PlainTextResponse("OK")
 
+    async def dropped(request: Request) -> Response:
+        """As url_private is: for the token, else the page of signing in."""
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return RedirectResponse("/signin")
+        return Response(api.dropped[request.path_params["id"]][1], media_type="application/octet-stream")
+
     return Starlette(
         routes=[
+            Route("/dropped/{id}", dropped, methods=["GET"]),
             Route("/api/{method}", method, methods=["POST", "GET"]),
             Route("/response/{id}", response_url, methods=["POST"]),
             Route("/upload/{id}", upload, methods=["POST"]),
@@ -395,7 +422,18 @@ class SlackClient:
         """Speak to nobody in particular."""
         return self._say(["message"], user, channel, _entities(text), thread, heard=heard, **event)
 
-    def _say(self, kinds: list[str], user: str, channel: str, written: str, thread: str, *, heard: bool, **event: Any) -> Json:
+    def drop(self, user: str, channel: str, *files: str, text: str = "", **more: Any) -> Json:
+        """Drop shared files (`api.share`) in a conversation; "D…" is one's own with the bot."""
+        shared = [{"id": one, "name": self.api.dropped[one][0]["name"]} for one in files]
+        return self._say(["message"], user, channel, _entities(text), "", subtype="file_share", files=shared, **more)
+
+    def tell(self, user: str, text: str, **more: Any) -> Json:
+        """Type in one's own conversation with the bot."""
+        return self._say(["message"], user, f"D{user}", _entities(text), "", **more)
+
+    def _say(
+        self, kinds: list[str], user: str, channel: str, written: str, thread: str, *, heard: bool = True, **event: Any
+    ) -> Json:
         """What the bot answered, for this person alone, once Slack had its acknowledgement; {} where nothing is waited for."""
         said = {"user": user, "channel": channel, "text": written, "ts": f"{time.time_ns() / 10**9:.6f}", "team": self.team}
         said |= ({"thread_ts": thread} if thread else {}) | event

@@ -10,7 +10,8 @@ from bot.front import Answer
 from bot.i18n import translator
 from commands.actions import Action, action, decode
 from commands.domain.errors import Malformed
-from commands.incoming import ActionInput, FormInput, Incoming, MessageInput, Outcome, Person, TextInput
+from commands.files.sheets import Sheet, Unreadable
+from commands.incoming import ActionInput, FileInput, FormInput, Incoming, MessageInput, Outcome, Person, TextInput
 from commands.views.nodes import (
     Button,
     Buttons,
@@ -54,6 +55,7 @@ class SmallDesk:
         self.filed: list[str] = []
         self.threads: set[str] = set()
         """Addresses of the threads that are ours."""
+        self.registered_channels: set[str] = set()
 
     async def answer(self, incoming: Incoming) -> Answer:
         self.heard.append(incoming)
@@ -72,6 +74,11 @@ class SmallDesk:
                 answer = self._form(given)
             case MessageInput(text):
                 answer = Answer(outcome=Outcome.ASKED, form=_request_form(text))
+            case FileInput(Sheet() as sheet):
+                answer = Answer(outcome=Outcome.ASKED, view=_said(f"{sheet.name}: {len(sheet.lines)} lignes", Tone.INFO))
+            case FileInput(Unreadable() as unread):
+                why = translator(incoming.person.locale).words(unread.why)
+                answer = Answer(outcome=Outcome.INVALID, view=_said(why, Tone.WARNING))
         return answer
 
     def _text(self, text: str) -> Answer:
@@ -131,6 +138,9 @@ class SmallDesk:
 
     async def follows(self, platform: str, thread: str) -> bool:  # noqa: ARG002 - the port's: other desks have several
         return thread in self.threads
+
+    async def registered(self, platform: str, channel: str) -> bool:  # noqa: ARG002 - the port's: other desks have several
+        return channel in self.registered_channels
 
     async def home(self, person: Person) -> Localised:
         return View(

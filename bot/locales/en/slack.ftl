@@ -14,6 +14,9 @@ slack-unconfirmed = Slack could not confirm who you are. Try again in a minute.
 slack-too-late = Slack did not open the form in time.
 slack-form = A few details are missing: give them in a form.
 slack-reopen = Open the form
+slack-file-unread = Slack did not hand over the file. Try again in a minute; if the problem persists, write to your telehealth coordination centre.
+slack-file-elsewhere = This file is kept outside Slack. Download it, then drop it here.
+slack-file-unsent = The file could not be made or sent. Ask for it again in a minute.
 slack-broken = The request could not be handled. Try again; if the problem persists, write to your telehealth coordination centre.
 
 cli-manifest = Write the Slack app’s manifest for the address and command of the settings.

@@ -14,6 +14,9 @@ slack-unconfirmed = Slack n’a pas pu confirmer qui vous êtes. Réessayez dans
 slack-too-late = Slack n’a pas ouvert le formulaire à temps.
 slack-form = Il manque quelques renseignements : ils se donnent dans un formulaire.
 slack-reopen = Ouvrir le formulaire
+slack-file-unread = Slack n’a pas donné le fichier. Réessayez dans une minute; si le problème persiste, écrivez à votre centre de coordination en télésanté.
+slack-file-elsewhere = Ce fichier est gardé hors de Slack. Téléchargez-le, puis déposez-le ici.
+slack-file-unsent = Le fichier n’a pas pu être préparé ou envoyé. Demandez-le de nouveau dans une minute.
 slack-broken = La demande n’a pas pu être traitée. Réessayez; si le problème persiste, écrivez à votre centre de coordination en télésanté.
 
 cli-manifest = Écrire le manifeste de l’application Slack pour l’adresse et la commande des réglages.

@@ -32,6 +32,7 @@ def api(shared_api: SlackApi) -> SlackApi:
     for state in (shared_api.users, shared_api.posted, shared_api.responses, shared_api.troubles, shared_api.files):
         state.clear()
     shared_api.channels.clear()
+    shared_api.dropped.clear()
     for log in (shared_api.calls, shared_api.views, shared_api.whispers):
         log.clear()
     shared_api.add(ODILE, "odile.gestion.ciussscn@ssss.gouv.qc.ca", "Odile Gestion")

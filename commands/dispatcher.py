@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from commands.actions import action
+from commands.brief import is_brief
 from commands.catalogue import CommandSpec, find
 from commands.context import Context, House, Where
 from commands.domain.errors import IrisError, StoreBusy
@@ -26,6 +28,8 @@ from commands.views.show import Reader, show
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+Rest: TypeAlias = Callable[[], Reply]
 Handler: TypeAlias = Callable[[Invocation, Context], Handled]
 
 
@@ -40,8 +44,21 @@ class Dispatcher:
 
     def handle(self, incoming: Incoming) -> Reply:
         """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
+        begun = self.begin(incoming)
+        return begun if isinstance(begun, Reply) else begun()
+
+    def begin(self, incoming: Incoming) -> Reply | Rest:
+        """The answer, where reading is all that it takes; else what remains: it writes, and may wait for its turn."""
+        return self._guarded(incoming, self._read)
+
+    def is_brief(self, incoming: Incoming) -> bool:
+        """Whether `begin` reads a few rows by an index, however many accounts there are."""
+        read = self._interpreted(incoming)
+        return not incoming.thread and isinstance(read, Invocation) and is_brief(read)
+
+    def _guarded(self, incoming: Incoming, run: Callable[[Incoming], T]) -> T | Reply:
         try:
-            return self._run(incoming)
+            return run(incoming)
         except StoreBusy:
             log.warning("store busy", extra={"reference": incoming.reference})
             return self._show(Broken(reference=incoming.reference, busy=True), incoming)
@@ -51,7 +68,7 @@ class Dispatcher:
             log.exception("command broke", extra={"reference": incoming.reference})
         return self._show(Broken(reference=incoming.reference), incoming)
 
-    def _run(self, incoming: Incoming) -> Reply:
+    def _read(self, incoming: Incoming) -> Reply | Rest:
         read = self._interpreted(incoming)
         with self._store.reading() as unit:
             incoming = replace(incoming, person=in_their_language(unit, incoming.person))
@@ -62,10 +79,15 @@ class Dispatcher:
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
             handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec, invocation)
-        if isinstance(handled, Result):
-            self._audit_attempt(handled, incoming, spec)
+        if isinstance(handled, Result) and attempted_of(handled) is None:
             return self._show(handled, incoming)
-        return self._carry_out(handled, incoming, invocation, spec)
+        return partial(self._guarded, incoming, partial(self._finish, handled, invocation, spec))
+
+    def _finish(self, handled: Handled, invocation: Invocation, spec: CommandSpec, incoming: Incoming) -> Reply:
+        if not isinstance(handled, Result):
+            return self._carry_out(handled, incoming, invocation, spec)
+        self._audit_attempt(handled, incoming, spec)
+        return self._show(handled, incoming)
 
     def _interpreted(self, incoming: Incoming) -> Invocation | Misunderstood:
         among_people = not incoming.private

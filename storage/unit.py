@@ -165,6 +165,11 @@ class SqlStore:
         self.reference = reference
         self.frozen_on = frozen_on
 
+    @property
+    def prompt(self) -> bool:
+        """SQLite's file is read in this process, and beside its writer (WAL); PostgreSQL is a server."""
+        return self.engine.dialect.name == "sqlite"
+
     @contextmanager
     def reading(self) -> Iterator[SqlUnit]:
         """A unit that only reads; it blocks nobody."""

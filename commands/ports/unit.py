@@ -88,6 +88,10 @@ class Unit(Protocol):
 class Store(Protocol):
     """The database. `reading` never blocks writers; `writing` takes the write lock from its start (BEGIN IMMEDIATE)."""
 
+    @property
+    def prompt(self) -> bool:
+        """Whether a reading waits for nobody: neither for a writer nor for a server at the other end of a connection."""
+
     def reading(self) -> AbstractContextManager[Unit]: ...
 
     def writing(self) -> AbstractContextManager[Unit]: ...

@@ -29,6 +29,10 @@ class CrashingStore:
         self._store = store
         self._mishaps = mishaps
 
+    @property
+    def prompt(self) -> bool:
+        return self._store.prompt
+
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         with self._store.reading() as unit:

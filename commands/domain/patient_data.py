@@ -20,6 +20,9 @@ _WORD_AND_DAY = re.compile(
     _BEFORE_DATE + r"\s+(?:0[1-9]|[12][0-9]|3[01])([-/.])(?:0[1-9]|1[0-2])\1(?:19|20)[0-9]{2}"
     "|" + _BEFORE_DATE + r"\s+(?:0[1-9]|1[0-2])([-/.])(?:0[1-9]|[12][0-9]|3[01])\2(?:19|20)[0-9]{2}"
 )
+_DECIMAL = re.compile(r"\d")
+_DIGITS_OF_A_NUMBER = 8
+"""Most of what people write has fewer, and is no number whatever else it holds."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 
@@ -29,6 +32,10 @@ def holds_patient_number(text: str) -> bool:
     Case, accents, full-width forms and invisible characters do not hide one. An address such as `abcd12345678@…` is
     taken for one: the token before the @ is exactly a number. A word and a whole date ("pour 2026-03-04") is not.
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    if len(_DECIMAL.findall(text)) < _DIGITS_OF_A_NUMBER:
+        return False
     return any(not _is_date(found[0]) for found in _NUMBER.finditer(_plain(text)))
 
 
@@ -37,8 +44,19 @@ def _is_date(found: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    if text.isascii():
-        return text.upper()
-    kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in ("Mn", "Cf"))
-    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in kept)
-    return "".join(digits).translate(_DASHES).upper()
+    """Of text whose forms are taken apart already."""
+    return text.upper() if text.isascii() else text.translate(_TABLE).upper()
+
+
+class _Plain(dict[int, str]):
+    """What each code point is here, worked out at its first sight: marks and what is invisible go, digits are ours."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        dropped = unicodedata.category(character) in ("Mn", "Cf")
+        plain = str(unicodedata.decimal(character)) if character.isdecimal() else _DASHES.get(point, character)
+        self[point] = "" if dropped else plain
+        return self[point]
+
+
+_TABLE = _Plain()

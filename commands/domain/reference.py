@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from commands.domain.addresses import AddressBook, AddressVerdict
 from commands.domain.calendar import Calendar
@@ -17,6 +18,8 @@ from commands.domain.places import Entry, entry, find
 MAX_FOUND = 100
 """The most that a type-ahead list takes (Slack's external select)."""
 
+ListName: TypeAlias = Literal["job_titles", "departments", "specialties", "time_zones"]
+"""The lists that a deployment edits."""
 _LEADING_WORDS = frozenset({"rss", "region"})
 
 
@@ -151,6 +154,24 @@ class ReferenceData:
         """Whether an address is of the health network, with the correction of a near miss (R21)."""
         return self.addresses.verdict(email)
 
+    def choices(self, name: ListName) -> tuple[Choice, ...]:
+        """An editable list."""
+        return {
+            "job_titles": self.job_titles,
+            "departments": self.departments,
+            "specialties": self.specialties,
+            "time_zones": self.time_zones,
+        }[name]
+
+    def listed(self, name: ListName, text: str) -> Choice | None:
+        """The item of a list that is called exactly this, in either language or by its key."""
+        return self._listed[name].get(fold(text))
+
+    @cached_property
+    def _listed(self) -> dict[ListName, dict[str, Choice]]:
+        lists: tuple[ListName, ...] = ("job_titles", "departments", "specialties", "time_zones")
+        return {name: _called(self.choices(name)) for name in lists}
+
     @cached_property
     def _establishments(self) -> dict[str, Establishment]:
         return {one.key: one for one in self.establishments}
@@ -175,6 +196,11 @@ class ReferenceData:
     def _installation_entries(self) -> tuple[Entry[Installation], ...]:
         sites = sorted(self.installations, key=lambda site: fold(site.name))
         return tuple(entry(site, (site.name, site.code, *site.aliases), (site.municipality,)) for site in sites)
+
+
+def _called(choices: tuple[Choice, ...]) -> dict[str, Choice]:
+    """By every name, folded; where two share one, the first in the list has it."""
+    return {fold(name): one for one in reversed(choices) for name in (one.key, one.name_fr, one.name_en)}
 
 
 def find_choices(choices: tuple[Choice, ...], text: str, limit: int = MAX_FOUND) -> tuple[Choice, ...]:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Set
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Profile, UserType
-from commands.domain.folding import fold
-from commands.domain.reference import Choice, Establishment, find_choices
+from commands.domain.reference import Choice, Establishment, ListName, ReferenceData, find_choices
 from commands.operations.fields import ADD_ONS, Fields
 from commands.views.labels import establishment_label, listed, named
 from commands.views.nodes import msg
@@ -58,10 +57,10 @@ def _read(values: Values, context: Context, kept: Set[str]) -> Fields:
     readers: dict[str, Callable[[], str]] = {
         "first_name": lambda: values.text("prenom", NAME_LENGTH),
         "last_name": lambda: values.text("nom", NAME_LENGTH),
-        "department": lambda: _department(values, reference.departments),
-        "job_title": lambda: _french(_listed(values, "fonction", reference.job_titles)),
-        "specialty": lambda: _key(_listed(values, "specialite", reference.specialties)),
-        "timezone": lambda: _key(_listed(values, "fuseau", reference.time_zones)),
+        "department": lambda: _department(values, reference),
+        "job_title": lambda: _french(_listed(values, "fonction", reference, "job_titles")),
+        "specialty": lambda: _key(_listed(values, "specialite", reference, "specialties")),
+        "timezone": lambda: _key(_listed(values, "fuseau", reference, "time_zones")),
         "profile": lambda: values.choice("profil"),
         "user_type": lambda: values.choice("type"),
         "large_meeting": lambda: values.choice("grande-reunion").removeprefix("0"),
@@ -129,13 +128,13 @@ def _check_type(values: Values, after: Fields, before: Fields | None) -> None:
                 values.fail(ARGUMENTS[name], msg("problem-addon-licensed"))
 
 
-def _listed(values: Values, name: str, choices: tuple[Choice, ...]) -> Choice | None:
+def _listed(values: Values, name: str, reference: ReferenceData, of: ListName) -> Choice | None:
     """The item of an editable list that is named, in either language."""
     typed = values.text(name, _LONG)
-    exact = next((one for one in choices if fold(typed) in (fold(one.key), fold(one.name_fr), fold(one.name_en))), None)
+    exact = reference.listed(of, typed)
     if not typed or exact:
         return exact
-    found = find_choices(choices, typed)
+    found = find_choices(reference.choices(of), typed)
     if len(found) == 1:
         return found[0]
     if found:
@@ -147,10 +146,10 @@ def _listed(values: Values, name: str, choices: tuple[Choice, ...]) -> Choice | 
     return None
 
 
-def _department(values: Values, choices: tuple[Choice, ...]) -> str:
+def _department(values: Values, reference: ReferenceData) -> str:
     """Free text; where it is an item of the list, as the list spells it."""
     typed = values.text("departement", _LONG)
-    known = next((one for one in choices if fold(typed) in (fold(one.key), fold(one.name_fr), fold(one.name_en))), None)
+    known = reference.listed("departments", typed)
     return known.name_fr if known else typed
 
 

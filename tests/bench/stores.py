@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
@@ -20,7 +20,7 @@ from tests.support.population import populate
 @contextmanager
 def filled(database: str, accounts: int, directory: Path) -> Iterator[SqlStore]:
     """A store with this many invented accounts; its files are under `directory`, and removed at the end."""
-    with _url(database, accounts, directory) as url:
+    with _url(database, f"bench-{accounts}", directory) as url:
         upgrade(url)
         engine = make_engine(url)
         try:
@@ -32,10 +32,15 @@ def filled(database: str, accounts: int, directory: Path) -> Iterator[SqlStore]:
             engine.dispose()
 
 
+def empty(database: str, directory: Path) -> AbstractContextManager[URL]:
+    """A database that was never migrated."""
+    return _url(database, "bench-empty", directory)
+
+
 @contextmanager
-def _url(database: str, accounts: int, directory: Path) -> Iterator[URL]:
+def _url(database: str, name: str, directory: Path) -> Iterator[URL]:
     if database == "sqlite":
-        path = directory / f"bench-{accounts}.sqlite3"
+        path = directory / f"{name}.sqlite3"
         try:
             yield make_url(f"sqlite:///{path}")
         finally:

@@ -72,7 +72,7 @@ class Dispatcher:
         read = self._interpreted(incoming)
         with self._store.reading() as unit:
             incoming = replace(incoming, person=in_their_language(unit, incoming.person))
-            understood = _understood(reply_meant(unit, incoming, read) if isinstance(read, Invocation) else read)
+            understood = _understood(reply_meant(unit, incoming, read))
             if isinstance(understood, Misread):
                 return self._show(understood, incoming)
             invocation, spec = understood

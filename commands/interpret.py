@@ -32,7 +32,7 @@ def interpret(
         case FormInput(action, values, simulate):
             return wire.submitted(action, values, key, simulate=simulate)
         case MessageInput(text):
-            return Invocation(command=ASKS, values={"texte": _message(text), "geste": FILL}, intent=key)
+            return Invocation(command=ASKS, values={"texte": as_written(text), "geste": FILL}, intent=key)
         case FileInput(file):
             return Invocation(command=IMPORTS, origin=Origin.FILE, intent=key, file=file)
         case _:
@@ -46,13 +46,13 @@ def wants_channel(given: Input, command_name: str) -> bool:
 
 
 def _said(text: str, command_name: str, key: str, *, mentioned: bool, overheard: bool) -> Invocation | Misunderstood:
-    asked = Invocation(command=ASKS, values={"texte": _message(text)}, intent=key)
+    asked = Invocation(command=ASKS, values={"texte": as_written(text)}, intent=key)
     if overheard:
         return asked
     read = typed.parse(text, command_name, key)
     return asked if mentioned and isinstance(read, Misunderstood) and not read.too_long else read
 
 
-def _message(text: str) -> str:
-    """As it was written, line ends included; no longer than typed text may be."""
+def as_written(text: str) -> str:
+    """Words for people, line ends included; no longer than typed text may be."""
     return unwrapped(text).strip()[: typed.MAX_LENGTH]

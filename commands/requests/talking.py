@@ -86,7 +86,9 @@ def _rewritten(request: Request, wish: Wish, fields: dict[str, str], context: Co
 
 
 def _said_in_thread(context: Context) -> bool:
-    """Whether the agents have read it already, where it was written."""
+    """Whether the agents have read it already, where it was written: not the others, of a card that one of them has alone."""
+    if context.where.private:
+        return False
     begun = context.unit.letters.in_thread(context.person.platform, context.where.thread)
     return begun is not None and begun[0] == CARD
 

@@ -438,34 +438,70 @@ def test_what_the_asker_writes_completes_what_was_missing(support: Desk) -> None
     assert any(SITE in words for address, words in letters(support) if address.startswith("canal-chuq/"))
 
 
+def said_below(desk: Desk, place: str, text: str, person: str) -> Reply:
+    """Written below the oldest of our letters in a channel, or in the person's own conversation."""
+    with desk.store.reading() as unit:
+        number = next(number for number in range(100) if unit.letters.in_thread("web", f"{place}/m{number}"))
+    return desk.dispatcher.handle(
+        Incoming(
+            person=Person(platform="web", address=person, email=person),
+            conversation=place,
+            private=place == person,
+            key=f"thread-{person}-{text}",
+            at=desk.clock.now(),
+            input=TextInput(text),
+            reference="r1",
+            thread=f"{place}/m{number}",
+        )
+    )
+
+
 def test_replies_go_both_ways_through_the_thread(support: Desk) -> None:
     """R61: an agent's words in the thread reach whoever asked, and are not told again where they were written."""
     request = file(support)
     letters(support)
-    with support.store.reading() as unit:
-        (key,) = unit.letters.written([f"request-card:{request.public_id}:1"])
-    support.dispatcher.handle(
-        Incoming(
-            person=Person(platform="web", address="cecile", email=CECILE),
-            conversation="canal-chuq",
-            private=False,
-            key="thread-1",
-            at=support.clock.now(),
-            input=TextInput("Quelle est sa spécialité?"),
-            reference="r1",
-            thread=thread_of(support, key),
-        )
-    )
+    said_below(support, "canal-chuq", "Quelle est sa spécialité?", CECILE)
     told = letters(support)
     assert [address for address, words in told if "Quelle est sa spécialité?" in words] == [NOBODY]
     assert now(support, request).answered_at is not None
 
 
-def thread_of(desk: Desk, key: str) -> str:
-    with desk.store.reading() as unit:
-        due = [number for number in range(50) if unit.letters.in_thread("web", f"canal-chuq/m{number}")]
-    assert key
-    return f"canal-chuq/m{due[0]}"
+@pytest.mark.parametrize("words", ["Cardiologie, merci.", "aide", "liste 03"])
+def test_what_is_written_below_a_step_of_one_s_request_is_an_answer(words: str, support: Desk) -> None:
+    """R61: nobody else could be spoken to there, and what looks like a command is none."""
+    request = file(support)
+    letters(support)
+    said_below(support, "canal-chuq", "Quelle est sa spécialité?", CECILE)
+    letters(support)
+    reply = said_below(support, NOBODY, words, NOBODY)
+    assert reply.outcome is Outcome.OK
+    assert any(words in told for address, told in letters(support) if address.startswith("canal-chuq/"))
+    assert now(support, request).state is RequestState.OPEN
+
+
+def test_patient_data_below_a_step_is_refused_and_told_to_nobody(support: Desk) -> None:
+    """R63."""
+    file(support)
+    letters(support)
+    said_below(support, "canal-chuq", "Pour qui?", CECILE)
+    letters(support)
+    assert said_below(support, NOBODY, "Pour TREM 8001 0112", NOBODY).outcome is Outcome.INVALID
+    assert not any("8001" in told for _, told in letters(support))
+
+
+def test_what_an_agent_writes_below_a_card_of_their_own_reaches_the_other_agents(desk: Desk) -> None:
+    """R61: where their CCT has no channel, each agent has the card alone."""
+    for agent in (CECILE, CLAUDE):
+        desk.grant(agent, "CHUQ", Role.CCT)
+    with desk.store.writing() as unit:
+        for agent in (CECILE, CLAUDE):
+            unit.contacts.met(Person(platform="web", address=agent, email=agent))
+        unit.commit()
+    file(desk)
+    letters(desk)
+    assert said_below(desk, CECILE, "Quelle est sa spécialité?", CECILE).outcome is Outcome.OK
+    told = {address.partition("/")[0] for address, words in letters(desk) if "Quelle est" in words}
+    assert {CLAUDE, NOBODY} <= told
 
 
 # --- scope

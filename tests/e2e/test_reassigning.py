@@ -55,8 +55,7 @@ def test_a_licence_is_reassigned_from_the_card_and_undone(chat: Chat, house: Hou
     done(house)
     assert types(house, giver, taker) == [1, 2]
     assert (house.seats("03").free, house.seats("03").deficit) == (0, 0)
-    if not window.buttons():
-        window.turn_to_notice()
+    window.turn_to(label("button-undo-reassign"))
     twin = window.shown_to(ODILE)
     window.press(label("button-undo-reassign"))
     done(house)

@@ -31,7 +31,7 @@ import httpx
 from bot.i18n import translator
 from bot.teams.elements import attachment
 from bot.teams.forms import INPUT
-from tests.support.house import SUPPORT, House, Someone
+from tests.support.house import SUPPORT, House, Someone, eventually
 from tests.support.slack import SlackApi, SlackClient, labels
 from tests.support.slack import written as written_in_slack
 from tests.support.teams import (
@@ -93,6 +93,11 @@ class Window(ABC):
     @abstractmethod
     def press_raw(self, wire: str) -> Self:
         """A button that is not there: whatever a client may send."""
+
+    def turn_to(self, label: str) -> Self:
+        """The message with this button: what is seen or, where that came too early to have it, the notice of the end."""
+        eventually(lambda: label in self.buttons() or (self.told() and label in self.turn_to_notice().buttons()), label)
+        return self
 
     def errors(self) -> dict[str, str]:
         """What stood beside the fields of the form just sent."""

@@ -20,6 +20,7 @@ from storage.confirmations import SqlConfirmations
 from storage.contacts import SqlContacts
 from storage.digests import SqlDigests
 from storage.directory import SqlDirectory
+from storage.file_orders import SqlFileOrders
 from storage.grants import SqlGrants
 from storage.ledger import SqlLedger
 from storage.letters import SqlLetters
@@ -150,6 +151,10 @@ class SqlUnit:
     @cached_property
     def batches(self) -> SqlBatches:
         return SqlBatches(self.connection, self.clock)
+
+    @cached_property
+    def file_orders(self) -> SqlFileOrders:
+        return SqlFileOrders(self.connection, self.clock)
 
     def commit(self) -> None:
         """Make it last. What comes after in the same unit is a new transaction of the same kind."""

@@ -13,6 +13,7 @@ from commands.ports.confirmations import Confirmation, Confirmations, Taking
 from commands.ports.contacts import Contacts
 from commands.ports.digests import Digests, Milestone, MilestoneKind, Milestones
 from commands.ports.directory import Change, Difference, Directory, OurFields
+from commands.ports.file_orders import FileOrders, KeptOrder
 from commands.ports.ledger import Ledger
 from commands.ports.letters import DueLetter, Letters, LetterState, NewLetter
 from commands.ports.loans import Loans
@@ -53,8 +54,10 @@ __all__ = [
     "DueLetter",
     "DueMail",
     "DueNotice",
+    "FileOrders",
     "GivenBack",
     "Grants",
+    "KeptOrder",
     "Ledger",
     "LetterState",
     "Letters",

@@ -13,6 +13,7 @@ from commands.ports.confirmations import Confirmations
 from commands.ports.contacts import Contacts
 from commands.ports.digests import Digests, Milestones
 from commands.ports.directory import Directory
+from commands.ports.file_orders import FileOrders
 from commands.ports.ledger import Ledger
 from commands.ports.letters import Letters
 from commands.ports.loans import Loans
@@ -82,6 +83,8 @@ class Unit(Protocol):
     def reports(self) -> Reports: ...
     @property
     def batches(self) -> Batches: ...
+    @property
+    def file_orders(self) -> FileOrders: ...
     def commit(self) -> None: ...
 
 

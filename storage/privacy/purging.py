@@ -21,6 +21,7 @@ from storage.tables.access import memberships
 from storage.tables.accounts import accounts
 from storage.tables.audit import audit, audit_details
 from storage.tables.conversations import conversations
+from storage.tables.file_orders import file_orders
 from storage.tables.letters import contacts, letters
 from storage.tables.loans import loans
 from storage.tables.mails import mails
@@ -77,6 +78,7 @@ def _messages(before: datetime, now: datetime) -> Iterator[tuple[Table, ColumnEl
 def _questions(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     yield confirmations, confirmations.c.expires_at < before
     yield windows, windows.c.until < before
+    yield file_orders, file_orders.c.expires_at < before
 
 
 def _presence(connection: Connection, before: datetime, limit: int) -> int:

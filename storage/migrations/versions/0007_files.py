@@ -20,9 +20,11 @@ def upgrade() -> None:
     _create_batches()
     _create_batch_rows()
     _create_months()
+    _create_file_orders()
 
 
 def downgrade() -> None:
+    op.drop_table("file_orders")
     op.drop_column("digests", "report")
     op.drop_index("ix_operations_ended_at", "operations")
     op.drop_table("months")
@@ -81,6 +83,21 @@ def _create_months() -> None:
     over: dict[str, Any] = {"sqlite_where": ended, "postgresql_where": ended}
     op.create_index("ix_operations_ended_at", "operations", ["ended_at"], **over)
     op.add_column("digests", sa.Column("report", sa.Boolean(), nullable=False, server_default=sa.false()))
+
+
+def _create_file_orders() -> None:
+    """Files that were offered, and are made when their reader takes them."""
+    op.create_table(
+        "file_orders",
+        sa.Column("id", ID, nullable=False),
+        *_texts("public_id", "kind", "format"),
+        sa.Column("payload", JSON, nullable=False),
+        *_texts("name", "title", "reader", "locale", "platform"),
+        sa.Column("expires_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_file_orders"),
+        sa.UniqueConstraint("public_id", name="uq_file_orders_public_id"),
+    )
+    op.create_index("ix_file_orders_expires_at", "file_orders", ["expires_at"])
 
 
 def _texts(*names: str) -> tuple[sa.Column[str], ...]:

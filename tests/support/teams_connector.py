@@ -266,10 +266,10 @@ class Issued:
     """`bot.microsoft.Tokens` without the authority's part: what is not about tokens need not wait for one."""
 
     def __init__(self, teams: TeamsConnector) -> None:
-        self._token = teams.issue()
+        self.issued = teams.issue()
 
     async def token(self) -> str:
-        return self._token
+        return self.issued
 
     async def refused(self, token: str) -> None:
         raise AssertionError(f"{token} was refused")

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from commands.files.accounts import accounts
 from commands.files.journal import journal
 from commands.files.making import Maker
+from commands.files.months import month
 from commands.views.files import FileKind
 
 MAKERS: Mapping[FileKind, Maker] = {
     FileKind.ACCOUNTS: accounts,
     FileKind.JOURNAL: journal,
+    FileKind.MONTH: month,
 }

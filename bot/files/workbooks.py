@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 LAST_ROW = 1_048_576
 """Of any spreadsheet: a row that says it stands below is not looked for."""
+_LAST_COLUMN = 16_384
+_MOST_CELLS = 120_000_000
+"""Blank ones, nearly all: some seconds of looking."""
 _LOOKED_AT = 1_000
 """Rows of the other sheets, to tell that they were left out."""
 _PADDED = re.compile(r"^0{2,}$")
@@ -35,7 +38,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @contextmanager
 def workbook_rows(data: bytes) -> Iterator[tuple[Iterator[Row], tuple[Msg, ...]]]:
-    """The rows, blank ones too, and what to say of the workbook. Raises FileRefusedError, also while rows are read."""
+    """The rows, some of them blank, and what to say of the workbook. Raises FileRefusedError, also while rows are read."""
     from openpyxl import load_workbook  # here: whoever reads no workbook loads none of it
 
     with _ONE_AT_A_TIME, warnings.catch_warnings():
@@ -77,10 +80,15 @@ def _chosen(book: Workbook) -> tuple[Iterator[Row], tuple[Msg, ...]]:
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
-    """A column more than are read, so that what stands there is refused rather than lost."""
-    rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
-    for number, cells in enumerate(rows, 1):
-        yield Row(number, tuple([_text(cell, number) if cell.value is not None else "" for cell in cells]))
+    """As wide as the sheet says it is, and a column more than are read: what stands there is refused rather than lost."""
+    from openpyxl.cell.read_only import EMPTY_CELL
+
+    width = min(max(MOST_COLUMNS + 1, sheet.max_column or 0), _LAST_COLUMN)
+    for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=width), 1):
+        if number * width > _MOST_CELLS:
+            raise FileRefusedError("unpacked-too-large")
+        if any(cell is not EMPTY_CELL for cell in cells):
+            yield Row(number, tuple([_text(cell, number) if cell.value is not None else "" for cell in cells]))
 
 
 def _text(cell: Any, row: int) -> str:

@@ -28,6 +28,8 @@ class House:
     spellings: Mapping[str, str] = field(default_factory=dict)
     """By platform, what people type before a command where that is not `command`."""
     frozen_on: date | None = None
+    contract_end: date | None = None
+    """The last day of the licences' contract (R57)."""
     idle_days: int = IDLE_DAYS
     """Days without a sign-in after which a licence is suggested, where an establishment has set none (R56)."""
 

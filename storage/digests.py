@@ -123,7 +123,7 @@ def _here(digest: Digest) -> ColumnElement[bool]:
 
 
 def _settings(new: NewDigest) -> dict[str, Any]:
-    plain = ("platform", "address", "personal", "owner", "locale", "zone", "horizon", "few", "quiet")
+    plain = ("platform", "address", "personal", "owner", "locale", "zone", "horizon", "few", "quiet", "report")
     written = {"hour": new.hour.isoformat("minutes"), "days": [*new.days], "establishments": [*new.establishments]}
     return {name: getattr(new, name) for name in plain} | written
 
@@ -144,6 +144,7 @@ def _digest(row: Row[Any]) -> Digest:
         horizon=row.horizon,
         few=row.few,
         quiet=row.quiet,
+        report=row.report,
         seen=row.seen,
         created_at=row.created_at,
         paused_until=date.fromisoformat(row.paused_until) if row.paused_until else None,

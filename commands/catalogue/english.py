@@ -51,6 +51,7 @@ _NAMES: Mapping[str, str] = {
     "profil": "profile",
     "quand": "when",
     "raison": "reason",
+    "rapport": "report",
     "reprendre": "resume",
     "resultat": "outcome",
     "retirer": "revoke",

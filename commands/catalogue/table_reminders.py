@@ -41,6 +41,7 @@ REMINDER_COMMANDS = (
             Argument(name="expiration", kind=ArgumentKind.NUMBER, aliases=("expiry", "échéance")),
             Argument(name="places", kind=ArgumentKind.NUMBER, aliases=("seats", "seuil", "threshold")),
             Argument(name="silence", kind=ArgumentKind.CHOICE, aliases=("quiet", "silencieux"), choices=YES_NO),
+            Argument(name="rapport", kind=ArgumentKind.CHOICE, aliases=("report",), choices=YES_NO),
             Argument(name="pause", kind=ArgumentKind.DATE, aliases=("suspendre", "pause-until")),
             Argument(name="reprendre", kind=ArgumentKind.FLAG, aliases=("resume",)),
             Argument(name="afficher", kind=ArgumentKind.FLAG, aliases=("maintenant", "now", "show")),

@@ -50,6 +50,8 @@ class NewDigest:
     few: int | None = None
     quiet: bool = False
     """Nothing is posted where there is nothing to report; else one line is."""
+    report: bool = False
+    """The month-end report comes here too (R74)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

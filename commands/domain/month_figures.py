@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
@@ -112,14 +112,14 @@ def summed(parts: Iterable[MonthFigures], month: Month) -> MonthFigures:
     return MonthFigures(
         place="",
         month=month,
-        seats={day: _together([one.seats[day] for one in found if day in one.seats]) for day in days},
+        seats={day: seats_together([one.seats[day] for one in found if day in one.seats]) for day in days},
         happenings={kind: _added(one.happenings.get(kind, {}) for one in found) for kind in Happening},
         activation_days=_added(one.activation_days for one in found),
         answer_minutes=_added(one.answer_minutes for one in found),
     )
 
 
-def _together(seats: list[DaySeats]) -> DaySeats:
+def seats_together(seats: Sequence[DaySeats]) -> DaySeats:
     """Where allocations are fixed, places without one are told apart, so that the sums compare."""
     fixed = [one for one in seats if one.allocated is not None]
     counted = fixed or seats

@@ -18,6 +18,7 @@ from commands.duties.figures import keep_figures, tell_low_seats
 from commands.duties.loans import tend_loans
 from commands.duties.privacy import purge_past
 from commands.duties.recycling import ask_by_itself, tend_inquiries
+from commands.duties.reports import keep_months, tell_contract_end, tell_months
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
 from commands.mail.reminders import write_reminders
@@ -51,6 +52,9 @@ DUTIES = (
     Duty(name="requests-week", every=timedelta(minutes=10), due=tell_week),
     Duty(name="digests", every=timedelta(seconds=20), due=make_digests),
     Duty(name="digests-followed", every=timedelta(seconds=30), due=follow_digests),
+    Duty(name="months-kept", every=timedelta(minutes=5), due=keep_months),
+    Duty(name="months-told", every=timedelta(minutes=1), due=tell_months),
+    Duty(name="contract-end", every=timedelta(minutes=10), due=tell_contract_end),
     Duty(name="channels", every=timedelta(minutes=2), due=check_channels),
 )
 """Asked of the replica that leads."""

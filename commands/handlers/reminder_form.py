@@ -75,5 +75,6 @@ def _what(digest: NewDigest, errors: Mapping[str, Msg]) -> Iterator[Field[Words]
     for name, value in texts.items():
         hint = msg(f"form-hint-digest-{name}")
         yield Field(name, argument_label(name), FieldKind.TEXT, value=value, hint=hint, error=errors.get(name))
-    quiet = "1" if digest.quiet else ""
-    yield Field("silence", argument_label("silence"), FieldKind.CHECK, value=quiet, hint=msg("form-hint-digest-silence"))
+    for name, ticked in (("silence", digest.quiet), ("rapport", digest.report)):
+        value, hint = "1" if ticked else "", msg(f"form-hint-digest-{name}")
+        yield Field(name, argument_label(name), FieldKind.CHECK, value=value, hint=hint)

@@ -18,7 +18,7 @@ from commands.invocation import Invocation, Origin
 from commands.views.labels import listed
 from commands.views.nodes import msg
 
-SETTINGS = ("heure", "quand", "fuseau", "langue", "etab", "expiration", "places", "silence")
+SETTINGS = ("heure", "quand", "fuseau", "langue", "etab", "expiration", "places", "silence", "rapport")
 _USUAL_ZONE = "America/Toronto"
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])(?: ?[h:] ?([0-5][0-9])?)?")
 
@@ -41,6 +41,7 @@ def read_settings(invocation: Invocation, before: NewDigest, context: Context) -
         horizon=_between(values, "expiration", 1, FURTHEST, digests.HORIZON) if said("expiration") else before.horizon,
         few=_few(values) if said("places") else before.few,
         quiet=bool(values.yes_no("silence")) if said("silence") else before.quiet,
+        report=bool(values.yes_no("rapport")) if said("rapport") else before.report,
     )
     return changed, values
 

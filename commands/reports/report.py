@@ -35,7 +35,8 @@ class Subject:
         return one.cct == self.cct if self.cct else True
 
     def payload(self) -> dict[str, Json]:
-        return {"cct": self.cct, "etab": [*self.establishments]}
+        """As the command's own buttons carry it."""
+        return {"cct": self.cct, "etab": ",".join(self.establishments)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,12 @@ def _seat_rows(now: MonthFigures, before: MonthFigures | None) -> Iterator[Row[W
         yield _row("month-short-days", now.short_days, before.short_days if before else None, compared=before is not None)
 
 
+def seat_cell(seats: DaySeats | None, name: str) -> Words:
+    """A figure of seats (`DaySeats`), "" where nothing says it."""
+    figure = _seat(seats, name) if seats else None
+    return "" if figure is None else _number(figure)
+
+
 def _seat(seats: DaySeats, name: str) -> int | None:
     """None for what nothing says: free seats where no allocation is fixed."""
     if seats.allocated is None and name in ("allocated", "free", "deficit"):
@@ -148,12 +154,11 @@ def _places(found: Report, reference: ReferenceData) -> Iterator[Block[Words]]:
 
 
 def _line(one: MonthFigures, reference: ReferenceData) -> tuple[Words, ...]:
-    last = one.closing
     cct = reference.cct(one.cct) if one.place == UNASSOCIATED else None
     where = msg("month-of-cct", cct=cct.name) if cct else place_words(one.place, reference)
-    seats = [_seat(last, name) if last else None for name in ("used", "free", "deficit")]
-    counts = [one.number(kind) for kind in (Happening.ACTIVATED, Happening.EXPIRED, Happening.ANSWERED)]
-    return (where, *("" if figure is None else _number(figure) for figure in (*seats, *counts)))
+    seats = (seat_cell(one.closing, name) for name in ("used", "free", "deficit"))
+    counts = (_number(one.number(kind)) for kind in (Happening.ACTIVATED, Happening.EXPIRED, Happening.ANSWERED))
+    return (where, *seats, *counts)
 
 
 def _counted(total: MonthFigures) -> Iterator[Msg]:

@@ -67,6 +67,7 @@ def _settings(one: DigestEntry, result: Reminders, reader: Reader) -> list[tuple
         (Msg("argument-expiration"), msg("days", count=digest.horizon)),
         (Msg("argument-places"), str(digest.few) if digest.few is not None else Msg("digest-few-none")),
         (Msg("argument-silence"), Msg("yes" if digest.quiet else "no")),
+        (Msg("argument-rapport"), Msg("yes" if digest.report else "no")),
         *pause,
         (Msg("digest-next"), msg("value-when", at=one.next, now=reader.now) if one.next else Msg("digest-next-none")),
         (Msg("digest-owner"), digest.owner),

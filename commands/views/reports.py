@@ -46,7 +46,7 @@ def order_of(found: Report, chosen: FileFormat) -> FileOrder:
     return FileOrder(
         kind=FileKind.MONTH,
         format=chosen,
-        payload={"month": str(found.month), **found.subject.payload()},
+        payload={"mois": str(found.month), **found.subject.payload()},
         name=f"iris-{found.month}",
         title=title(found.month),
     )
@@ -75,4 +75,4 @@ def _turns(found: Report, current: Month) -> Iterator[Button[Words]]:
 
 
 def _action(subject: Subject, month: Month, **values: str) -> str:
-    return action(COMMAND, mois=str(month), etab=",".join(subject.establishments), cct=subject.cct, **values)
+    return action(COMMAND, mois=str(month), **{name: str(value) for name, value in subject.payload().items()}, **values)

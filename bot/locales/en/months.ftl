@@ -45,6 +45,9 @@ month-gaps = { $count ->
 month-short = In deficit when last recorded: { $places }. No new licence is possible there.
 month-caption = The month and the one before
 month-by-place = By establishment
+month-code = Code of the establishment
+month-day = Day
+month-cct = Coordination centre
 month-figure = Figure
 month-change = Change
 month-place = Establishment
@@ -91,3 +94,21 @@ button-month-xlsx = Excel
 button-month-csv = CSV
 button-month-before = ‹ { $month }
 button-month-after = { $month } ›
+
+argument-rapport = Month-end report
+form-hint-digest-rapport = The month in figures, on the first working day of the next month, right here.
+month-letter-next = This report stays at hand: “{ $command } report”.
+
+## The end of the contract
+
+contract-title = End of the Zoom licences’ contract
+contract-end = { $days ->
+    [0] The contract of the Zoom licences ends today, { DATE($on) }.
+    [one] The contract of the Zoom licences ends tomorrow, { DATE($on) }.
+   *[other] The contract of the Zoom licences ends in { $days } days, on { DATE($on) }.
+}
+contract-next-admin = Renew it by then, or tell the coordination centres. The date is that of the setting IRIS_CONTRACT_END.
+contract-next-cct = Ask the ministry what comes next, and see which licences are not used any more.
+contract-caption = Licences by coordination centre
+contract-cct = Coordination centre
+contract-nowhere = No establishment

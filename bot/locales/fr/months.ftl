@@ -45,6 +45,9 @@ month-gaps = { $count ->
 month-short = En déficit au dernier relevé : { $places }. Aucune nouvelle licence n’y est possible.
 month-caption = Le mois et celui d’avant
 month-by-place = Par établissement
+month-code = Code de l’établissement
+month-day = Jour
+month-cct = Centre de coordination
 month-figure = Chiffre
 month-change = Écart
 month-place = Établissement
@@ -91,3 +94,21 @@ button-month-xlsx = Excel
 button-month-csv = CSV
 button-month-before = ‹ { $month }
 button-month-after = { $month } ›
+
+argument-rapport = Rapport de fin de mois
+form-hint-digest-rapport = Le mois en chiffres, le premier jour ouvrable du mois suivant, ici même.
+month-letter-next = Ce rapport reste à portée de main : « { $command } rapport ».
+
+## La fin du contrat
+
+contract-title = Fin du contrat des licences Zoom
+contract-end = { $days ->
+    [0] Le contrat des licences Zoom prend fin aujourd’hui, le { DATE($on) }.
+    [one] Le contrat des licences Zoom prend fin demain, le { DATE($on) }.
+   *[other] Le contrat des licences Zoom prend fin dans { $days } jours, le { DATE($on) }.
+}
+contract-next-admin = Renouvelez-le d’ici là, ou prévenez les centres de coordination. La date est celle du réglage IRIS_CONTRACT_END.
+contract-next-cct = Voyez avec le ministère ce qu’il en sera, et quelles licences ne servent plus.
+contract-caption = Licences par centre de coordination
+contract-cct = Centre de coordination
+contract-nowhere = Sans établissement

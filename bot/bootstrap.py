@@ -74,6 +74,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             command=settings.command,
             spellings=SPELLINGS,
             frozen_on=settings.seats_frozen_on,
+            contract_end=settings.contract_end,
             retention=retention_of(settings),
             idle_days=settings.idle_days,
             mails=settings.has_mail,

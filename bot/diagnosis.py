@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import httpx
 
 from bot.bootstrap import Foundation, reach_zoom
+from commands.domain.calendar import QUEBEC
 from commands.domain.errors import ZoomProblem
 from storage.schema import accepts, current
 from zoom.protocol.errors import ZoomError
@@ -77,6 +78,17 @@ def _settings(house: Foundation) -> Iterator[Finding]:
         yield Finding(Health.WARNING, "no-public-url")
     if settings.seats_frozen_on is None:
         yield Finding(Health.WARNING, "no-freeze")
+    yield _contract(house)
+
+
+def _contract(house: Foundation) -> Finding:
+    """Without the date nobody is reminded of it (R57)."""
+    end = house.settings.contract_end
+    if end is None:
+        return Finding(Health.WARNING, "no-contract-end")
+    if end < house.clock.now().astimezone(QUEBEC).date():
+        return Finding(Health.WARNING, "contract-ended", end.isoformat())
+    return Finding(Health.GOOD, "contract", end.isoformat())
 
 
 def _reference(house: Foundation) -> Iterator[Finding]:

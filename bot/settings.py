@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     )
     reference_dir: Path | None = Field(None, description="Dossier des données de référence (défaut : celles du projet)")
     seats_frozen_on: date | None = Field(None, description="Date du gel des licences (AAAA-MM-JJ)")
+    contract_end: date | None = Field(None, description="Dernier jour du contrat des licences (AAAA-MM-JJ)")
     idle_days: int = Field(
         60, ge=30, le=3650, description="Jours sans connexion après lesquels une licence est proposée au recyclage"
     )

@@ -310,6 +310,15 @@ def test_the_doctor_names_the_scopes_that_slack_s_token_lacks(ready: Iris, monke
         assert "xoxb-un-autre" not in refused
 
 
+def test_the_doctor_warns_of_a_contract_whose_end_is_unknown_or_past(ready: Iris, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R57: without the date nobody would be reminded."""
+    assert "! IRIS_CONTRACT_END manque." in ready("doctor").out
+    monkeypatch.setenv("IRIS_CONTRACT_END", "2020-03-31")
+    assert "! Le contrat des licences a pris fin le 2020-03-31" in ready("doctor").out
+    monkeypatch.setenv("IRIS_CONTRACT_END", "2999-03-31")
+    assert "Fin du contrat des licences : 2999-03-31." in ready("doctor").out
+
+
 def test_the_doctor_warns_of_a_centre_that_cannot_answer(ready: Iris, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """R62, R95: no address to give, nobody to turn to, nowhere to answer."""
     said = ready("doctor").out

@@ -11,8 +11,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.files.clerk import Clerk
-from bot.front import Answer
+from bot.files.offers import Offers
+from bot.front import Answer, MadeFile
 from bot.i18n import Translator, translator
 from bot.localise import localise, localise_form
 from bot.pictures.studio import Studio
@@ -60,7 +60,7 @@ class CommandDesk:
         woken: Callable[[], None] = lambda: None,
         met: Callable[[Person], None] = lambda _: None,
         studio: Studio | None = None,
-        clerk: Clerk | None = None,
+        offers: Offers | None = None,
         speak: Callable[[str], Translator] = translator,
     ) -> None:
         self._dispatcher = dispatcher
@@ -72,7 +72,7 @@ class CommandDesk:
         self._woken = woken
         self._met = met
         self._studio = studio
-        self._clerk = clerk
+        self._offers = offers
         self._speak = speak
         self._bells = Bells()
 
@@ -104,6 +104,9 @@ class CommandDesk:
 
     async def registered(self, platform: str, channel: str) -> bool:
         return await self._in_pool(lambda: self._registered(platform, channel))
+
+    async def take(self, person: Person, offer: str) -> MadeFile | None:
+        return None if self._offers is None else await self._offers.take(offer, person)
 
     def words(self, locale: str, key: str) -> str:
         return self._speak(locale).text(key)
@@ -169,9 +172,8 @@ class CommandDesk:
         """With the picture and the file that go with the view, to be made once the answer is out."""
         if reply.drawing is not None and self._studio is not None:
             answer = replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
-        if reply.file is not None and self._clerk is not None:
-            made = partial(self._clerk.make, reply.file, person.email, answer.locale, origin=person.platform)
-            answer = replace(answer, file=made)
+        if reply.file is not None and self._offers is not None:
+            answer = self._offers.accompany(answer, reply.file, person)
         return answer
 
     def _localised(self, reply: Reply) -> Answer:

@@ -40,13 +40,23 @@ class Picture:
 class MadeFile:
     """A file on its way to its reader. Whoever was given it deletes `path` once it has gone.
 
-    `name` has its extension; `url` is a link for this reader alone, "" where there are no links.
+    `name` has its extension.
     """
 
     path: Path
     name: str
     title: str
     media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOffer:
+    """A file that is made when its reader takes it (`Desk.take`), within a day. `name` has its extension; `url` is a link that
+    gives it for a quarter of an hour to whoever holds it, "" where there are no links."""
+
+    id: str
+    name: str
+    title: str
     url: str = ""
 
 
@@ -75,6 +85,9 @@ class Answer:
     file: Callable[[], Awaitable[MadeFile | None]] | None = None
     """A file that goes with the view, made when this is called, in seconds to a minute: to be called once the platform has taken
     the answer, and sent to its reader alone (R7). None of it where it could not be made: the reader is told so."""
+    offer: Callable[[], Awaitable[FileOffer | None]] | None = None
+    """The same file, for a platform whose readers accept files before they come, or download them: to be called instead of
+    `file`. None of it where it could not be written down."""
 
     @property
     def beside_form(self) -> bool:
@@ -102,6 +115,10 @@ class Desk(Protocol):
 
     async def registered(self, platform: str, channel: str) -> bool:
         """Whether a conversation is registered for anything (R7): spreadsheets dropped there are for us (R80)."""
+
+    async def take(self, person: Person, offer: str) -> MadeFile | None:
+        """The file that was offered to this person, made now, in seconds to a minute. None where there is no such offer, or they
+        may not have it any more."""
 
     def words(self, locale: str, key: str) -> str:
         """A label of the front end's own, from the locales."""

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.bootstrap import Foundation, Reach, conversation_keys
+from bot.files.links import file_route
 from bot.front import Front
 from bot.http import Lifespan, ZoomEvents, application, health_routes
 from bot.membership import Membership
@@ -76,9 +77,11 @@ def fronted(found: Sequence[Front], process: Process) -> tuple[list[BaseRoute], 
     return [route for front in found for route in front.routes], running
 
 
-def picture_routes(house: Foundation, process: Process) -> list[BaseRoute]:
-    """GET /pictures/… where there is a public address for links."""
-    return [picture_route(process.links, house.store, house.house)] if house.settings.public_url else []
+def linked_routes(house: Foundation, process: Process) -> list[BaseRoute]:
+    """GET /pictures/… and GET /files/… where there is a public address for links."""
+    if not house.settings.public_url:
+        return []
+    return [picture_route(process.links, house.store, house.house), file_route(process.file_links, process.offers.take)]
 
 
 def serving(house: Foundation, zoom: Reach) -> Starlette:
@@ -86,5 +89,5 @@ def serving(house: Foundation, zoom: Reach) -> Starlette:
     process = Process(house, zoom)
     routes, running = fronted(fronts(house, process), process)
     health = health_routes(process.ready, process.metrics, process.refresh_gauges)
-    ours = [*zoom_routes(house, process), *picture_routes(house, process), *mail_routes(house)]
+    ours = [*zoom_routes(house, process), *linked_routes(house, process), *mail_routes(house)]
     return application([*health, *ours, *routes], running)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
-from bot.front import Answer, Desk
+from bot.front import Answer, Desk, MadeFile
 from commands.incoming import Incoming, Person
 from commands.views.nodes import Localised, Option
 
@@ -70,6 +70,9 @@ class MeasuredDesk:
 
     async def registered(self, platform: str, channel: str) -> bool:
         return await self._desk.registered(platform, channel)
+
+    async def take(self, person: Person, offer: str) -> MadeFile | None:
+        return await self._desk.take(person, offer)
 
     def words(self, locale: str, key: str) -> str:
         return self._desk.words(locale, key)

@@ -21,7 +21,9 @@ from bot.bootstrap import Foundation, Reach, audit_keys
 from bot.desk import THREADS, CommandDesk
 from bot.enclosing import Enclosing
 from bot.files.clerk import Clerk
+from bot.files.links import FileLinks
 from bot.files.makers import MAKERS
+from bot.files.offers import Offers
 from bot.front import Courier
 from bot.leader import Leader
 from bot.letters import LetterCarrier
@@ -85,6 +87,8 @@ class Process:
         self.links = PictureLinks(house.clock, house.settings.public_url, secrets)
         self._studio = Studio(house.store, house.clock, self._pool, self.links)
         self.clerk = Clerk(house.store, house.clock, house.house, MAKERS)
+        self.file_links = FileLinks(house.clock, house.settings.public_url, secrets)
+        self.offers = Offers(house.store, house.clock, self._pool, self.clerk, self.file_links)
         self._enclosing = Enclosing(self.couriers, self._studio.picture, self.clerk.make)
         self._letters = LetterCarrier(house.store, house.clock, self.couriers, house.house, self._pool, enclosing=self._enclosing)
         self._mails = self._mail_carrier()
@@ -98,7 +102,7 @@ class Process:
             woken=self._notifier.nudge,
             met=Acquaintances(house.store, house.clock, self._pool).meet,
             studio=self._studio,
-            clerk=self.clerk,
+            offers=self.offers,
         )
         self.desk = MeasuredDesk(self._desk, self.metrics)
         self._engines = self._assemble(zoom)

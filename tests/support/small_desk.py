@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.front import Answer
+from bot.front import Answer, MadeFile
 from bot.i18n import translator
 from commands.actions import Action, action, decode
 from commands.domain.errors import Malformed
@@ -56,6 +56,8 @@ class SmallDesk:
         self.threads: set[str] = set()
         """Addresses of the threads that are ours."""
         self.registered_channels: set[str] = set()
+        self.offered: dict[tuple[str, str], Callable[[], Awaitable[MadeFile | None]]] = {}
+        """Files by whom they were offered to, and their offers' ids."""
 
     async def answer(self, incoming: Incoming) -> Answer:
         self.heard.append(incoming)
@@ -141,6 +143,9 @@ class SmallDesk:
 
     async def registered(self, platform: str, channel: str) -> bool:  # noqa: ARG002 - the port's: other desks have several
         return channel in self.registered_channels
+
+    async def take(self, person: Person, offer: str) -> MadeFile | None:
+        return await self.offered[person.email, offer]() if (person.email, offer) in self.offered else None
 
     async def home(self, person: Person) -> Localised:
         return View(

@@ -65,3 +65,7 @@ file-kind-template = template
 file-kind-batch = batch
 file-kind-journal = log
 file-kind-month = month
+
+## A link to a file
+
+file-link-over = This link is no longer valid. Ask the bot for the file again.

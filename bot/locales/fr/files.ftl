@@ -65,3 +65,7 @@ file-kind-template = modèle
 file-kind-batch = lot
 file-kind-journal = journal
 file-kind-month = mois
+
+## Un lien vers un fichier
+
+file-link-over = Ce lien n’est plus valide. Demandez le fichier de nouveau au robot.

@@ -87,9 +87,15 @@ def retention_of(settings: Settings) -> Retention:
     return Retention(
         journal=_months(settings.keep_journal_months),
         history=_months(settings.keep_history_months),
-        messages=timedelta(days=settings.keep_messages_days) if settings.keep_messages_days else None,
+        messages=_days(settings.keep_messages_days),
         presence=_months(settings.keep_presence_months),
+        figures=_days(settings.keep_figures_days),
+        takeover=_days(settings.keep_takeover_days),
     )
+
+
+def _days(count: int) -> timedelta | None:
+    return timedelta(days=count) if count else None
 
 
 def _months(count: int) -> timedelta | None:

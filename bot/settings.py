@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     keep_presence_months: int = Field(
         12, ge=0, le=1200, description="Mois où l'on sait où joindre qui n'a pas d'accès; 0 : toujours"
     )
+    keep_figures_days: int = Field(400, ge=0, le=36500, description="Jours où restent les chiffres des nuits; 0 : toujours")
+    keep_takeover_days: int = Field(
+        400, ge=0, le=36500, description="Jours où une rangée importée attend son compte; 0 : toujours"
+    )
 
     zoom_account_id: str = Field("", description="Identifiant du compte Zoom (application serveur à serveur)")
     zoom_client_id: str = Field("", description="Identifiant client de l'application Zoom")

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 
 from commands.domain.accounts import HeadOfService, Profile
 from commands.domain.folding import fold
-from commands.ports import OurFields
+from commands.ports import Clock, OurFields
 from storage.tables.takeover import takeover
 from storage.upsert import insert
+
+KEPT_AT = "kept_at"
+"""Beside the fields: the UTC moment of the import, as ISO 8601 writes it, whose order is that of time."""
+
+
+def kept_before(moment: datetime) -> ColumnElement[bool]:
+    """What was imported before and whose account was never seen (R94). A row without a moment is of an earlier version, and stays
+    until it is imported anew."""
+    at: ColumnElement[str] = takeover.c.fields[KEPT_AT].as_string()
+    return at < _written_at(moment)
 
 
 class SqlTakeover:
     """`commands.ports.Takeover`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
+        self._clock = clock
 
     def keep(self, fields: Mapping[str, OurFields]) -> None:
-        rows = [{"email_key": fold(email), "fields": _written(ours)} for email, ours in fields.items()]
+        at = {KEPT_AT: _written_at(self._clock.now())}
+        rows = [{"email_key": fold(email), "fields": _written(ours) | at} for email, ours in fields.items()]
         if rows:
             statement = insert(self._connection, takeover)
             self._connection.execute(
@@ -35,6 +48,10 @@ class SqlTakeover:
         if found:
             self._connection.execute(delete(takeover).where(mine))
         return found
+
+
+def _written_at(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _written(ours: OurFields) -> dict[str, Any]:

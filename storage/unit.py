@@ -98,7 +98,7 @@ class SqlUnit:
 
     @cached_property
     def takeover(self) -> SqlTakeover:
-        return SqlTakeover(self.connection)
+        return SqlTakeover(self.connection, self.clock)
 
     @cached_property
     def letters(self) -> SqlLetters:

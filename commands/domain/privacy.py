@@ -61,10 +61,13 @@ class Retention:
     """How long personal details are kept once they are past; None for ever.
 
     `journal` is that of the audit's details, `history` of what has ended (operations, requests, waiting, loans), `messages` of
-    what was written to people, `presence` of where somebody who holds nothing was met.
+    what was written to people, `presence` of where somebody who holds nothing was met, `figures` of what is counted (seats by
+    night, checks against Zoom, how invitations ended, days of digests), `takeover` of imported rows whose account never came.
     """
 
     journal: timedelta | None = timedelta(days=3 * 365)
     history: timedelta | None = timedelta(days=2 * 365)
     messages: timedelta | None = timedelta(days=180)
     presence: timedelta | None = timedelta(days=365)
+    figures: timedelta | None = timedelta(days=400)
+    takeover: timedelta | None = timedelta(days=400)

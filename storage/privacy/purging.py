@@ -16,11 +16,13 @@ from commands.domain.privacy import Retention
 from commands.ports import AuditEntry, Clock
 from commands.references import new_reference
 from storage.audit.purge import purge as purge_details
+from storage.privacy import figures
 from storage.tables import METADATA
 from storage.tables.access import memberships
 from storage.tables.accounts import accounts
 from storage.tables.audit import audit, audit_details
 from storage.tables.conversations import conversations
+from storage.tables.digests import digest_runs, digests
 from storage.tables.file_orders import file_orders
 from storage.tables.letters import contacts, letters
 from storage.tables.loans import loans
@@ -29,8 +31,10 @@ from storage.tables.operations import operations
 from storage.tables.people import confirmations, grants, preferences
 from storage.tables.recycling import inquiries
 from storage.tables.requests import requests
+from storage.tables.takeover import takeover
 from storage.tables.waiting import places
 from storage.tables.windows import windows
+from storage.takeover import kept_before
 
 ACTOR = "iris"
 _PURGED = AuditAction.PURGED.value
@@ -46,6 +50,8 @@ def purge(connection: Connection, clock: Clock, retention: Retention, now: datet
         "journal": _journal(connection, clock, now - retention.journal, limit) if retention.journal else 0,
         "history": _all(connection, _history(now - retention.history), limit) if retention.history else 0,
         "messages": _all(connection, _messages(now - retention.messages, now), limit) if retention.messages else 0,
+        "figures": _all(connection, figures.past(now - retention.figures, now), limit) if retention.figures else 0,
+        "takeover": _some(connection, takeover, kept_before(now - retention.takeover), limit) if retention.takeover else 0,
         "presence": _presence(connection, now - retention.presence, limit) if retention.presence else 0,
         "questions": _all(connection, _questions(now - QUESTIONS), limit),
     }
@@ -66,6 +72,8 @@ def _history(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """What has ended."""
     for table in (operations, requests, places, loans, inquiries):
         yield table, and_(table.c.ended_at.is_not(None), table.c.ended_at < before)
+    told = select(digest_runs.c.digest_id)
+    yield digests, and_(digests.c.ended_at.is_not(None), digests.c.ended_at < before, digests.c.id.not_in(told))
 
 
 def _messages(before: datetime, now: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:

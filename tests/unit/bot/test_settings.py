@@ -117,3 +117,5 @@ def test_personal_details_are_kept_for_as_long_as_is_said_or_for_ever() -> None:
     """R94."""
     kept = retention_of(load_settings(_env_file=None, keep_journal_months=0, keep_history_months=12, keep_messages_days=30))
     assert (kept.journal, kept.history, kept.messages) == (None, timedelta(days=365), timedelta(days=30))
+    assert (kept.figures, kept.takeover) == (timedelta(days=400), timedelta(days=400))
+    assert retention_of(load_settings(_env_file=None, keep_figures_days=0)).figures is None

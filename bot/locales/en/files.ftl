@@ -69,3 +69,28 @@ file-kind-month = month
 ## A link to a file
 
 file-link-over = This link is no longer valid. Ask the bot for the file again.
+
+## Titles of columns: what exports write and the import reads again
+
+column-courriel = Email
+column-prenom = First name
+column-nom = Last name
+column-departement = Department
+column-fonction = Job title
+column-specialite = Specialty
+column-profil = Profile
+column-type = User type
+column-grande-reunion = Large meeting
+column-webinaire = Webinar
+column-etablissement = Establishment
+column-installation = Site
+column-fuseau = Time zone
+column-cancer = Oncology
+column-generique = Generic account
+column-chef = Head of service
+column-chef-courriel = Email of the head of service
+column-statut = Status
+column-raison = Reason
+column-sorte = Kind of seat
+column-allouer = Seats allocated
+column-action = Action

@@ -69,3 +69,28 @@ file-kind-month = mois
 ## Un lien vers un fichier
 
 file-link-over = Ce lien n’est plus valide. Demandez le fichier de nouveau au robot.
+
+## Les titres des colonnes : ce que les exportations écrivent et que l’importation relit
+
+column-courriel = Courriel
+column-prenom = Prénom
+column-nom = Nom
+column-departement = Département
+column-fonction = Fonction
+column-specialite = Spécialité
+column-profil = Profil
+column-type = Type d’utilisateur
+column-grande-reunion = Grande réunion
+column-webinaire = Webinaire
+column-etablissement = Établissement
+column-installation = Installation
+column-fuseau = Fuseau horaire
+column-cancer = Cancérologie
+column-generique = Compte générique
+column-chef = Chef de service
+column-chef-courriel = Courriel du chef de service
+column-statut = Statut
+column-raison = Raison
+column-sorte = Sorte de licence
+column-allouer = Licences allouées
+column-action = Action

@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from commands.domain.accounts import Status
 from commands.domain.calendar import QUEBEC, Calendar
+from commands.domain.listing import Query
+from commands.domain.people import EVERYWHERE
 from commands.ports import OurFields
-from tests.support.deferring import invited
+from tests.support.deferring import invited, neighbours
 from tests.support.driving import Channel, Chat, at_once, label
 from tests.support.house import BASILE, CLARA, House
 
@@ -49,6 +52,15 @@ def posted(channel: Channel, house: House, email: str) -> Channel:
     return channel.turn_to_post(email)
 
 
+@pytest.fixture(autouse=True)
+def nobody_else(house: House) -> None:
+    """Whom earlier scenarios invited is not about to expire, however many days they took."""
+    with house.foundation.store.writing() as unit:
+        for line in unit.directory.page(Query(statuses=(Status.PENDING,), limit=200), EVERYWHERE).rows:
+            unit.directory.change(line.id, OurFields(invited_at=house.clock.now()))
+        unit.commit()
+
+
 @pytest.fixture
 def clara(chat: Chat, house: House) -> Channel:
     """Clara, in a private channel that receives the digest from now on."""
@@ -82,6 +94,47 @@ def test_a_row_is_treated_once_and_the_next_day_repeats_nothing(chat: Chat, hous
     assert "Rien n’a été fait" in old.press(RESEND).see()
     house.eventually(lambda: any("ses boutons ne font plus rien" in one for one in clara.posts()), "the old message is refreshed")
     assert len(house.invitations(email)) == 1
+
+
+def test_one_sends_again_while_another_takes_back_and_one_of_them_is_told(chat: Chat, house: House, clara: Channel) -> None:
+    """R44: on the same row, at the same moment; Clara answers her question when Basile has been quicker, or the other way."""
+    email = about_to_expire(house)
+    next_morning(house)
+    posted(clara, house, email)
+    basile = posted(chat.support(BASILE), house, email)
+    later = basile.shown_to(BASILE)
+    question = clara.press(CANCEL)
+    assert "OUI" in question.buttons()
+
+    at_once(lambda: question.press("OUI"), lambda: basile.press(RESEND))
+    house.eventually(lambda: house.open_operations() == 0)
+    sent = [call for call in house.calls("POST", about=email) if call["applied"]]
+    assert len(sent) == (house.account(email) is not None), "sent again once, or taken back for good"
+    if sent:
+        assert "annulée" not in question.see()
+        by, told = BASILE, "renvoyée par"
+    else:
+        assert "Déjà traité" in basile.see() or "en cours" in basile.see()
+        by, told = CLARA, "annulée par"
+    assert f"Déjà traité par {by.email}" in later.press(RESEND if sent else CANCEL).see()
+    house.eventually(lambda: any(f"{told} {by.email}" in one for one in clara.posts()), "the message shows who did what")
+
+
+def test_one_that_ran_out_is_invited_again_from_the_digest(chat: Chat, house: House, clara: Channel) -> None:
+    """R26: of an account that Zoom dropped."""
+    neighbours(house)
+    email = about_to_expire(house)
+    house.control("people", email=email, remove=True)
+    house.clock.advance(days=3)
+    house.read()
+    next_morning(house)
+    posted(clara, house, email)
+    assert "expirée" in clara.see()
+    clara.press(label("button-reinvite"))
+    house.eventually(lambda: invited_today(house, email), "invited again")
+    house.eventually(lambda: house.open_operations() == 0)
+    assert len([call for call in house.calls("POST", about=email) if call["applied"]]) == 1
+    house.eventually(lambda: any(f"renvoyée par {CLARA.email}" in one for one in clara.posts()), "the message shows it")
 
 
 def test_a_digest_of_oneself_is_shown_now_and_set_by_a_form(chat: Chat, house: House) -> None:

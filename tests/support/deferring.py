@@ -15,6 +15,13 @@ def invited(house: House) -> str:
     return email
 
 
+def neighbours(house: House) -> None:
+    """So many others that one who disappears from Zoom is no alarm (R92)."""
+    for _ in range(30):
+        house.control("people", email=an_address(), type=1)
+    house.read()
+
+
 def kept(chat: Chat, house: House, email: str) -> None:
     """Odile's change, kept for the activation."""
     window = chat.window(ODILE).say(f"modifier {email} nom=Béliveau departement=Radiologie")

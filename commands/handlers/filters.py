@@ -58,8 +58,9 @@ class Filters:
         )
 
     def ordered(self) -> dict[str, str]:
-        """The filters, the sort and the columns: what shows the same accounts in the same order elsewhere."""
-        return {**self.carried(), "tri": self.sort or "", "ordre": "desc" if self.descending else ""}
+        """The filters, the sort and the columns that were given: what shows the same accounts in the same order elsewhere."""
+        said = {**self.carried(), "tri": self.sort or "", "ordre": "desc" if self.descending else ""}
+        return {name: value for name, value in said.items() if value}
 
     def carried(self) -> dict[str, str]:
         """The filters as a button's values; the cursor, the sort and the step are the button's own."""

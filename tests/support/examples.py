@@ -32,7 +32,8 @@ from commands.handlers.language import Language
 from commands.handlers.lists import ALL_COLUMNS, WAITING_COLUMNS, Listing
 from commands.handlers.loan_terms import loan_form
 from commands.handlers.modification_form import modification_form
-from commands.handlers.queueing import Full, PlaceShown, Wish, join_form
+from commands.handlers.places import PlaceShown
+from commands.handlers.queueing import Full, Wish, join_form
 from commands.handlers.reassign_form import reassign_form
 from commands.handlers.reassigning import opening_for
 from commands.handlers.seats import SeatTable
@@ -54,7 +55,7 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
-from tests.support import example_access, example_digests, example_lending, example_requests
+from tests.support import example_access, example_digests, example_files, example_lending, example_requests
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -285,6 +286,9 @@ def _of_waiting() -> Iterator[tuple[str, Callable[[], Result]]]:
         yield f"place-{standing.value}", made
     rested = in_line(rests_until=START + timedelta(days=1))
     yield "place-rests", lambda: PlaceShown(place=rested, position=1, total=1, where="03", gestures=(), joined=True)
+    mine = PlaceShown(place=in_line(), position=2, total=5, where="03 CIUSSS CN", gestures=("quitter",))
+    theirs = PlaceShown(place=in_line(reason=HOSTILE, asker=HOSTILE), position=1, total=1, where=HOSTILE, gestures=())
+    yield "card-in-line", lambda: card(account(user_type=UserType.BASIC), places=(mine, theirs))
     wait = Button[Words](msg("button-wait"), "v1.créer.geste=attente")
     yield "full", lambda: Full(why=_REFUSED_FULL, next_steps=(wait,), wish=wish())
     yield "accepted", lambda: Accepted(operation="op0001", kind="create", email=EMAIL)
@@ -469,7 +473,7 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 
 def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     others = (example_lending.results(), example_requests.results(), example_digests.results(), example_access.results(card))
-    return chain(_of_results(), _of_journal(), _of_waiting(), *others)
+    return chain(_of_results(), _of_journal(), _of_waiting(), *others, example_files.results())
 
 
 EXAMPLES: dict[str, Example] = {

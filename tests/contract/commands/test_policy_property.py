@@ -35,7 +35,7 @@ EVERYBODY = {*VIEWERS, Role.HOLDER, Role.ANYONE}
 MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("aide", "soutien", "langue", "accès"), EVERYBODY),
     **dict.fromkeys(("fiche", "chercher", "diagnostic"), VIEWERS | {Role.HOLDER}),
-    **dict.fromkeys(("liste", "attente", "licences", "état"), VIEWERS),
+    **dict.fromkeys(("liste", "attente", "exporter", "licences", "état"), VIEWERS),
     **dict.fromkeys(("créer", "modifier", "désactiver", "réactiver", "supprimer", "annuler", "rattacher"), MANAGERS),
     "liste-attente": MANAGERS,
     **dict.fromkeys(("réattribuer", "prêter", "prolonger", "recyclage"), MANAGERS),

@@ -32,15 +32,17 @@ def _due(unit: Unit, house: House, digest: Digest, now: datetime) -> date | None
 
 
 def _make(store: Store, house: House, seen: Digest, now: datetime) -> bool:
-    """As it is set by now. Of replicas that come here together the first to claim the day writes it."""
+    """As it is set by now. Of replicas that come here together the first to claim the day writes it; the others undo what they
+    took for granted meanwhile."""
     with store.writing() as unit:
         digest = unit.digests.get(seen.public_id)
         day = None if digest is None or digest.ended else _due(unit, house, digest, now)
         if digest is None or day is None:
             return False
-        done = _written(unit, house, digest, day, now)
+        if not _written(unit, house, digest, day, now):
+            return False
         unit.commit()
-    return done
+    return True
 
 
 def _written(unit: Unit, house: House, digest: Digest, day: date, now: datetime) -> bool:

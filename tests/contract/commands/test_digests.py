@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 
 from commands.domain.accounts import Account, Status
 from commands.domain.channels import NewChannel, Usage
+from commands.domain.digests import Digest, Run
 from commands.domain.people import Role
 from commands.duties.digests import follow_digests, make_digests
 from commands.incoming import ActionInput, Incoming, Outcome, Person, Reply, TextInput
-from commands.ports import OurFields
+from commands.ports import OurFields, Store, Unit
 from commands.views.nodes import Button, Words
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, say, wrong
 from tests.support.letterbox import Mail, delivered, labelled, meet
@@ -45,6 +50,30 @@ def activate(desk: Desk, email: str = EMAIL) -> None:
     with desk.store.writing() as unit:
         unit.directory.absorb([desk.zoom.people[email]], desk.clock.now())
         unit.commit()
+
+
+@dataclass
+class Meanwhile:
+    """As much of a store as a duty needs; something else happens once a unit that writes has looked at digests."""
+
+    store: Store
+    other: Callable[[], object]
+
+    def reading(self) -> AbstractContextManager[Unit]:
+        return self.store.reading()
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        with self.store.writing() as unit:
+            looking = unit.digests.last_run
+
+            def last_run(digest: Digest) -> Run | None:
+                found = looking(digest)
+                self.other()
+                return found
+
+            unit.digests.last_run = last_run  # type: ignore[method-assign]  # this unit's alone
+            yield unit
 
 
 def mails(desk: Desk) -> list[Mail]:
@@ -197,6 +226,18 @@ def test_one_that_is_not_out_by_the_end_of_its_day_never_leaves(digest: Desk) ->
     assert len([one for one in mails(digest) if one.kind == "digest"]) == 1
     digest.clock.advance(hours=10)
     assert [one for one in mails(digest) if one.kind == "digest"] == []
+
+
+@pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_a_replica_that_comes_second_takes_nothing_back(digest: Desk) -> None:
+    """R71: it began before the other had claimed the day; on SQLite writers take turns."""
+    invited(digest)
+    digest.clock.set(EIGHT)
+    late = Meanwhile(digest.store, lambda: make_digests(digest.store, digest.house, EIGHT))
+    assert make_digests(cast(Store, late), digest.house, EIGHT) == 0
+    follow_digests(digest.store, digest.house, EIGHT)
+    (mail,) = mails(digest)
+    assert mail.kind == "digest"
 
 
 def test_the_outbox_that_wakes_first_does_not_send_yesterdays(digest: Desk) -> None:

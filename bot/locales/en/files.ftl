@@ -32,7 +32,7 @@ file-other-sheets = Only the sheet “{ $title }” is read; the other filled sh
 ## Exports (R81)
 
 argument-format = Format
-choice-xlsx = XLSX (Excel)
+choice-xlsx = XLSX
 choice-csv = CSV
 command-exporter-button = Export
 command-exporter-summary = A list of accounts in a file

@@ -32,13 +32,13 @@ file-other-sheets = Seule la feuille « { $title } » est lue; les autres feui
 ## L’exportation (R81)
 
 argument-format = Format
-choice-xlsx = XLSX (Excel)
+choice-xlsx = XLSX
 choice-csv = CSV
 command-exporter-button = Exporter
 command-exporter-summary = Une liste de comptes dans un fichier
 command-exporter-help = Donnez les mêmes filtres, le même tri et les mêmes colonnes qu’à la liste : tous les comptes trouvés, dans votre périmètre, vous parviennent dans un fichier, à vous seul. Le fichier est un classeur XLSX, ou un CSV que les tableurs ouvrent tel quel. Ses colonnes sont celles que l’importation relit. Chaque exportation est inscrite au journal.
 command-exporter-example-1 = { $command } exporter etab=03
-command-exporter-example-2 = { $command } exporter statut=en-attente tri=expiration format=csv
+command-exporter-example-2 = { $command } exporter statut=attente tri=invitation format=csv
 command-exporter-example-3 = { $command } exporter type=licencié inactif-depuis=60 colonnes=courriel,nom,connexion
 button-export = Exporter
 button-export-xlsx = En XLSX plutôt

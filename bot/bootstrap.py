@@ -78,6 +78,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None) -> Foundation
             retention=retention_of(settings),
             idle_days=settings.idle_days,
             mails=settings.has_mail,
+            creations_per_day=rates_of(Plan(settings.zoom_plan)).created_per_day,
         ),
     )
 
@@ -127,11 +128,12 @@ and to answer, its last call has left well within `bot.leader.MARGIN`."""
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Zoom as the worker meets it, and as the mirror does, which gives way."""
+    """Zoom as the worker meets it; as the mirror does, which gives way; and as batches do, which give way too."""
 
     client: ZoomClient
     gateway: Gateway
     reading: Gateway
+    patient: Gateway
 
 
 @contextmanager
@@ -146,7 +148,8 @@ def reach_zoom(settings: Settings, clock: Clock) -> Iterator[Reach]:
         client = ZoomClient(wanted, TokenSource(wanted, http, timer, clock), limiter, http, timer, clock)
         groups = dict(wanted.profile_groups)
         writing = Gateway(client, groups, within=WRITING_WITHIN)
-        yield Reach(client, writing, Gateway(client, groups, priority=Priority.BATCH))
+        reading = Gateway(client, groups, priority=Priority.BATCH)
+        yield Reach(client, writing, reading, Gateway(client, groups, priority=Priority.BATCH, within=WRITING_WITHIN))
         client.close()
 
 

@@ -123,9 +123,11 @@ class Process:
             depth = unit.ledger.depth()
             freshness = unit.directory.freshness()
             mails = unit.mails.depth()
+            undelivered = unit.letters.given_up()
         for state in ("planned", "running"):
             self.metrics.open_operations.labels(state).set(depth.get(state, 0))
         self.metrics.waiting_mails.set(mails["waiting"])
+        self.metrics.undelivered_letters.set(undelivered)
         if freshness.complete_at is not None:
             self.metrics.reading_age.set((self._house.clock.now() - freshness.complete_at).total_seconds())
         self.metrics.leading.set(1 if self._engines.leader.leads() else 0)
@@ -195,7 +197,7 @@ class Process:
     def _assemble(self, zoom: Reach) -> Engines:
         house = self._house
         leader = Leader(house.lease(), self._gained)
-        runner = Runner(house.store, zoom.gateway, house.clock, house.house, leader.leads)
+        runner = Runner(house.store, zoom.gateway, house.clock, house.house, leader.leads, patient=zoom.patient)
         react = Reactions(house.house, house.clock)
 
         def halted() -> bool:
@@ -240,6 +242,7 @@ class Process:
         if done:
             log.info("duty done: %s", duty.name, extra={"count": done})
             self._nudge()
+            self._wake()
 
     def _recount(self) -> None:
         """Each night the counters of seats and lists are compared with the accounts themselves."""

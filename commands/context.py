@@ -39,6 +39,9 @@ class House:
     retention: Retention = field(default_factory=Retention)
     """How long personal details are kept (R94)."""
 
+    creations_per_day: int | None = None
+    """How many people Zoom creates in a day, where that is known."""
+
     def typed_on(self, platform: str) -> str:
         """What examples begin with on this platform."""
         return self.spellings.get(platform, self.command)

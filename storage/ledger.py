@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists
 from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError
 from commands.domain.folding import fold
-from commands.domain.operations import Json, Kind, NewOperation, Operation, State
+from commands.domain.operations import BATCH, Json, Kind, NewOperation, Operation, State
 from commands.ports import Clock
 from storage.locks import lock_for_transaction
 from storage.notices import end_notices, refresh_notices
@@ -77,7 +77,8 @@ class SqlLedger:
         return [as_operation(row) for row in self._connection.execute(found.order_by(operations.c.id))]
 
     def claim(self, limit: int) -> Sequence[Operation]:
-        """Due operations, now RUNNING and in nobody else's hands; oldest first. `tries` counts this claim.
+        """Due operations, now RUNNING and in nobody else's hands; oldest first, a batch's after all others. `tries` counts this
+        claim.
 
         Of an address only its oldest unended operation is taken, so that two writes on one account never overlap; one on two
         accounts waits for its turn on both.
@@ -87,7 +88,7 @@ class SqlLedger:
         due = (
             select(operations.c.id)
             .where(UNENDED, operations.c.claimed_at.is_(None), operations.c.next_try_at <= now, _goes_first())
-            .order_by(operations.c.next_try_at, operations.c.id)
+            .order_by(operations.c.payload[BATCH].as_string().is_not(None), operations.c.next_try_at, operations.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

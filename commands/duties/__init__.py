@@ -21,6 +21,7 @@ from commands.duties.recycling import ask_by_itself, tend_inquiries
 from commands.duties.reports import keep_months, tell_contract_end, tell_months
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
+from commands.files.running import feed
 from commands.mail.reminders import write_reminders
 from commands.ports import Store
 
@@ -55,6 +56,7 @@ DUTIES = (
     Duty(name="months-kept", every=timedelta(minutes=5), due=keep_months),
     Duty(name="months-told", every=timedelta(minutes=1), due=tell_months),
     Duty(name="contract-end", every=timedelta(minutes=10), due=tell_contract_end),
+    Duty(name="batches", every=timedelta(seconds=1), due=feed),
     Duty(name="channels", every=timedelta(minutes=2), due=check_channels),
 )
 """Asked of the replica that leads."""

@@ -139,14 +139,20 @@ class CancelOperation:
         found = _cancellable(self.invocation, context)
         if isinstance(found, Result):
             return found
-        context.unit.seats.lock(found.establishments)
-        if not context.unit.ledger.cancel(found):
+        if not take_back(found, self.invocation["raison"].strip(), context):
             return Refused(why=msg("refused-operation-started"))
-        ending = Ending(state=State.CANCELLED, outcome="cancelled")
-        reason = self.invocation["raison"].strip() or found.reason
-        by_them = replace(found, actor=context.actor.email, reference=context.reference, reason=reason)
-        conclude(context.unit, context.house, by_them, ending, None, context.now, origin=context.person.platform)
         return Noted(what=msg("operation-cancelled", email=found.email))
+
+
+def take_back(operation: Operation, reason: str, context: Context) -> bool:
+    """Cancel it and give its seats back, in this person's name; False where it has started (R91)."""
+    context.unit.seats.lock(operation.establishments)
+    if not context.unit.ledger.cancel(operation):
+        return False
+    ending = Ending(state=State.CANCELLED, outcome="cancelled")
+    by_them = replace(operation, actor=context.actor.email, reference=context.reference, reason=reason or operation.reason)
+    conclude(context.unit, context.house, by_them, ending, None, context.now, origin=context.person.platform)
+    return True
 
 
 def _cancellable(invocation: Invocation, context: Context) -> Operation | Result:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from commands.context import Context
-from commands.handlers import cards, diagnosing, exporting, guide, journal, language, lists, reporting, seats, status, support
+from commands.handlers import (
+    cards,
+    diagnosing,
+    exporting,
+    guide,
+    importing,
+    journal,
+    language,
+    lists,
+    reporting,
+    seats,
+    status,
+    support,
+)
 from commands.invocation import Invocation
 from commands.results import Handled
 
@@ -18,6 +31,7 @@ READING: Mapping[str, Callable[[Invocation, Context], Handled]] = {
     "licences": seats.handle,
     "rapport": reporting.handle,
     "exporter": exporting.handle,
+    "importer": importing.handle,
     "journal": journal.handle,
     "diagnostic": diagnosing.handle,
     "soutien": support.handle,

@@ -38,13 +38,22 @@ class HandedOnError(Exception):
 
 
 class Runner:
-    """Thread-safe: holds no state of an operation. `leading` is asked before each call that changes something at Zoom."""
+    """Thread-safe: holds no state of an operation. `leading` is asked before each call that changes something at Zoom; `patient`
+    is the way to Zoom of batches, which lets people's calls go first."""
 
     def __init__(
-        self, store: Store, zoom: ZoomGateway, clock: Clock, house: House, leading: Callable[[], bool] = lambda: True
+        self,
+        store: Store,
+        zoom: ZoomGateway,
+        clock: Clock,
+        house: House,
+        leading: Callable[[], bool] = lambda: True,
+        *,
+        patient: ZoomGateway | None = None,
     ) -> None:
         self._store = store
         self._zoom = zoom
+        self._patient = patient or zoom
         self._clock = clock
         self._house = house
         self._leading = leading
@@ -58,6 +67,9 @@ class Runner:
         except Exception:
             log.exception("operation stumbled", extra={"reference": operation.reference, "kind": operation.kind.value})
             self._stumble(operation)
+
+    def _reach(self, operation: Operation) -> ZoomGateway:
+        return self._patient if operation.batched else self._zoom
 
     def _drive(self, operation: Operation) -> None:
         if operation.payload_version != PAYLOAD_VERSION:
@@ -79,7 +91,7 @@ class Runner:
     def _take(self, step: Step, operation: Operation) -> Operation | Ending | None:
         """The operation past this step; an ending where Zoom said no; None where it was put down for later."""
         try:
-            if operation.started and step.look(operation, self._zoom) is Seen.APPLIED:
+            if operation.started and step.look(operation, self._reach(operation)) is Seen.APPLIED:
                 return self._advance(operation, {})
         except (ZoomUnavailable, ZoomUncertain) as error:
             self._postpone(operation, error, started=True)
@@ -88,7 +100,7 @@ class Runner:
             return _unread(operation, error)
         begun = self._begin(operation)
         try:
-            notes = step.apply(begun, self._zoom)
+            notes = step.apply(begun, self._reach(begun))
         except (ZoomUnavailable, ZoomUncertain) as error:
             lost = isinstance(error, ZoomUncertain)
             # Down for this try says nothing of an earlier one that may have been applied, even one that Zoom does not show yet.
@@ -105,7 +117,7 @@ class Runner:
     def _look_again(self, step: Step, operation: Operation) -> Operation | Ending | None:
         """Restored from a backup: what Zoom shows as done is done, and nothing is sent on the word of an old ledger."""
         try:
-            if step.look(operation, self._zoom) is Seen.APPLIED:
+            if step.look(operation, self._reach(operation)) is Seen.APPLIED:
                 return self._advance(self._begin(operation), {})
         except (ZoomUnavailable, ZoomUncertain) as error:
             self._postpone(operation, error, started=operation.started)
@@ -139,7 +151,7 @@ class Runner:
         """Read the account once more, then end. What is read carries the time before the reading began."""
         now = self._clock.now()
         try:
-            view = PROCEDURES[operation.kind].reread(operation, self._zoom)
+            view = PROCEDURES[operation.kind].reread(operation, self._reach(operation))
         except (ZoomUnavailable, ZoomUncertain) as error:
             if ending.state is State.DONE:
                 self._postpone(operation, error, started=False)
@@ -192,7 +204,7 @@ class Runner:
         """Whether a step has left of which Zoom cannot be asked what became."""
         try:
             if operation.started:
-                PROCEDURES[operation.kind].steps(operation)[operation.step].look(operation, self._zoom)
+                PROCEDURES[operation.kind].steps(operation)[operation.step].look(operation, self._reach(operation))
         except Exception as error:
             log.warning("step in doubt", extra={"reference": operation.reference, "reason": type(error).__name__})
             return True

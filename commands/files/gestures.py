@@ -1,0 +1,21 @@
+"""What `geste` says in the buttons of a batch."""
+
+from __future__ import annotations
+
+CHOOSE = "nature"
+"""Which kind of file it is; without one, the kinds that it may be."""
+RUN = "executer"
+CORRECT = "corriger"
+"""The rows whose address has a correction, with it."""
+DROP = "fermer"
+PAUSE = "pause"
+RESUME = "reprendre"
+STOP = "arreter"
+SHOW = "voir"
+REPORT = "rapport"
+"""The rows in a file, as they were found or as they ended."""
+TEMPLATE = "modele"
+PROBLEMS = "problemes"
+"""Of the rows shown: those that are not ready."""
+READY = "pretes"
+"""Of the rows shown: those that are."""

@@ -17,6 +17,7 @@ from commands.domain.people import EVERYWHERE, Actor, Role, Scope
 from commands.domain.reference import Choice, Establishment, Installation
 from commands.handlers.account_form import which_account
 from commands.handlers.lookup import find_account
+from commands.handlers.places import PlaceShown, shown_place
 from commands.invocation import Invocation
 from commands.policy import Reason, may_cancel, may_change, may_run
 from commands.ports import AddressFacts, AuditQuery, AuditRow, MailProof
@@ -84,6 +85,8 @@ class Card(Result):
     mails: tuple[MailProof, ...] = ()
     """The latest e-mails about it, with what became of each (R25)."""
     address: AddressFacts = field(default_factory=AddressFacts)
+    places: tuple[PlaceShown, ...] = ()
+    """Where it stands in waiting lists of establishments that the asker reads; of their own account, in all (R4, R53)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +140,13 @@ def card(context: Context, account: Account) -> Card:
         loan=loan,
         mails=tuple(context.unit.mails.of_account(account.id)),
         address=context.unit.mails.facts(account.email),
+        places=_places(context, account, own=own),
     )
+
+
+def _places(context: Context, account: Account, *, own: bool) -> tuple[PlaceShown, ...]:
+    found = context.unit.waiting.of_email(account.email)
+    return tuple(shown_place(one, context) for one in found if own or one.establishment in context.actor.reads)
 
 
 def _choice(choices: tuple[Choice, ...], value: str) -> Choice | None:

@@ -20,7 +20,8 @@ from commands.handlers.creating import create
 from commands.handlers.inviting import resend
 from commands.handlers.loans import lend
 from commands.handlers.modifying import modify
-from commands.handlers.queueing import LIST, Full, Handler, may_rank, priority_field, shown_place
+from commands.handlers.places import may_rank, shown_place
+from commands.handlers.queueing import LIST, Full, Handler, priority_field
 from commands.handlers.reactivating import reactivate
 from commands.invocation import Invocation
 from commands.results import AlreadyDone, AskForm, Handled, Invalid, NotFound, Planned, Refused, Result

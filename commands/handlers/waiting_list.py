@@ -12,7 +12,7 @@ from commands.domain.waiting import Place, position
 from commands.gestures import RANK, WAIT
 from commands.handlers.changing import button, changeable
 from commands.handlers.lookup import find_account
-from commands.handlers.queueing import shown_place
+from commands.handlers.places import shown_place
 from commands.handlers.turns import WAITED_FOR, turn
 from commands.invocation import Invocation
 from commands.results import Handled, Invalid, NotFound, Refused, Result

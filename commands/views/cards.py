@@ -34,6 +34,7 @@ from commands.views.nodes import (
 from commands.views.operations import cancel_button, may_still_cancel, told_of
 from commands.views.outcomes import HELP, SUPPORT
 from commands.views.show import Reader, shows
+from commands.views.waiting import in_line
 
 Pair = tuple[Words, Words]
 
@@ -79,6 +80,8 @@ def card_blocks(result: Card, reader: Reader) -> tuple[Block[Words], ...]:
     blocks.append(Fields(_identity(result)))
     blocks.append(Fields(_place_and_role(result)))
     blocks.append(Fields(_zoom_side(result, reader)))
+    for place in result.places:
+        blocks += in_line(place, reader)
     blocks += mail_blocks(result.mails)
     for operation in result.operations:
         blocks += _under_way(operation, theirs=operation.public_id in result.theirs)

@@ -9,7 +9,8 @@ from commands.domain.folding import fold
 from commands.domain.operations import Json
 from commands.domain.waiting import Offer, Place, Standing, Turn, position
 from commands.gestures import ACCEPT, LEAVE, PASS, RANK
-from commands.handlers.queueing import LIST, Full, PlaceShown
+from commands.handlers.places import PlaceShown
+from commands.handlers.queueing import LIST, Full
 from commands.handlers.turns import Accepted
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Reply
@@ -80,7 +81,7 @@ def waiting_lists(result: WaitingLists, reader: Reader) -> Reply:
 @shows(PlaceShown)
 def place_shown(result: PlaceShown, reader: Reader) -> Reply:
     place = result.place
-    told = _standing_words(place, result.position, result.total, result.where, reader)
+    told = standing_words(place, result.position, result.total, result.where, reader)
     blocks: list[Block[Words]] = []
     if result.joined:
         blocks.append(Notice(msg("place-joined", email=place.email), Tone.SUCCESS))
@@ -91,6 +92,17 @@ def place_shown(result: PlaceShown, reader: Reader) -> Reply:
     buttons = [_gesture(place, one, number) for one in result.gestures]
     blocks.append(Buttons((*buttons, Button(button_label(LIST), action(LIST, etab=place.establishment)))))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces)
+
+
+def in_line(result: PlaceShown, reader: Reader) -> tuple[Block[Words], ...]:
+    """A place, in short, on the card of its account; what may be done with it is behind a button, for who may."""
+    place = result.place
+    told = standing_words(place, result.position, result.total, result.where, reader)
+    priority = (argument_label("priorite"), choice_label(place.priority.value))
+    since = (Msg("waiting-column-since"), msg("waiting-moment", at=place.since, now=reader.now))
+    see = Button[Words](msg("button-see-place"), action(LIST, place=place.public_id))
+    buttons = (Buttons((see,)),) if result.gestures else ()
+    return Notice(told, Tone.INFO), Fields((priority, since)), *buttons
 
 
 @tells(LETTER)
@@ -165,7 +177,7 @@ def _about(place: Place, where: str, reader: Reader) -> tuple[tuple[Words, Words
     )
 
 
-def _standing_words(place: Place, rank: int, total: int, where: str, reader: Reader) -> Msg:
+def standing_words(place: Place, rank: int, total: int, where: str, reader: Reader) -> Msg:
     if place.standing is Standing.WAITING:
         if place.rests(reader.now) and place.rests_until:
             return msg("place-rests", rank=rank, total=total, where=where, at=place.rests_until, now=reader.now)

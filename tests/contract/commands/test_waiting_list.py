@@ -15,6 +15,7 @@ from commands.views.letters import LetterContext, letter_view, told_kinds
 from commands.views.nodes import Button, Draft, Words
 from commands.views.show import Reader
 from commands.waiting_list import LETTER, offer_freed
+from tests.support.asking import written
 from tests.support.clock import START
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, say, wrong
 from tests.support.samples import licensed
@@ -543,3 +544,35 @@ def test_what_became_of_each_turn_is_kept(full: Desk) -> None:
     with full.store.reading() as unit:
         turns = unit.waiting.offers(place(full, FIRST))
     assert [(one.number, one.turn, one.by) for one in turns] == [(1, Turn.PASSED, MANAGER), (2, Turn.OPEN, "")]
+
+
+def test_an_account_s_card_says_where_it_stands_to_who_may_know(full: Desk) -> None:
+    """R4, R53: those who read its establishment, and the holder; what may be done is offered to who may do it."""
+    holder = "basile.basique.ciussscn@ssss.gouv.qc.ca"
+    reader = "luc.lecteur.ciussscn@ssss.gouv.qc.ca"
+    full.known(licensed(holder, user_type=UserType.BASIC), establishment="03")
+    full.grant(reader, "03", Role.READER)
+    join(full, FIRST)
+    form = full.type(f"liste-attente {holder}", CCT).form
+    assert form is not None
+    assert full.submit(form.action, {**WHY, "priorite": "elevee"}, CCT).outcome is Outcome.OK
+    rank = "Rang 1 sur 2 dans la liste d’attente"
+    for person, managed in ((MANAGER, True), (CCT, True), (reader, False), (holder, False)):
+        card = full.type(f"fiche {holder}", person)
+        assert rank in written(card), person
+        assert "Élevée" in written(card)
+        assert managed or WHY["raison"] not in written(card), "the journal's readers have it from there"
+        assert any(getattr(one.label, "key", "") == "button-see-place" for one in buttons_of(card)) is managed
+    assert rank not in written(full.type(f"fiche {holder}", ELSEWHERE))
+
+
+def test_a_place_in_another_establishment_s_line_is_not_on_the_card(full: Desk) -> None:
+    """R4: an account of none, which a manager of elsewhere would attach to theirs."""
+    full.known(licensed(LONE), establishment=UNASSOCIATED)
+    form = full.press(labelled(full.type(f"rattacher {LONE} etab=03 installation={SITE}"), "wait").action).form
+    assert form is not None
+    assert full.submit(form.action, WHY).outcome is Outcome.OK
+    assert "Rang 1 sur 1" in written(full.type(f"fiche {LONE}", MANAGER))
+    elsewhere = full.type(f"fiche {LONE}", ELSEWHERE)
+    assert LONE in written(elsewhere)
+    assert "Rang 1" not in written(elsewhere)

@@ -39,6 +39,9 @@ class Metrics:
 
         self.mails = Counter("iris_mails", "Courriels terminés", ("kind", "outcome"), registry=self.registry)
         self.waiting_mails = Gauge("iris_waiting_mails", "Courriels qui attendent d’être envoyés", registry=self.registry)
+        self.undelivered_letters = Gauge(
+            "iris_undelivered_letters", "Messages qu’aucune plateforme n’a pris, tant qu’on s’en souvient", registry=self.registry
+        )
 
     def exposition(self) -> bytes:
         return generate_latest(self.registry)

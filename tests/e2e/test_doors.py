@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from commands.granting import WELCOME
+from commands.ports import NewLetter, Target
 from tests.support.driving import SlackChat, plain
 from tests.support.house import EVERYBODY, ODILE, WEBHOOK_SECRET, House, an_address
 from tests.support.slack import SlackApi, SlackClient, written
@@ -131,3 +133,18 @@ def test_health_and_figures_tell_no_personal_data(client: SlackClient, house: Ho
     figures = house.http.get(f"{house.url}/metrics").text
     assert "iris_commands_total" in figures
     assert "@" not in figures
+
+
+def test_what_no_platform_took_is_counted_among_the_figures(client: SlackClient, house: House) -> None:
+    """R71: a message to somebody whom Slack does not know any more."""
+    gone = Target(platform="slack", address="U0PARTIE", locale="fr")
+    welcome = NewLetter(kind=WELCOME, key="partie", target=gone, payload={"email": ODILE.email}, due_at=house.clock.now())
+    with house.foundation.store.writing() as unit:
+        assert unit.letters.write(welcome)
+        unit.commit()
+
+    def counted() -> bool:
+        figures = house.http.get(f"{house.url}/metrics").text.splitlines()
+        return "iris_undelivered_letters 1.0" in figures
+
+    house.eventually(counted, "it is counted")

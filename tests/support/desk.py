@@ -14,8 +14,9 @@ from commands.dispatcher import Dispatcher
 from commands.domain.accounts import Account, Pool, Status, ZoomView
 from commands.domain.operations import Operation
 from commands.domain.people import Grant, Role
+from commands.files.sheets import Sent
 from commands.handlers import HANDLERS
-from commands.incoming import ActionInput, FormInput, Incoming, Outcome, Person, Reply, TextInput
+from commands.incoming import ActionInput, FileInput, FormInput, Incoming, Outcome, Person, Reply, TextInput
 from commands.operations.runner import Runner
 from commands.ports import OurFields, Store
 from commands.views.nodes import Button, Buttons, Words
@@ -76,6 +77,10 @@ class Desk:
     def submit(self, wire: str, values: Mapping[str, str], person: str = MANAGER, *, simulate: bool = False) -> Reply:
         return self._give(FormInput(wire, values, simulate), person)
 
+    def drop(self, file: Sent, person: str = MANAGER) -> Reply:
+        """A spreadsheet, read already."""
+        return self._give(FileInput(file), person)
+
     def work(self, *, limit: int = 50) -> None:
         """The worker until nothing is due."""
         for _ in range(limit):
@@ -114,7 +119,7 @@ class Desk:
         say(Reply(outcome=Outcome.OK, view=view))
         return found
 
-    def _give(self, given: TextInput | ActionInput | FormInput, person: str, key: str = "") -> Reply:
+    def _give(self, given: TextInput | ActionInput | FileInput | FormInput, person: str, key: str = "") -> Reply:
         incoming = Incoming(
             person=Person(platform="web", address=person, email=person, name=person.partition("@")[0]),
             conversation="c",

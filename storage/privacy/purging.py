@@ -15,6 +15,8 @@ from commands.domain.invitations import DAYS
 from commands.domain.privacy import Retention
 from commands.ports import AuditEntry, Clock
 from commands.references import new_reference
+from commands.reports.contract import CONTRACT_END
+from commands.reports.telling import MONTH_REPORT
 from storage.audit.purge import purge as purge_details
 from storage.privacy import figures
 from storage.tables import METADATA
@@ -40,6 +42,9 @@ ACTOR = "iris"
 _PURGED = AuditAction.PURGED.value
 INVITATION = timedelta(days=DAYS + 10)
 """How long the mails of an invitation say that its reminders were written."""
+PERIOD = timedelta(days=100)
+"""How long a letter of a month, or of a contract's end, says that it was written: nothing else keeps it from a second time."""
+_PERIODIC = (MONTH_REPORT, CONTRACT_END)
 QUESTIONS = timedelta(days=30)
 """Confirmations and windows that ended: kept as long as somebody may press their button and be told why not."""
 
@@ -79,7 +84,8 @@ def _history(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
 def _messages(before: datetime, now: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """What was written to people and has nothing new to tell; of what was written before this was noted, what was closed."""
     past = or_(letters.c.written_at < before, and_(letters.c.written_at.is_(None), letters.c.closed_at < before))
-    yield letters, and_(letters.c.due_at.is_(None), past)
+    forgotten = or_(letters.c.kind.not_in(_PERIODIC), letters.c.written_at < now - PERIOD)
+    yield letters, and_(letters.c.due_at.is_(None), past, forgotten)
     yield mails, and_(mails.c.due_at.is_(None), mails.c.ended_at < before, mails.c.ended_at < now - INVITATION)
 
 

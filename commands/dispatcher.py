@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar
@@ -44,12 +45,12 @@ class Dispatcher:
 
     def handle(self, incoming: Incoming) -> Reply:
         """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
-        begun = self.begin(incoming)
+        begun = self._guarded(incoming, partial(self._read, self._store.reading))
         return begun if isinstance(begun, Reply) else begun()
 
     def begin(self, incoming: Incoming) -> Reply | Rest:
         """The answer, where reading is all that it takes; else what remains: it writes, and may wait for its turn."""
-        return self._guarded(incoming, self._read)
+        return self._guarded(incoming, partial(self._read, self._store.glance))
 
     def is_brief(self, incoming: Incoming) -> bool:
         """Whether `begin` reads a few rows by an index, however many accounts there are."""
@@ -68,9 +69,9 @@ class Dispatcher:
             log.exception("command broke", extra={"reference": incoming.reference})
         return self._show(Broken(reference=incoming.reference), incoming)
 
-    def _read(self, incoming: Incoming) -> Reply | Rest:
+    def _read(self, opened: Callable[[], AbstractContextManager[Unit]], incoming: Incoming) -> Reply | Rest:
         read = self._interpreted(incoming)
-        with self._store.reading() as unit:
+        with opened() as unit:
             incoming = replace(incoming, person=in_their_language(unit, incoming.person))
             understood = _understood(reply_meant(unit, incoming, read))
             if isinstance(understood, Misread):

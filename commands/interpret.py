@@ -46,11 +46,11 @@ def wants_channel(given: Input, command_name: str) -> bool:
 
 
 def _said(text: str, command_name: str, key: str, *, mentioned: bool, overheard: bool) -> Invocation | Misunderstood:
-    asked = Invocation(command=ASKS, values={"texte": as_written(text)}, intent=key)
-    if overheard:
-        return asked
-    read = typed.parse(text, command_name, key)
-    return asked if mentioned and isinstance(read, Misunderstood) and not read.too_long else read
+    if not overheard:
+        read = typed.parse(text, command_name, key)
+        if not mentioned or isinstance(read, Invocation) or read.too_long:
+            return read
+    return Invocation(command=ASKS, values={"texte": as_written(text)}, intent=key)
 
 
 def as_written(text: str) -> str:

@@ -65,7 +65,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "postgresql":
             connection.execution_options(postgresql_readonly=True)
         else:  # at once and by the driver: SQLAlchemy's own bookkeeping takes longer than most reads, and the pool rolls back
-            _driver(connection).execute("BEGIN")
+            driver_of(connection).execute("BEGIN")
         yield connection
 
 
@@ -132,7 +132,7 @@ def _always() -> dict[str, Any]:
 
 def _begin_sqlite(connection: Connection) -> None:
     """By the driver. A transaction that only reads has begun already."""
-    driver = _driver(connection)
+    driver = driver_of(connection)
     if driver.in_transaction:
         return
     immediate = connection.get_execution_options().get(_WRITING, False)
@@ -144,7 +144,7 @@ def _begin_sqlite(connection: Connection) -> None:
         raise
 
 
-def _driver(connection: Connection) -> sqlite3.Connection:
+def driver_of(connection: Connection) -> sqlite3.Connection:
     driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # SQLAlchemy says Any or None
     return driver
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -27,7 +26,7 @@ NOT_FOUND = 404
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
     """Slack's: `v0=` and the HMAC-SHA256 of `v0:timestamp:body`, in hexadecimal."""
-    return "v0=" + hmac.new(secret.encode(), b"v0:" + timestamp.encode() + b":" + body, hashlib.sha256).hexdigest()
+    return "v0=" + hmac.digest(secret.encode(), b"v0:" + timestamp.encode() + b":" + body, "sha256").hex()
 
 
 def verified(secret: str, timestamp: str, given: str, body: bytes, now: float) -> bool:

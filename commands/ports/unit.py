@@ -97,4 +97,7 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Unit]: ...
 
+    def glance(self) -> AbstractContextManager[Unit]:
+        """A reading, for a thread that asks often and briefly: a prompt store keeps what it takes ready for it."""
+
     def writing(self) -> AbstractContextManager[Unit]: ...

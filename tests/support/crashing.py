@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, cast
 
 from commands.ports import Store, Unit
@@ -37,6 +37,9 @@ class CrashingStore:
     def reading(self) -> Iterator[Unit]:
         with self._store.reading() as unit:
             yield unit
+
+    def glance(self) -> AbstractContextManager[Unit]:
+        return self._store.glance()
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:

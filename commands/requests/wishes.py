@@ -30,7 +30,7 @@ def _on_account(command: str, *more: str) -> Errand:
 
 ERRANDS: Mapping[Wish, Errand] = {
     Wish.CREATE: Errand(
-        command="créer", fields=(NEW, *_PERSON), needs=(NEW, "prenom", "nom", "etablissement", "installation"), subject=NEW
+        command="créer", fields=(NEW, *_PERSON), needs=(NEW, "prenom", "nom", *_PLACE, "specialite"), subject=NEW
     ),
     Wish.REACTIVATE: _on_account("réactiver"),
     Wish.REASSIGN: Errand(command="réattribuer", fields=(SUBJECT, NEW, *_PERSON), needs=(SUBJECT, NEW)),

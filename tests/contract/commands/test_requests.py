@@ -438,6 +438,19 @@ def test_what_the_asker_writes_completes_what_was_missing(support: Desk) -> None
     assert any(SITE in words for address, words in letters(support) if address.startswith("canal-chuq/"))
 
 
+def test_a_request_for_an_account_lacks_its_specialty_until_it_is_said(support: Desk) -> None:
+    """R23, R60: as the creation's own form wants it."""
+    support.type(f"demander créer un compte pour Anna Nouvelle {NEW} à l’{SITE}", NOBODY)
+    (request,) = asked_by(support, NOBODY)
+    ((_, card),) = letters(support, "request-card")
+    assert "Il manque" in card
+    assert "spécialité" in card.partition("Il manque")[2].casefold().partition("\n")[0]
+    filled(support, support.press(wire(request, "repondre"), NOBODY), {"texte": "En cardiologie."}, NOBODY)
+    assert now(support, request).fields["specialite"] == "cardiologie"
+    support.clock.advance(minutes=2)
+    assert not any("Il manque" in words for _, words in letters(support, "request-card"))
+
+
 def said_below(desk: Desk, place: str, text: str, person: str) -> Reply:
     """Written below the oldest of our letters in a channel, or in the person's own conversation."""
     with desk.store.reading() as unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.driving import Channel, Chat, Window, at_once, label
+from tests.support.driving import Channel, Chat, SlackWindow, Window, at_once, label
 from tests.support.house import BASILE, CLARA, LUC, House, an_address
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -81,6 +81,21 @@ def test_a_request_is_completed_in_its_thread_and_approved_once(chat: Chat, hous
     posted(channel, house, email, f"Traitée par {first.email}")
     told(luc, house, email, "c’est fait")
     assert [row.entry.actor for row in house.audited(subject=email, action="créer", outcome="planned")] == [first.email]
+
+
+@pytest.mark.parametrize("chat", ["slack"], indirect=True)
+def test_what_is_written_below_a_step_lands_in_the_request_s_thread(chat: Chat, house: House, channel: Channel) -> None:
+    """R61: Teams' own chats and the page's have no threads; there [Répondre] is the way."""
+    email = an_address()
+    luc = ask(chat, email, whole=False)
+    turned_to(channel, house, email).reply("À quel endroit travaille-t-il?")
+    told(luc, house, email, "À quel endroit travaille-t-il")
+    house.eventually(lambda: house.letters_under_way() == 0)
+    assert isinstance(luc, SlackWindow)
+    heard = luc.turn_to_notice().reply("liste 03, non, à l’Hôpital de La Malbaie").see()
+    assert "est transmis" in heard
+    house.eventually(lambda: any("non, à l’Hôpital" in one for one in turned_to(channel, house, email).thread()))
+    house.eventually(lambda: "Il manque" not in turned_to(channel, house, email).see(), "what was missing is known")
 
 
 def test_a_refusal_says_why(chat: Chat, house: House, channel: Channel) -> None:

@@ -244,6 +244,12 @@ class SlackWindow(Window):
         self.shown = self.client.api.messages(self.person.slack_id)[-1]
         return self
 
+    def reply(self, text: str) -> Self:
+        """Write below the message that is looked at, in one's own conversation with the bot."""
+        own = f"D{self.person.slack_id}"
+        self.shown = self.client.write(self.person.slack_id, own, text, thread=self.shown["ts"])
+        return self
+
 
 class SlackChannel(SlackWindow, Channel):
     """A person in a private channel of Slack."""

@@ -92,6 +92,9 @@ class Settings(BaseSettings):
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
         description="Document OpenID des clés qui signent ce que Teams envoie",
     )
+    teams_files: Literal["onedrive", "link"] = Field(
+        "onedrive", description="Comment Teams remet un fichier : dans le OneDrive de la personne, ou par un lien signé"
+    )
     teams_anonymous: bool = Field(False, description="Accepte sans jeton le client Teams de cette machine; essais seulement")
 
     mail_from: str = Field("", description="Expéditeur des courriels : une adresse, ou « Nom <adresse> »")

@@ -76,6 +76,14 @@ class Entity(Part, frozen=True, kw_only=True):
     locale: Short = ""
 
 
+class Attachment(Part, frozen=True, kw_only=True):
+    """`content` is of any shape, as `content_type` says."""
+
+    content_type: str = ""
+    name: str = ""
+    content: Any = None
+
+
 class Activity(Part, frozen=True, kw_only=True):
     """An activity. `text` and `value` are as long as the body may be: the parser and the form say what is too long."""
 
@@ -91,6 +99,7 @@ class Activity(Part, frozen=True, kw_only=True):
     conversation: Conversation = Conversation()
     text: str = ""
     entities: Annotated[tuple[Entity, ...], msgspec.Meta(max_length=MOST_PARTS)] = ()
+    attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=MOST_PARTS)] = ()
     value: Any = None
     """JSON of any shape, without its nulls."""
     reply_to_id: Id = ""

@@ -44,8 +44,8 @@ class Asker:
             log.warning("person not confirmed", extra={"error": str(error)})
             raise Turned("teams-unconfirmed") from error
 
-    async def ask(self, activity: Activity, given: Input, at: datetime) -> Answer:
-        """Raises Turned."""
+    async def ask(self, activity: Activity, given: Input, at: datetime, part: str = "") -> Answer:
+        """`part` tells apart what one activity asks. Raises Turned."""
         among_people = activity.is_shared and not is_extension(activity)
         before_all = among_people and not activity.recipient.is_targeted
         mentioned = before_all and activity.type == "message" and isinstance(given, TextInput)
@@ -54,7 +54,7 @@ class Asker:
                 person=await self.person(activity),
                 conversation=activity.place,
                 private=not among_people,
-                key=f"{PLATFORM}:{key_of(activity)}",
+                key=f"{PLATFORM}:{key_of(activity)}{part}",
                 at=at,
                 input=given,
                 reference=new_reference(),

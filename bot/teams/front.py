@@ -15,10 +15,12 @@ from bot.teams.asking import Asker
 from bot.teams.channels import Channels
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
+from bot.teams.drives import Drives
 from bot.teams.http import TeamsDoor
 from bot.teams.in_place import OperationCards
 from bot.teams.invokes import Invokes
 from bot.teams.keys import Keys
+from bot.teams.leaving import Leaving
 from bot.teams.listeners import Listeners
 from bot.teams.pacing import Pacing
 from bot.teams.people import People
@@ -38,14 +40,14 @@ class TeamsFront:
         self,
         routes: Sequence[BaseRoute],
         courier: Courier,
-        connector: Connector,
+        connections: Sequence[Connector | Drives],
         keys: Keys | None,
         references: References,
         people: People,
     ) -> None:
         self.routes = tuple(routes)
         self.courier = courier
-        self._connector = connector
+        self._connections = tuple(connections)
         self._keys = keys
         self._references = references
         self._people = people
@@ -66,7 +68,8 @@ class TeamsFront:
     async def stop(self) -> None:
         if self._keys is not None:
             await self._keys.close()
-        await self._connector.close()
+        for connection in self._connections:
+            await connection.close()
 
 
 def teams_front(
@@ -76,8 +79,9 @@ def teams_front(
     metrics: Metrics,
     conversations: SqlConversations,
     pacing: Pacing | None = None,
+    drives: Drives | None = None,
 ) -> TeamsFront:
-    """`pacing` keeps Teams' limits unless another is given. Opens no connection.
+    """`pacing` keeps Teams' limits unless another is given, `drives` are Microsoft's likewise. Opens no connection.
 
     Without a gate, tokens or credentials in the anonymous mode, which settings keep on loopback.
     """
@@ -88,10 +92,13 @@ def teams_front(
     courier = TeamsCourier(connector, references, channels, desk.words, cards)
     people = People(connector, settings.teams_tenants, clock)
     asker = Asker(desk, people, references)
-    replies = Replies(connector, courier, cards, metrics)
-    listeners = Listeners(asker, Invokes(asker, replies), replies, references, channels)
+    drives = drives or Drives(here=settings.teams_anonymous)
+    linked = settings.teams_anonymous or settings.teams_files == "link"
+    leaving = Leaving(desk, connector, courier, drives, linked=linked)
+    replies = Replies(connector, courier, cards, metrics, leaving)
+    listeners = Listeners(asker, Invokes(asker, replies, leaving), replies, references, channels, drives)
     door = TeamsDoor(gate, listeners.handle, clock, metrics)
-    return TeamsFront([door.route()], courier, connector, keys, references, people)
+    return TeamsFront([door.route()], courier, [connector, drives], keys, references, people)
 
 
 def tokens_of(settings: Settings) -> Tokens:

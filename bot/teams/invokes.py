@@ -12,12 +12,15 @@ from functools import partial
 
 from bot.front import Answer
 from bot.i18n import normalise_locale
+from bot.recent import Recent
 from bot.teams.activities import Activity
-from bot.teams.asking import Asker, Turned
+from bot.teams.asking import Asker, Turned, key_of
+from bot.teams.attached import CONSENTED, consent_of
 from bot.teams.bodies import card_body, dialog_body, error_body, message_body, search_body
 from bot.teams.cards import dialog_answer, dialog_of, dialog_told, pressed_answer
 from bot.teams.chosen import chosen_text
 from bot.teams.http import Answered
+from bot.teams.leaving import Leaving
 from bot.teams.presses import Press, acted, asked, searched
 from bot.teams.replies import Replies
 from bot.teams.texts import Say
@@ -33,9 +36,11 @@ BAD_REQUEST = 400
 class Invokes:
     """One coroutine for each name that we know."""
 
-    def __init__(self, asker: Asker, replies: Replies) -> None:
+    def __init__(self, asker: Asker, replies: Replies, leaving: Leaving) -> None:
         self._asker = asker
         self._replies = replies
+        self._leaving = leaving
+        self._recent = Recent()
         self._known = {
             "adaptiveCard/action": self._act,
             "task/fetch": self._fetch,
@@ -43,6 +48,7 @@ class Invokes:
             "application/search": self._search,
             "composeExtension/fetchTask": self._choose,
             "composeExtension/submitAction": self._submit,
+            CONSENTED: self._consent,
         }
 
     async def answer(self, activity: Activity, at: datetime) -> Answered:
@@ -118,7 +124,18 @@ class Invokes:
         if shown is not None and press.within and isinstance(press.given, FormInput) and not answer.beside_form:
             self._replies.expect(activity, answer)
             return Answered(body=body, after=partial(self._replies.keep, activity, shown, answer))
-        return Answered(body=body, after=answer.shown)
+        return Answered(body=body, after=partial(self._replies.follow, activity, answer))
+
+    async def _consent(self, activity: Activity, at: datetime) -> Answered:  # noqa: ARG002 - as the others
+        """fileConsent/invoke: the file is made and put once Teams has its answer; a redelivery does nothing more."""
+        consent = consent_of(activity.value)
+        if not self._recent.add(key_of(activity)):
+            return Answered()
+        try:
+            person = await self._asker.person(activity)
+        except Turned as turned:
+            return Answered(after=partial(self._replies.sorry, activity, turned.key))
+        return Answered(after=partial(self._leaving.consented, activity, person, consent))
 
     async def _search(self, activity: Activity, at: datetime) -> Answered:  # noqa: ARG002 - as the others
         """application/search: a type-ahead's options, in the person's scope (R3, R4)."""

@@ -11,17 +11,17 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.answers import notice
-from bot.i18n import normalise_locale
+from bot.dropped import Inbox
 from bot.recent import Recent
 from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned, key_of
-from bot.teams.cards import Shown, pressed_answer, typed_answer
+from bot.teams.attached import dropped, points_to_file
+from bot.teams.cards import pressed_answer, typed_answer
 from bot.teams.channels import Channels
+from bot.teams.drives import DriveError, Drives
 from bot.teams.http import Answered
 from bot.teams.invokes import Invokes
 from bot.teams.mentions import is_addressed, said
-from bot.teams.messages import message_of
 from bot.teams.presses import Press, fallen_back
 from bot.teams.references import References, reference_of
 from bot.teams.replies import Replies
@@ -39,12 +39,22 @@ ADDED = "add"
 class Listeners:
     """`handle` answers any admitted activity; a type that we do not know is heard, and wants no answer."""
 
-    def __init__(self, asker: Asker, invokes: Invokes, replies: Replies, references: References, channels: Channels) -> None:
+    def __init__(
+        self,
+        asker: Asker,
+        invokes: Invokes,
+        replies: Replies,
+        references: References,
+        channels: Channels,
+        drives: Drives,
+    ) -> None:
         self._asker = asker
         self._invokes = invokes
         self._replies = replies
         self._references = references
         self._channels = channels
+        self._drives = drives
+        self._inbox = Inbox()
         self._recent = Recent()
 
     async def handle(self, activity: Activity, at: datetime) -> Answered:
@@ -69,15 +79,24 @@ class Listeners:
         key = key_of(activity)
         if not activity.from_.id or not (press or is_addressed(activity)) or not self._recent.add(key):
             return Answered()
-        given: Input | None = press.given if press else TextInput(said(activity))
         try:
-            return Answered() if given is None else await self._asked(activity, given, press, at)
+            return await self._heard(activity, press, at)
         except Turned as turned:
             return self._told(activity, turned.key)
         except Exception:
             log.exception("teams message broke")
             self._recent.drop(key)
             return self._told(activity, "teams-broken")
+
+    async def _heard(self, activity: Activity, press: Press | None, at: datetime) -> Answered:
+        """Raises Turned."""
+        if press is not None:
+            return Answered() if press.given is None else await self._asked(activity, press.given, press, at)
+        if dropped(activity):
+            return Answered(after=partial(self._read, activity, at))
+        if points_to_file(activity) and not said(activity):
+            return self._told(activity, "teams-file-personal")
+        return await self._asked(activity, TextInput(said(activity)), None, at)
 
     async def _asked(self, activity: Activity, given: Input, press: Press | None, at: datetime) -> Answered:
         answer = await self._asker.ask(activity, given, at)
@@ -88,11 +107,29 @@ class Listeners:
         self._replies.expect(activity, answer)
         return Answered(after=partial(self._replies.give, activity, shown or typed_answer(answer, say), answer))
 
+    async def _read(self, activity: Activity, at: datetime) -> None:
+        """Once Teams is answered: a file takes seconds to fetch and read, and nothing is written of it before a button is
+        pressed. Each in its turn."""
+        for number, file in enumerate(dropped(activity)):
+            try:
+                await self._asker.person(activity)
+                given = await self._inbox.receive(file.name, self._drives.pieces(file.url))
+                answer = await self._asker.ask(activity, given, at, f":{number}")
+            except Turned as turned:
+                await self._replies.sorry(activity, turned.key)
+            except DriveError as error:
+                log.warning("file not read", extra={"error": str(error)})
+                await self._replies.sorry(activity, "teams-file-unread")
+            except Exception:
+                log.exception("teams file broke")
+                await self._replies.sorry(activity, "teams-broken")
+            else:
+                shown = typed_answer(answer, partial(self._asker.desk.words, answer.locale))
+                await self._replies.give(activity, shown, answer)
+
     def _told(self, activity: Activity, key: str) -> Answered:
         """A defect of ours, or of Teams: a sentence (R96)."""
-        say = partial(self._asker.desk.words, normalise_locale(activity.locale))
-        view = notice(say(key))
-        return Answered(after=partial(self._replies.say, activity, Shown(message_of(view, say), view.summary, replaces=False)))
+        return Answered(after=partial(self._replies.sorry, activity, key))
 
     async def _welcome(self, activity: Activity, at: datetime) -> None:
         """The short help, in the personal chat; a shared conversation is told how to speak to the bot."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
+from bot.answers import notice
 from bot.front import Answer, UndeliverableError
 from bot.i18n import normalise_locale
 from bot.metrics import Metrics
@@ -19,6 +20,8 @@ from bot.teams.cards import Shown
 from bot.teams.connector import Connector
 from bot.teams.courier import TeamsCourier
 from bot.teams.in_place import OperationCards
+from bot.teams.leaving import Leaving
+from bot.teams.messages import message_of
 from bot.teams.pictures import picture_message
 from bot.teams.references import reference_of
 from bot.teams.texts import Json
@@ -29,11 +32,14 @@ log = logging.getLogger(__name__)
 class Replies:
     """What leaves once Teams has been answered; nothing here fails, and what was not taken is counted."""
 
-    def __init__(self, connector: Connector, courier: TeamsCourier, cards: OperationCards, metrics: Metrics) -> None:
+    def __init__(
+        self, connector: Connector, courier: TeamsCourier, cards: OperationCards, metrics: Metrics, leaving: Leaving
+    ) -> None:
         self._connector = connector
         self._courier = courier
         self._cards = cards
         self._metrics = metrics
+        self._leaving = leaving
 
     def expect(self, activity: Activity, answer: Answer) -> None:
         """To be called before Teams is answered: the end of an operation then waits for its card."""
@@ -48,8 +54,7 @@ class Replies:
             self._failed(answer)
             return
         self._cards.settle(answer.operation, message)
-        await answer.shown()
-        await self._picture(activity, answer)
+        await self.follow(activity, answer)
 
     async def keep(self, activity: Activity, shown: Shown, answer: Answer) -> None:
         """The card that the presser sees already: so that it stays when the chat is read again."""
@@ -62,7 +67,19 @@ class Replies:
             except UndeliverableError:
                 log.info("a pressed card was not kept")
         self._cards.settle(answer.operation, taken)
-        await self._picture(activity, answer)
+        await self._accompany(activity, answer)
+
+    async def follow(self, activity: Activity, answer: Answer) -> None:
+        """What there is to do once Teams has taken an answer."""
+        await answer.shown()
+        await self._accompany(activity, answer)
+
+    async def sorry(self, activity: Activity, key: str) -> None:
+        """A sentence of our own (a key of the locales), to the asker alone."""
+        locale = normalise_locale(activity.locale)
+        say = partial(self._courier.words, locale)
+        view = notice(say(key))
+        await self.say(activity, Shown(message_of(view, say), view.summary, replaces=False))
 
     async def say(self, activity: Activity, shown: Shown) -> None:
         """A sentence of our own, to the asker alone."""
@@ -78,6 +95,10 @@ class Replies:
             await self._connector.send(reference_of(activity), {"type": "message", "text": sentence, "textFormat": "plain"})
         except UndeliverableError:
             log.info("sentence not shown")
+
+    async def _accompany(self, activity: Activity, answer: Answer) -> None:
+        await self._leaving.offer(activity, answer, alone=not reference_of(activity).is_personal and is_private(activity))
+        await self._picture(activity, answer)
 
     async def _picture(self, activity: Activity, answer: Answer) -> None:
         """The answer's picture, below it, once it is drawn; in the personal chat where the question was asked before others."""

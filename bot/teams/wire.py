@@ -61,7 +61,7 @@ class Wire:
                 headers=headers,
                 timeout=within,
                 allow_redirects=False,
-                proxy=_proxy(address.scheme, address.host or ""),
+                proxy=proxy_of(address.scheme, address.host or ""),
             ) as response:
                 return Answer(response.status, response.headers, await response.read())
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
@@ -76,6 +76,6 @@ class Wire:
 
 
 @lru_cache(maxsize=256)
-def _proxy(scheme: str, host: str) -> str | None:
+def proxy_of(scheme: str, host: str) -> str | None:
     """The environment's (HTTPS_PROXY, NO_PROXY). aiohttp's own way reads it, and a file of passwords, at each call."""
     return None if proxy_bypass(host) else getproxies().get(scheme)

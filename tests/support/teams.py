@@ -8,6 +8,8 @@ with teams_world() as teams:                             # a connector and its a
     chat.press(card, "Fiche")                            # → Told: the card that takes its place, a sentence, or a dialog
     chat.submit(card, {"courriel": "…"})
     chat.options(card, "installation", "orl")
+    chat.drop(drive.share("a.csv", b"…"))                # a file dropped (tests.support.teams_drive) → the message that answers
+    chat.consent(question, upload=drive.room("a.csv"))   # accept a file that the bot offers
     chat.choose("un compte pour Jean")                   # → the dialog that « Créer une demande » opens on a message
 """
 
@@ -172,6 +174,21 @@ class TeamsChatOf:
         activity = self.typed(text, **how)
         self.tell(activity)
         return self.answer_to(activity["id"])
+
+    def drop(self, *attachments: Json, text: str = "", **how: Any) -> Json:
+        """Drop files (`TeamsDrive.share`); the message that answers the last of them here."""
+        activity = self.typed(text, attachments=[{"contentType": "text/html", "content": "<div></div>"}, *attachments], **how)
+        self.tell(activity)
+        return self.answer_to(activity["id"])
+
+    def consent(self, question: Json, action: str = "accept", upload: Json | None = None, **fields: Any) -> httpx.Response:
+        """Answer the question whether one wants a file; `upload` is where Teams lets it be put (`TeamsDrive.room`)."""
+        (attachment,) = question["attachments"]
+        assert attachment["contentType"] == "application/vnd.microsoft.teams.card.file.consent"
+        context = attachment["content"]["acceptContext" if action == "accept" else "declineContext"]
+        value: Json = {"type": "fileUpload", "action": action, "context": context}
+        value |= {"uploadInfo": upload} if upload else {}
+        return self.invoke("fileConsent/invoke", value, question["id"], **fields)
 
     def answer_to(self, key: str) -> Json:
         """The message with which the bot answered this activity in this conversation."""

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.teams.courier import TeamsCourier
+from bot.teams.drives import Drives
 from bot.teams.front import teams_front
 from storage.conversations import SqlConversations
 from storage.engine import make_engine
@@ -37,6 +38,8 @@ class FrontedDesk:
     courier: TeamsCourier
     metrics: Metrics
     loops: list[asyncio.AbstractEventLoop]
+    folder: Path
+    """Where its database is."""
 
     def on_loop(self, work: Coroutine[Any, Any, T]) -> T:
         """Run on the server's own event loop, as the notifier does."""
@@ -44,11 +47,19 @@ class FrontedDesk:
 
 
 @contextmanager
-def fronted_desk(world: TeamsWorld, clock: SettableClock, database: Path) -> Iterator[FrontedDesk]:
-    """On this migrated SQLite file."""
-    desk, metrics, engine = BreakableDesk(), Metrics(), make_engine(f"sqlite:///{database}")
-    settings = Settings(_env_file=None, **world.settings())  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
-    front = teams_front(settings, desk, clock, metrics, SqlConversations(engine, clock, [SEALED_WITH]))
+def fronted_desk(
+    world: TeamsWorld,
+    clock: SettableClock,
+    database: Path,
+    *,
+    desk: BreakableDesk | None = None,
+    drives: Drives | None = None,
+    **changes: object,
+) -> Iterator[FrontedDesk]:
+    """On this migrated SQLite file. `changes` to the settings."""
+    desk, metrics, engine = desk or BreakableDesk(), Metrics(), make_engine(f"sqlite:///{database}")
+    settings = Settings(_env_file=None, **world.settings(), **changes)  # type: ignore[arg-type, call-arg]  # checked by the fields; the plugin knows it not
+    front = teams_front(settings, desk, clock, metrics, SqlConversations(engine, clock, [SEALED_WITH]), drives=drives)
     loops: list[asyncio.AbstractEventLoop] = []
 
     @asynccontextmanager
@@ -61,6 +72,6 @@ def fronted_desk(world: TeamsWorld, clock: SettableClock, database: Path) -> Ite
     assert isinstance(front.courier, TeamsCourier)
     with served(Starlette(routes=list(front.routes), lifespan=lifespan)) as base:
         client = TeamsClient(base, world, clock)
-        yield FrontedDesk(desk, client, front.courier, metrics, loops)
+        yield FrontedDesk(desk, client, front.courier, metrics, loops, database.parent)
         client.http.close()
     engine.dispose()

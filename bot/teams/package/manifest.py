@@ -87,7 +87,7 @@ def _bot(words: Translator, app_id: str) -> Json:
         "botId": app_id,
         "scopes": ["personal", "team", "groupChat"],
         "isNotificationOnly": False,
-        "supportsFiles": False,
+        "supportsFiles": True,
         "supportsCalling": False,
         "supportsVideo": False,
         "supportsTargetedMessages": True,

@@ -274,7 +274,7 @@ def test_type_ahead_answers_within_the_persons_scope(chat: TeamsChatOf) -> None:
 # --- what no card of ours sends
 
 
-@pytest.mark.parametrize("name", ["signin/verifyState", "composeExtension/query", "fileConsent/invoke", "", "nouveauté"])
+@pytest.mark.parametrize("name", ["signin/verifyState", "composeExtension/query", "config/fetch", "", "nouveauté"])
 def test_an_invoke_of_another_kind_is_not_implemented(chat: TeamsChatOf, name: str) -> None:
     response = chat.invoke(name, {"state": "1"})
     assert response.status_code == 501

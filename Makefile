@@ -22,7 +22,7 @@ demo: $(STAMP) ## A whole house on this machine: simulator, store, worker and we
 playground: $(STAMP) ## The demo in Microsoft's local Teams client, which npm fetches into build/ (needs Node.js)
 	$(BIN)/iris demo --playground $(ARGS)
 
-test: $(STAMP) ## The tests (a missing PostgreSQL or Chromium is a skip that says why; in CI a failure)
+test: $(STAMP) ## The tests (a missing PostgreSQL, Chromium or LibreOffice is a skip that says why; in CI a failure)
 	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)
 
 check: $(STAMP) ## Types, style and the one-way rule

@@ -102,7 +102,7 @@ def _text(cell: Any, row: int) -> str:
         return "vrai" if value else "faux"
     if isinstance(value, int | float):
         return _number(value, cell.number_format)
-    return _moment(value)
+    return _moment(value, cell.number_format)
 
 
 def _number(value: float, shown: str) -> str:
@@ -111,17 +111,18 @@ def _number(value: float, shown: str) -> str:
     return text.zfill(len(shown)) if _PADDED.match(shown) else text
 
 
-def _moment(value: object) -> str:
-    """2026-06-30; with the hour where there is one."""
+def _moment(value: object, shown: str) -> str:
+    """2026-06-30; with the hour where there is one, with seconds where they are shown."""
+    precision = "seconds" if "s" in shown.lower() else "minutes"
     match value:
         case datetime(hour=0, minute=0, second=0):
             return value.date().isoformat()
         case datetime():
-            return value.isoformat(sep=" ", timespec="minutes")
+            return value.isoformat(sep=" ", timespec=precision)
         case date():
             return value.isoformat()
         case time():
-            return value.isoformat(timespec="minutes")
+            return value.isoformat(timespec=precision)
         case timedelta():
             hours, seconds = divmod(round(value.total_seconds()), 3600)
             return f"{hours:02}:{seconds // 60:02}"

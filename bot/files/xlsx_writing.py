@@ -29,7 +29,7 @@ _TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]']")
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 """Text that the library would write as an error."""
-_DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+_DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"
 
 
 def write_xlsx(path: Path, table: TableFile, say: Translator) -> int:

@@ -229,7 +229,7 @@ CORPUS: dict[str, Good | Bad] = {
             (12, 12.5, 0.1 + 0.2, date(2026, 6, 30), datetime(2026, 6, 30, 8, 2), time(8, 2), timedelta(hours=26), True, 10**14),  # noqa: DTZ001 — a spreadsheet knows no zone
         ),
         header=("Entier", "Décimal", "Somme", "Jour", "Moment", "Heure", "Durée", "Vrai", "Grand"),
-        rows={2: ("12", "12.5", "0.3", "2026-06-30", "2026-06-30 08:02", "08:02", "26:00", "vrai", "100000000000000")},
+        rows={2: ("12", "12.5", "0.3", "2026-06-30", "2026-06-30 08:02:00", "08:02:00", "26:00", "vrai", "100000000000000")},
     ),
     "numbers that were typed with a point": Good(
         name="n.xlsx",

@@ -55,7 +55,7 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
-from tests.support import example_access, example_digests, example_files, example_lending, example_requests
+from tests.support import example_access, example_digests, example_files, example_lending, example_months, example_requests
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -473,7 +473,7 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 
 def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     others = (example_lending.results(), example_requests.results(), example_digests.results(), example_access.results(card))
-    return chain(_of_results(), _of_journal(), _of_waiting(), *others, example_files.results())
+    return chain(_of_results(), _of_journal(), _of_waiting(), *others, example_files.results(), example_months.results())
 
 
 EXAMPLES: dict[str, Example] = {

@@ -35,7 +35,7 @@ EVERYBODY = {*VIEWERS, Role.HOLDER, Role.ANYONE}
 MAY_RUN: dict[str, set[Role]] = {
     **dict.fromkeys(("aide", "soutien", "langue", "accès"), EVERYBODY),
     **dict.fromkeys(("fiche", "chercher", "diagnostic"), VIEWERS | {Role.HOLDER}),
-    **dict.fromkeys(("liste", "attente", "exporter", "licences", "état"), VIEWERS),
+    **dict.fromkeys(("liste", "attente", "exporter", "licences", "rapport", "état"), VIEWERS),
     **dict.fromkeys(("créer", "modifier", "désactiver", "réactiver", "supprimer", "annuler", "rattacher"), MANAGERS),
     "liste-attente": MANAGERS,
     **dict.fromkeys(("réattribuer", "prêter", "prolonger", "recyclage"), MANAGERS),
@@ -130,6 +130,7 @@ def asked(command: str, account: Account, how: str) -> Input:
         "chercher": f"chercher {account.last_name}",
         "attente": "attente",
         "licences": f"licences etab={account.establishment}" if account.establishment else "licences",
+        "rapport": f"rapport etab={account.establishment}" if account.establishment else "rapport",
         "journal": "journal",
         "état": "état",
         "accès": f"accès accorder {NEWCOMER} role=gestionnaire etab={account.establishment or '03'}",

@@ -16,7 +16,7 @@ from commands.results import Handled, Misread, Result
 
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "see": ("liste", "chercher", "fiche", "attente", "exporter", "diagnostic"),
-    "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver"),
+    "change": ("créer", "modifier", "rattacher", "réattribuer", "désactiver", "réactiver", "importer"),
     "remove": ("supprimer", "annuler", "renvoyer"),
     "lend": ("prêter", "prolonger", "rendre", "recyclage"),
     "follow": ("licences", "rapport", "liste-attente", "rappels", "état", "journal", "vie-privée"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally
@@ -14,6 +15,7 @@ from commands.views.batch_words import buttons_of, counts, heading_of, kind_word
 from commands.views.letters import LetterContext, tells
 from commands.views.nodes import Block, Buttons, Draft, Fields, Heading, Notice, Progress, Text, Tone, View, Words, msg
 from commands.views.operations import told_of
+from commands.views.show import Reader
 
 MOST_TOLD = 5
 """Rows that came to nothing, told one by one; the report tells them all."""
@@ -23,7 +25,18 @@ _ROW = timedelta(milliseconds=500)
 """Of the first rows, what one takes: a few calls to Zoom, several side by side."""
 _CREATING = frozenset({BatchKind.CREATE, BatchKind.RESEND})
 """Zoom counts them, and takes so many a day (R73)."""
-_UNDER_WAY = frozenset({BatchState.RUNNING, BatchState.PAUSED})
+_WAITING = frozenset({"quota", "unavailable", "uncertain"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """A batch on its way: `waits` is the operation that Zoom's silence or limit holds up the shortest; `failed` are the first
+    rows that came to nothing, each with why."""
+
+    batch: Batch
+    tally: Tally
+    waits: Operation | None = None
+    failed: tuple[tuple[BatchRow, Words], ...] = ()
 
 
 @tells(LETTER)
@@ -32,62 +45,65 @@ def batch_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft |
     batch = context.unit.batches.get(str(payload.get("batch")))
     if batch is None:
         return None
-    tally = context.unit.batches.tally(batch)
+    going = Going(
+        batch=batch,
+        tally=context.unit.batches.tally(batch),
+        waits=_held_up(batch, context.unit),
+        failed=tuple(_failed(batch, context.unit)),
+    )
+    return progress_view(going, context.reader, context.house.creations_per_day)
+
+
+def progress_view(going: Going, reader: Reader, creations_per_day: int | None) -> Draft:
+    batch, tally = going.batch, going.tally
     told = heading_of(batch, tally)
     blocks: list[Block[Words]] = [Heading(kind_words(batch.kind)), Progress(told, tally.ended, tally.ready)]
     if batch.file:
-        blocks.append(Text(msg("batch-file", file=batch.file, at=batch.read_at, now=context.reader.now), quiet=True))
-    blocks.append(Fields(counts(batch, tally)))
-    blocks += _going(batch, tally, context) if batch.state in _UNDER_WAY else []
-    blocks += _failed(batch, context.unit)
-    if batch.state is BatchState.STOPPED and batch.ended_at is None:
-        blocks.append(Text(msg("batch-stopping"), quiet=True))
-    blocks.append(Buttons(buttons_of(batch, tally)))
-    return View(told, tuple(blocks))
+        blocks.append(Text(msg("batch-file", file=batch.file, at=batch.read_at, now=reader.now), quiet=True))
+    blocks += [Fields(counts(batch, tally)), *_next(going, reader, creations_per_day)]
+    for row, why in going.failed[:MOST_TOLD]:
+        blocks.append(Notice(msg("batch-line-said", line=row.line, why=why), Tone.DANGER))
+    if len(going.failed) > MOST_TOLD:
+        blocks.append(Text(msg("batch-failed-more"), quiet=True))
+    buttons = buttons_of(batch, tally)
+    return View(told, (*blocks, *((Buttons(buttons),) if buttons else ())))
 
 
-def _going(batch: Batch, tally: Tally, context: LetterContext) -> list[Block[Words]]:
+def _next(going: Going, reader: Reader, per_day: int | None) -> list[Block[Words]]:
     """What it waits for, else how long it takes still."""
-    if batch.state is BatchState.PAUSED:
-        return [Text(msg("batch-paused-next"), quiet=True)]
-    waiting = [one for one in _under_way(batch, context.unit) if one.waiting in ("quota", "unavailable", "uncertain")]
-    if waiting:
-        first = min(waiting, key=lambda one: one.next_try_at)
-        key = "operation-waiting-quota" if first.waiting == "quota" else "batch-waiting-zoom"
-        return [Notice(msg(key, at=first.next_try_at, now=context.reader.now), Tone.WARNING)]
-    left = tally.ready - tally.ended
-    lasts = _left(batch, tally, context)
-    days = context.house.creations_per_day
-    told: list[Block[Words]] = [Text(msg("batch-time-left", minutes=max(1, round(lasts / timedelta(minutes=1)))), quiet=True)]
-    if batch.kind in _CREATING and days and left > days:
-        told = [Notice(msg("batch-days-left", most=days, days=-(-left // days)), Tone.INFO)]
-    return told
+    batch, left = going.batch, going.tally.ready - going.tally.ended
+    if batch.ended_at is not None:
+        return []
+    if batch.state in (BatchState.PAUSED, BatchState.STOPPED):
+        return [Text(msg(f"batch-{batch.state.value}-next"), quiet=True)]
+    if going.waits is not None:
+        key = "operation-waiting-quota" if going.waits.waiting == "quota" else "batch-waiting-zoom"
+        return [Notice(msg(key, at=going.waits.next_try_at, now=reader.now), Tone.WARNING)]
+    if per_day and batch.kind in _CREATING and left > per_day:
+        return [Notice(msg("batch-days-left", most=per_day, days=-(-left // per_day)), Tone.INFO)]
+    minutes = max(1, round(_pace(going, reader) * left / timedelta(minutes=1)))
+    return [Text(msg("batch-time-left", minutes=minutes), quiet=True)]
 
 
-def _left(batch: Batch, tally: Tally, context: LetterContext) -> timedelta:
-    """By the pace so far, once there is one."""
-    each = _ROW
-    if batch.started_at is not None and tally.ended >= ENOUGH:
-        each = (context.reader.now - batch.started_at) / tally.ended
-    return each * (tally.ready - tally.ended)
+def _pace(going: Going, reader: Reader) -> timedelta:
+    """What a row takes, by those so far once there are enough."""
+    if going.batch.started_at is None or going.tally.ended < ENOUGH:
+        return _ROW
+    return (reader.now - going.batch.started_at) / going.tally.ended
 
 
-def _under_way(batch: Batch, unit: Unit) -> list[Operation]:
+def _held_up(batch: Batch, unit: Unit) -> Operation | None:
     rows = unit.batches.rows(batch, limit=MOST_TOLD * 2, standings={Standing.QUEUED})
     found = (unit.ledger.get(row.operation) for row in rows)
-    return [one for one in found if one is not None and not one.ended]
+    held = [one for one in found if one is not None and one.waiting in _WAITING and not one.ended]
+    return min(held, key=lambda one: one.next_try_at, default=None)
 
 
-def _failed(batch: Batch, unit: Unit) -> list[Block[Words]]:
-    """The first rows that came to nothing, each with its line and why."""
+def _failed(batch: Batch, unit: Unit) -> list[tuple[BatchRow, Words]]:
     rows = unit.batches.rows(batch, limit=MOST_TOLD + 1, standings={Standing.FAILED, Standing.VOID})
-    told: list[Block[Words]] = [Notice(said_of_row(row, unit), Tone.DANGER) for row in rows[:MOST_TOLD]]
-    if len(rows) > MOST_TOLD:
-        told.append(Text(msg("batch-failed-more"), quiet=True))
-    return told
+    return [(row, _why(row, unit)) for row in rows]
 
 
-def said_of_row(row: BatchRow, unit: Unit) -> Words:
+def _why(row: BatchRow, unit: Unit) -> Words:
     operation = unit.ledger.get(row.operation) if row.operation else None
-    why = told_of(operation) if operation else from_json(row.why)
-    return msg("batch-line-said", line=row.line, why=why or "")
+    return told_of(operation) if operation else from_json(row.why) or ""

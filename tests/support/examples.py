@@ -55,7 +55,15 @@ from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
 from commands.views.show import Reader, show
 from commands.views.waiting import offer_view
-from tests.support import example_access, example_digests, example_files, example_lending, example_months, example_requests
+from tests.support import (
+    example_access,
+    example_batches,
+    example_digests,
+    example_files,
+    example_lending,
+    example_months,
+    example_requests,
+)
 from tests.support.clock import START
 from tests.support.example_places import in_line, turn
 from tests.support.example_values import HOSTILE, account, audit_row, hostile, operation, pending, reference
@@ -473,7 +481,8 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 
 def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     others = (example_lending.results(), example_requests.results(), example_digests.results(), example_access.results(card))
-    return chain(_of_results(), _of_journal(), _of_waiting(), *others, example_files.results(), example_months.results())
+    files = (example_files.results(), example_batches.results())
+    return chain(_of_results(), _of_journal(), _of_waiting(), *others, *files, example_months.results())
 
 
 EXAMPLES: dict[str, Example] = {
@@ -486,6 +495,7 @@ EXAMPLES: dict[str, Example] = {
     **dict(example_requests.letters()),
     **dict(example_requests.forms(context())),
     **dict(example_digests.letters()),
+    **dict(example_batches.letters()),
     **dict(example_digests.forms(context())),
     **dict(example_access.views()),
     **dict(example_access.forms(context())),

@@ -162,5 +162,5 @@ batch-time-left =
 batch-days-left = Zoom creates { $most } accounts a day and no more: it will take about { $days } days. The rest resumes by itself each day.
 batch-waiting-zoom = Zoom does not answer. The batch resumes by itself, { WHEN($at, $now) } at the earliest; what is reserved stays so.
 batch-paused-next = What had begun comes to its end; the rest waits for "Resume".
-batch-stopping = What had begun comes to its end.
+batch-stopped-next = What had begun comes to its end.
 batch-failed-more = The report tells the rest.

@@ -1,25 +1,25 @@
-### L’importation : un tableau déposé, son aperçu, puis le lot qui s’exécute ligne par ligne (R80).
+### L’importation : un tableau déposé, son aperçu, puis le lot qui s’exécute ligne par ligne (R80).
 
 command-importer-button = Importer
 command-importer-summary = Un tableau de comptes ou d’allocations, exécuté ligne par ligne
-command-importer-help = Déposez un classeur .xlsx ou un CSV dans votre conversation avec le robot, ou dans un canal enregistré : chaque ligne est vérifiée et rien n’est fait avant votre accord. Sans fichier, « importer » donne un modèle de chaque sorte et vos lots récents.
+command-importer-help = Déposez un classeur .xlsx ou un CSV dans votre conversation avec le robot, ou dans un canal enregistré : chaque ligne est vérifiée et rien n’est fait avant votre accord. Sans fichier, « importer » donne un modèle de chaque sorte et vos lots récents.
 command-importer-example-1 = { $command } importer
 choice-allocate = Fixer des allocations
 
 ## Ce qu’on peut déposer
 
 import-title = Importer un tableau
-import-how = Déposez ici un classeur .xlsx ou un CSV : une ligne par compte, les colonnes dans n’importe quel ordre, en français ou en anglais; 9 999 lignes et 10 Mo au plus. Vous verrez chaque ligne avant que quoi que ce soit soit fait.
-import-templates = Un modèle vide, avec ses colonnes :
-import-template-of = Modèle : { $kind }
+import-how = Déposez ici un classeur .xlsx ou un CSV : une ligne par compte, les colonnes dans n’importe quel ordre, en français ou en anglais; 9 999 lignes et 10 Mo au plus. Vous verrez chaque ligne avant que quoi que ce soit soit fait.
+import-templates = Un modèle vide, avec ses colonnes :
+import-template-of = Modèle : { $kind }
 import-required = { $column } *
-import-template-follows = { $kind } : le modèle suit, à vous seul. Les colonnes marquées * sont requises.
+import-template-follows = { $kind } : le modèle suit, à vous seul. Les colonnes marquées * sont requises.
 import-report-follows = Je prépare le fichier; il suit, à vous seul.
 import-batches = Vos lots récents
 button-import-guide = Comment importer
-refused-file-columns = Je ne reconnais pas assez de colonnes dans ce fichier. Il faut au moins « Courriel », ou « Établissement » et « Licences » pour des allocations; « Comment importer » donne un modèle de chaque sorte.
+refused-file-columns = Je ne reconnais pas assez de colonnes dans ce fichier. Il faut au moins « Courriel », ou « Établissement » et « Licences » pour des allocations; « Comment importer » donne un modèle de chaque sorte.
 refused-batch-unknown = Ce lot n’existe plus, ou n’est pas à vous. Déposez le fichier de nouveau.
-refused-batch-nothing-ready = Aucune ligne n’est prête : rien à exécuter. Corrigez le fichier, puis déposez-le de nouveau.
+refused-batch-nothing-ready = Aucune ligne n’est prête : rien à exécuter. Corrigez le fichier, puis déposez-le de nouveau.
 
 ## Les sortes de lot
 
@@ -52,8 +52,8 @@ batch-preview =
     }
 batch-file = { $file }, lu { WHEN($at, $now) }
 batch-when = { WHEN($at, $now) }
-batch-same-file = Vous avez déjà déposé ce fichier : voici le même lot, pas un second. Pour un autre, changez le fichier et déposez-le de nouveau.
-batch-expired = Cet aperçu a plus d’une heure : il ne vaut plus. Vérifiez de nouveau; rien n’a été fait.
+batch-same-file = Vous avez déjà déposé ce fichier : voici le même lot, pas un second. Pour un autre, changez le fichier et déposez-le de nouveau.
+batch-expired = Cet aperçu a plus d’une heure : il ne vaut plus. Vérifiez de nouveau; rien n’a été fait.
 batch-verdict-ready = Prêtes
 batch-verdict-same = Déjà faites, ou sans changement
 batch-verdict-duplicate = En double
@@ -105,7 +105,7 @@ button-batch-other-kind = Ce n’est pas ça
 button-batch-problemes = Lignes non prêtes
 button-batch-pretes = Lignes prêtes
 button-batch-show = Ouvrir
-button-batch-pause = Pause
+button-batch-pause = Mettre en pause
 button-batch-resume = Reprendre
 button-batch-stop = Arrêter
 
@@ -114,31 +114,31 @@ button-batch-stop = Arrêter
 batch-row-exists = Ce compte est déjà là.
 batch-row-same-seats = L’allocation est déjà celle-là.
 batch-row-duplicate = Même compte, ou même bassin, qu’à la ligne { $line }; seule la première compte.
-batch-row-patient-number = Cette ligne contient un numéro d’assurance maladie : elle est refusée et rien n’en est gardé. Retirez-le, puis déposez le fichier de nouveau.
-batch-row-not-found = Je ne trouve pas de compte « { $typed } » parmi les vôtres. Vérifiez l’adresse.
+batch-row-patient-number = Cette ligne contient un numéro d’assurance maladie : elle est refusée et rien n’en est gardé. Retirez-le, puis déposez le fichier de nouveau.
+batch-row-not-found = Je ne trouve pas de compte « { $typed } » parmi les vôtres. Vérifiez l’adresse.
 batch-row-near = Adresse inconnue; { $correction } conviendrait.
 batch-row-cell =
     { $more ->
-        [0] { $column } : { $problem }
-        [one] { $column } : { $problem } (et un autre problème)
-       *[other] { $column } : { $problem } (et { $more } autres problèmes)
+        [0] { $column } : { $problem }
+        [one] { $column } : { $problem } (et un autre problème)
+       *[other] { $column } : { $problem } (et { $more } autres problèmes)
     }
-batch-row-asks = Cette ligne demande une réponse : faites-la à la main, avec la commande.
+batch-row-asks = Cette ligne demande une réponse : faites-la à la main, avec la commande.
 batch-row-not-possible = Ce n’est pas possible en ce moment; essayez avec la commande, qui dira pourquoi.
-batch-row-changed = Le compte ou l’allocation a changé depuis l’aperçu : rien n’a été fait. Déposez le fichier de nouveau.
-batch-row-broken = Quelque chose s’est brisé de notre côté; rien n’a été fait de cette ligne. Référence : { $reference }
-batch-line-said = Ligne { $line } : { $why }
+batch-row-changed = Le compte ou l’allocation a changé depuis l’aperçu : rien n’a été fait. Déposez le fichier de nouveau.
+batch-row-broken = Quelque chose s’est brisé de notre côté; rien n’a été fait de cette ligne. Référence : { $reference }
+batch-line-said = Ligne { $line } : { $why }
 
 ## Le lot qui s’exécute
 
 batch-is-asked = Dites d’abord ce qu’il faut en faire.
 batch-is-running = { $done } sur { $ready } terminées
-batch-is-paused = En pause : { $done } sur { $ready } terminées
-batch-is-stopped = Arrêté : { $done } sur { $ready } terminées ou annulées
+batch-is-paused = En pause : { $done } sur { $ready } terminées
+batch-is-stopped = Arrêté : { $done } sur { $ready } terminées ou annulées
 batch-is-done =
     { $ready ->
-        [one] Terminé : une ligne
-       *[other] Terminé : { $ready } lignes
+        [one] Terminé : une ligne
+       *[other] Terminé : { $ready } lignes
     }
 batch-is-dropped = Annulé; rien n’a été fait.
 batch-state-asked = À préciser
@@ -159,8 +159,8 @@ batch-time-left =
         [one] Encore une minute environ.
        *[other] Encore { $minutes } minutes environ.
     }
-batch-days-left = Zoom ne crée que { $most } comptes par jour : il faudra environ { $days } jours. La suite reprend d’elle-même chaque jour.
+batch-days-left = Zoom ne crée que { $most } comptes par jour : il faudra environ { $days } jours. La suite reprend d’elle-même chaque jour.
 batch-waiting-zoom = Zoom ne répond pas. Le lot reprendra de lui-même, { WHEN($at, $now) } au plus tôt; ce qui est réservé le reste.
-batch-paused-next = Ce qui était commencé se termine; le reste attend « Reprendre ».
-batch-stopping = Ce qui était commencé se termine.
+batch-paused-next = Ce qui était commencé se termine; le reste attend « Reprendre ».
+batch-stopped-next = Ce qui était commencé se termine.
 batch-failed-more = Le rapport dit le reste.

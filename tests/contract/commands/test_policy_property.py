@@ -40,7 +40,7 @@ MAY_RUN: dict[str, set[Role]] = {
     "liste-attente": MANAGERS,
     **dict.fromkeys(("réattribuer", "prêter", "prolonger", "recyclage"), MANAGERS),
     **dict.fromkeys(("renvoyer", "rendre"), MANAGERS | {Role.HOLDER}),
-    "journal": MANAGERS,
+    **dict.fromkeys(("journal", "importer"), MANAGERS),
     **dict.fromkeys(("demander", "demandes"), EVERYBODY),
     **dict.fromkeys(("canal", "rappels"), MANAGERS),
     "vie-privée": {Role.ADMIN, Role.CCT},

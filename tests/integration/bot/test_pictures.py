@@ -16,6 +16,7 @@ from PIL import Image
 from sqlalchemy import update
 from starlette.applications import Starlette
 
+from bot.front import Picture
 from bot.pictures.links import PATH, PictureLinks, picture_route
 from bot.pictures.studio import Studio
 from commands.context import House
@@ -24,10 +25,12 @@ from commands.domain.people import Grant, Role
 from commands.domain.reference import ReferenceData
 from commands.domain.seats import SeatCount
 from commands.views.drawings import SeatDrawing, bars_of
+from commands.views.months import drawing_of
 from commands.views.nodes import msg
 from storage.tables.seat_figures import pictures
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
+from tests.support.example_months import one_place
 from tests.support.slack import served
 
 READER = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
@@ -72,6 +75,26 @@ def test_it_is_as_wide_as_a_phone_and_drawn_once(
         unit.connection.execute(update(pictures).values(png=b"kept"))
         unit.commit()
     assert asyncio.run(ask(1)) == [b"kept"]
+
+
+def test_a_month_is_drawn_like_any_other_picture(
+    store: SqlStore, clock: SettableClock, reference: ReferenceData, links: PictureLinks, pool: ThreadPoolExecutor
+) -> None:
+    """R74: on a letter's proportions, with words that tell its figures."""
+    month = drawing_of(one_place(), reference)
+    assert month is not None
+
+    async def ask() -> Picture | None:
+        studio = Studio(store, clock, pool, links)
+        made = await studio.picture(month, "fr", READER)
+        await studio.close()
+        return made
+
+    made = asyncio.run(ask())
+    assert made is not None
+    assert "Licences utilisées : 390" in made.alt
+    assert Image.open(BytesIO(made.png)).size == (PHONE, 1_397)
+    assert len(made.png) < 100_000
 
 
 def test_a_drawer_that_fails_is_told_as_no_picture(

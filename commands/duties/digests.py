@@ -32,27 +32,28 @@ def _due(unit: Unit, house: House, digest: Digest, now: datetime) -> date | None
 
 
 def _make(store: Store, house: House, seen: Digest, now: datetime) -> bool:
-    """As it is set by now. Of replicas that come here together the first to claim the day writes it; the others undo what they
-    took for granted meanwhile."""
+    """As it is set by now. The watermark comes first: its lock has replicas that come here together take turns, so that the
+    others find the day claimed, and none waits for that lock with a run in its hands."""
     with store.writing() as unit:
+        upto = unit.milestones.watermark()
         digest = unit.digests.get(seen.public_id)
         day = None if digest is None or digest.ended else _due(unit, house, digest, now)
         if digest is None or day is None:
             return False
-        if not _written(unit, house, digest, day, now):
+        if not _written(unit, house, digest, day, upto, now):
             return False
         unit.commit()
     return True
 
 
-def _written(unit: Unit, house: House, digest: Digest, day: date, now: datetime) -> bool:
+def _written(unit: Unit, house: House, digest: Digest, day: date, upto: int, now: datetime) -> bool:
     scope = reach_of(unit, house, digest).scope
     if not scope:
         end_digest(unit, digest, now)
         return True
     told = _last_told(unit, digest, now)
     after, since = (told.upto, told.at) if told else (digest.seen, digest.created_at)
-    new = NewRun(day=day, at=now, due_at=digest.moment(day), after=after, upto=unit.milestones.watermark(), since=since)
+    new = NewRun(day=day, at=now, due_at=digest.moment(day), after=after, upto=upto, since=since)
     ended = unit.milestones.between(scope, new.after, new.upto)
     run = unit.digests.claim(digest, new, rows_of(unit, scope, digest.horizon, ended, now))
     if run is None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from typing import cast
+from threading import Barrier
 
 import pytest
 
 from commands.domain.accounts import Account, Status
 from commands.domain.channels import NewChannel, Usage
-from commands.domain.digests import Digest, Run
 from commands.domain.people import Role
 from commands.duties.digests import follow_digests, make_digests
 from commands.incoming import ActionInput, Incoming, Outcome, Person, Reply, TextInput
-from commands.ports import OurFields, Store, Unit
+from commands.ports import OurFields
 from commands.views.nodes import Button, Words
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, say, wrong
 from tests.support.letterbox import Mail, delivered, labelled, meet
@@ -50,30 +47,6 @@ def activate(desk: Desk, email: str = EMAIL) -> None:
     with desk.store.writing() as unit:
         unit.directory.absorb([desk.zoom.people[email]], desk.clock.now())
         unit.commit()
-
-
-@dataclass
-class Meanwhile:
-    """As much of a store as a duty needs; something else happens once a unit that writes has looked at digests."""
-
-    store: Store
-    other: Callable[[], object]
-
-    def reading(self) -> AbstractContextManager[Unit]:
-        return self.store.reading()
-
-    @contextmanager
-    def writing(self) -> Iterator[Unit]:
-        with self.store.writing() as unit:
-            looking = unit.digests.last_run
-
-            def last_run(digest: Digest) -> Run | None:
-                found = looking(digest)
-                self.other()
-                return found
-
-            unit.digests.last_run = last_run  # type: ignore[method-assign]  # this unit's alone
-            yield unit
 
 
 def mails(desk: Desk) -> list[Mail]:
@@ -137,12 +110,12 @@ def email_of(button: Button[Words], email: str) -> bool:
     return who in (email, "Achille Talon")
 
 
-def in_channel(desk: Desk, given: str, person: str = MANAGER, *, private: bool | None = True) -> Reply:
+def in_channel(desk: Desk, given: str, person: str = MANAGER, *, private: bool | None = True, where: str = CHANNEL) -> Reply:
     incoming = Incoming(
         person=Person(platform="web", address=person, email=person),
-        conversation=CHANNEL,
+        conversation=where,
         private=False,
-        key=f"{given}{desk.clock.now()}",
+        key=f"{where}{given}{desk.clock.now()}",
         at=desk.clock.now(),
         input=ActionInput(given) if given.startswith("v1.") else TextInput(given),
         reference="r",
@@ -228,16 +201,25 @@ def test_one_that_is_not_out_by_the_end_of_its_day_never_leaves(digest: Desk) ->
     assert [one for one in mails(digest) if one.kind == "digest"] == []
 
 
-@pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
-def test_a_replica_that_comes_second_takes_nothing_back(digest: Desk) -> None:
-    """R71: it began before the other had claimed the day; on SQLite writers take turns."""
+def test_replicas_that_come_together_make_each_once_and_take_none_back(digest: Desk) -> None:
+    """R71: the day before was not taken by anybody, which each of them would write down too."""
     invited(digest)
-    digest.clock.set(EIGHT)
-    late = Meanwhile(digest.store, lambda: make_digests(digest.store, digest.house, EIGHT))
-    assert make_digests(cast(Store, late), digest.house, EIGHT) == 0
-    follow_digests(digest.store, digest.house, EIGHT)
-    (mail,) = mails(digest)
-    assert mail.kind == "digest"
+    for number in range(5):
+        in_channel(digest, "rappels heure=8:00 etab=03", where=f"C-{number}")
+    for day in range(4):
+        now = EIGHT + timedelta(days=day)
+        digest.clock.set(now)
+        together = Barrier(3)
+
+        def replica(now: datetime = now, together: Barrier = together) -> int:
+            together.wait()
+            return make_digests(digest.store, digest.house, now)
+
+        with ThreadPoolExecutor(3) as pool:
+            made = [pool.submit(replica) for _ in range(3)]
+        assert sum(one.result() for one in made) == 6
+        with digest.store.reading() as unit:
+            assert [one.day for one in unit.digests.open_runs()] == [now.date()] * 6
 
 
 def test_the_outbox_that_wakes_first_does_not_send_yesterdays(digest: Desk) -> None:

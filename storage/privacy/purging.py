@@ -23,6 +23,7 @@ from storage.tables import METADATA
 from storage.tables.access import memberships
 from storage.tables.accounts import accounts
 from storage.tables.audit import audit, audit_details
+from storage.tables.batches import batches
 from storage.tables.conversations import conversations
 from storage.tables.digests import digest_runs, digests
 from storage.tables.file_orders import file_orders
@@ -46,7 +47,7 @@ PERIOD = timedelta(days=100)
 """How long a letter of a month, or of a contract's end, says that it was written: nothing else keeps it from a second time."""
 _PERIODIC = (MONTH_REPORT, CONTRACT_END)
 QUESTIONS = timedelta(days=30)
-"""Confirmations and windows that ended: kept as long as somebody may press their button and be told why not."""
+"""Confirmations, windows and batches that ended: kept as long as somebody may press their button and be told why not."""
 
 
 def purge(connection: Connection, clock: Clock, retention: Retention, now: datetime, limit: int) -> Mapping[str, int]:
@@ -92,6 +93,8 @@ def _messages(before: datetime, now: datetime) -> Iterator[tuple[Table, ColumnEl
 def _questions(before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     yield confirmations, confirmations.c.expires_at < before
     yield windows, windows.c.until < before
+    never_begun = and_(batches.c.started_at.is_(None), batches.c.expires_at < before)
+    yield batches, or_(never_begun, batches.c.ended_at < before)
     yield file_orders, file_orders.c.expires_at < before
 
 

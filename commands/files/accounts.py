@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from commands.domain.accounts import Account
 from commands.domain.calendar import QUEBEC
 from commands.domain.folding import fold
 from commands.domain.listing import Query, Sort
-from commands.domain.reference import Choice, ReferenceData
+from commands.domain.reference import ReferenceData
 from commands.files.columns import EMAIL, ESTABLISHMENT, HEAD, HEAD_EMAIL, INSTALLATION, STATUS, title
 from commands.files.making import Making
 from commands.handlers.filters import Filters, read_filters
@@ -26,34 +27,30 @@ _ALL_HITS = 10_000_000
 _YES, _NO = Msg("yes"), Msg("no")
 
 
+class _Names:
+    """What the reference data calls things: looked up once for a file, not for each of its rows."""
+
+    def __init__(self, reference: ReferenceData) -> None:
+        self.establishments = {one.key: short_establishment(one) for one in reference.establishments}
+        alike = Counter((site.establishment, fold(site.name)) for site in reference.installations)
+        self.installations = {
+            site.code: site.name if alike[site.establishment, fold(site.name)] == 1 else site.code
+            for site in reference.installations
+        }
+        """By name, which the import finds again; by code where two sites of an establishment have the same name."""
+        self.specialties = {one.key: named(one) for one in reference.specialties}
+        self.time_zones = {one.key: named(one) for one in reference.time_zones}
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     title: Words
     width: int
-    cell: Callable[[Account, ReferenceData], Cell]
+    cell: Callable[[Account, _Names], Cell]
 
 
 def _flag(value: bool) -> Msg:
     return _YES if value else _NO
-
-
-def _establishment(account: Account, reference: ReferenceData) -> Cell:
-    found = reference.establishment(account.establishment)
-    return short_establishment(found) if found else account.establishment
-
-
-def _installation(account: Account, reference: ReferenceData) -> Cell:
-    """By name, which the import finds again; by code where two sites of the establishment have the same name."""
-    site = reference.installation(account.installation)
-    if site is None:
-        return account.installation
-    name = fold(site.name)
-    alike = sum(fold(one.name) == name for one in reference.installations_of(site.establishment))
-    return site.name if alike == 1 else site.code
-
-
-def _of(choices: tuple[Choice, ...], key: str) -> Cell:
-    return next((named(one) for one in choices if one.key == key), key)
 
 
 _COLUMNS: Mapping[str, _Column] = {
@@ -62,19 +59,23 @@ _COLUMNS: Mapping[str, _Column] = {
     "nom": _Column(title("nom"), 20, lambda one, _: one.last_name),
     STATUS: _Column(title(STATUS), 12, lambda one, _: label(one.status)),
     "type": _Column(title("type"), 16, lambda one, _: type_words(one)),
-    INSTALLATION: _Column(title(INSTALLATION), 36, _installation),
-    ESTABLISHMENT: _Column(title(ESTABLISHMENT), 28, _establishment),
+    INSTALLATION: _Column(
+        title(INSTALLATION), 36, lambda one, names: names.installations.get(one.installation, one.installation)
+    ),
+    ESTABLISHMENT: _Column(
+        title(ESTABLISHMENT), 28, lambda one, names: names.establishments.get(one.establishment, one.establishment)
+    ),
     "profil": _Column(title("profil"), 18, lambda one, _: label(one.profile) if one.profile else None),
     "departement": _Column(title("departement"), 24, lambda one, _: one.department),
     "fonction": _Column(title("fonction"), 24, lambda one, _: one.job_title),
-    "specialite": _Column(title("specialite"), 24, lambda one, reference: _of(reference.specialties, one.specialty)),
+    "specialite": _Column(title("specialite"), 24, lambda one, names: names.specialties.get(one.specialty, one.specialty)),
     "cancer": _Column(title("cancer"), 14, lambda one, _: _flag(one.oncology)),
     "generique": _Column(title("generique"), 16, lambda one, _: _flag(one.generic)),
     HEAD: _Column(title(HEAD), 24, lambda one, _: one.head.name if one.head else None),
     HEAD_EMAIL: _Column(title(HEAD_EMAIL), 44, lambda one, _: one.head.email if one.head else None),
     "grande-reunion": _Column(title("grande-reunion"), 15, lambda one, _: one.large_meeting or None),
     "webinaire": _Column(title("webinaire"), 12, lambda one, _: one.webinar or None),
-    "fuseau": _Column(title("fuseau"), 24, lambda one, reference: _of(reference.time_zones, one.timezone)),
+    "fuseau": _Column(title("fuseau"), 24, lambda one, names: names.time_zones.get(one.timezone, one.timezone)),
     "hors-reseau": _Column(argument_label("hors-reseau"), 12, lambda one, _: _flag(one.off_network)),
     "invitation": _Column(
         Msg("field-invited"), 12, lambda one, _: one.invited_at.astimezone(QUEBEC).date() if one.invited_at else None
@@ -115,7 +116,7 @@ def _query(filters: Filters, making: Making) -> Query:
 
 def _rows(query: Query, making: Making, columns: Sequence[_Column]) -> Iterator[tuple[Cell, ...]]:
     """A page in memory at a time; with each one the reader's scope is read anew (R3)."""
-    reference = making.house.reference
+    names = _Names(making.house.reference)
     while True:
         with making.store.reading() as unit:
             context = making.allowed(unit, COMMAND)
@@ -126,7 +127,7 @@ def _rows(query: Query, making: Making, columns: Sequence[_Column]) -> Iterator[
         if query.cursor and not page.previous:  # nothing is left past the cursor: this is the first page again
             return
         for account in found:
-            yield tuple([column.cell(account, reference) for column in columns])
+            yield tuple([column.cell(account, names) for column in columns])
         if not page.next:
             return
         query = replace(query, cursor=page.next)

@@ -27,7 +27,7 @@ from commands.views.nodes import Cell
 
 log = logging.getLogger(__name__)
 
-_ACTIONS = {FileKind.JOURNAL: AuditAction.AUDIT_EXPORTED}
+_ACTIONS = {FileKind.JOURNAL: AuditAction.AUDIT_EXPORTED, FileKind.PRIVACY: AuditAction.PRIVACY_EXPORTED}
 _UNTOLD = frozenset({FileKind.TEMPLATE})
 """Hold nothing of anybody's."""
 

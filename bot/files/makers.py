@@ -8,6 +8,7 @@ from commands.files.accounts import accounts
 from commands.files.journal import journal
 from commands.files.making import Maker
 from commands.files.months import month
+from commands.files.privacy import privacy
 from commands.files.reports import rows, template
 from commands.views.files import FileKind
 
@@ -17,4 +18,5 @@ MAKERS: Mapping[FileKind, Maker] = {
     FileKind.TEMPLATE: template,
     FileKind.BATCH: rows,
     FileKind.MONTH: month,
+    FileKind.PRIVACY: privacy,
 }

@@ -90,6 +90,7 @@ ACCESS_COMMANDS = (
             Argument(
                 name="courriel", kind=ArgumentKind.EMAIL, aliases=("email", "e-mail", "personne", "person"), positional=True
             ),
+            STEP,
         ),
     ),
 )

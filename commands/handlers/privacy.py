@@ -1,4 +1,4 @@
-"""vie-privée: all that is held on a person, for a CCT within its territory and for the admins (R94)."""
+"""vie-privée: all that is held on a person, shown or in a file, for a CCT within its territory and for the admins (R94)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Account
 from commands.domain.audit_actions import AuditAction
+from commands.domain.calendar import QUEBEC
 from commands.domain.operations import Json
 from commands.domain.people import Actor, Grant
 from commands.domain.privacy import Category, Holdings, Reach
@@ -23,6 +24,7 @@ from commands.results import Handled, Invalid, NotFound, Result
 from commands.views.nodes import Words
 
 COMMAND = "vie-privée"
+EXPORT = "exporter"
 HISTORY_SHOWN = 10
 _MOST_CHANGES = 5
 
@@ -41,8 +43,16 @@ class PrivacyReport(Result):
     reference: ReferenceData
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyExport(Result):
+    """The whole of it, field by field, in a file that follows."""
+
+    email: str
+    day: str
+
+
 def handle(invocation: Invocation, context: Context) -> Handled:
-    """vie-privée courriel"""
+    """vie-privée courriel; or, by its button, the file"""
     values = Values(invocation, context.house.reference)
     email = values.email("courriel")
     values.require("courriel")
@@ -51,23 +61,28 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     holdings = context.unit.privacy.held_on(email, reach_of(context.actor))
     if not holdings.placed and not context.actor.is_admin:
         return NotFound(typed=email, hidden=bool(holdings.count) or holdings.hidden)
-    return Reported(_report(email, holdings, context), reach_of(context.actor))
+    report = _report(email, holdings, context)
+    establishment = report.account.establishment if report.account else ""
+    if invocation["geste"] == EXPORT and holdings.count:
+        export = PrivacyExport(email=email, day=context.now.astimezone(QUEBEC).date().isoformat())
+        return Reported(export, email, establishment, reach_of(context.actor))
+    return Reported(report, email, establishment, reach_of(context.actor))
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
     """What was read, for whole tables are not read while others wait to write; that it was leaves a line in the journal."""
 
-    report: PrivacyReport
+    result: PrivacyReport | PrivacyExport
+    email: str
+    establishment: str
     reach: Reach
 
     def carry_out(self, context: Context) -> Result:
-        report = self.report
         if reach_of(context.actor) != self.reach:
-            return NotFound(typed=report.email)
-        establishment = report.account.establishment if report.account else ""
-        context.audit(AuditAction.PRIVACY_EXPORTED, "ok", subject=report.email, establishment=establishment)
-        return report
+            return NotFound(typed=self.email)
+        context.audit(AuditAction.PRIVACY_EXPORTED, "ok", subject=self.email, establishment=self.establishment)
+        return self.result
 
 
 def _report(email: str, holdings: Holdings, context: Context) -> PrivacyReport:

@@ -18,6 +18,7 @@ class FileKind(enum.StrEnum):
     BATCH = "batch"
     JOURNAL = "journal"
     MONTH = "month"
+    PRIVACY = "privacy"
 
 
 class FileFormat(enum.StrEnum):

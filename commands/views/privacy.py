@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from commands.handlers.privacy import PrivacyReport, told
+from commands.actions import action
+from commands.handlers.privacy import COMMAND, EXPORT, PrivacyExport, PrivacyReport, told
 from commands.incoming import Reply
 from commands.views.changes import changed
+from commands.views.files import FileFormat, FileKind, FileOrder
 from commands.views.granting_words import grant_words
 from commands.views.history import history_blocks
 from commands.views.labels import argument_label, label
-from commands.views.nodes import Block, Code, Column, Fields, Heading, Msg, Notice, Row, Table, Text, Tone, View, Words, msg
+from commands.views.nodes import (
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Fields,
+    Heading,
+    Msg,
+    Notice,
+    Row,
+    Table,
+    Text,
+    Tone,
+    View,
+    Words,
+    msg,
+)
 from commands.views.show import Reader, shows
-
-EXPORT = "iris privacy export"
 
 
 @shows(PrivacyReport)
@@ -32,8 +48,23 @@ def privacy_report(result: PrivacyReport, _reader: Reader) -> Reply:
     if result.history:
         blocks += history_blocks(result.history, result.changes)
     blocks.append(_counts(result))
-    blocks += [Text(msg("privacy-whole")), Code((f"{EXPORT} {result.email} fichier.json",))]
+    wire = action(COMMAND, courriel=result.email, geste=EXPORT)
+    blocks += [Text(msg("privacy-whole")), Buttons((Button(msg("button-privacy-file"), wire),))]
     return Reply(outcome=result.outcome, view=View(title, tuple(blocks)))
+
+
+@shows(PrivacyExport)
+def privacy_export(result: PrivacyExport, _reader: Reader) -> Reply:
+    title, told = msg("privacy-title", email=result.email), msg("export-privacy", email=result.email)
+    blocks: tuple[Block[Words], ...] = (Heading(title), Text(told), Text(msg("privacy-care"), quiet=True))
+    order = FileOrder(
+        kind=FileKind.PRIVACY,
+        format=FileFormat.XLSX,
+        payload={"courriel": result.email},
+        name=f"iris-vie-privee-{result.day}",
+        title=title,
+    )
+    return Reply(outcome=result.outcome, view=View(told, blocks), file=order)
 
 
 def _counts(result: PrivacyReport) -> Block[Words]:

@@ -19,7 +19,7 @@ from commands.handlers.diagnosing import Diagnosed
 from commands.handlers.granting import AccessChanged
 from commands.handlers.granting_form import granting_form
 from commands.handlers.granting_values import Wanted
-from commands.handlers.privacy import PrivacyReport
+from commands.handlers.privacy import PrivacyExport, PrivacyReport
 from commands.handlers.reviewing import AccessReview, ReviewConfirmed, Territory
 from commands.handlers.status import HouseStatus
 from commands.invocation import Invocation
@@ -132,6 +132,7 @@ def results(card: Callable[..., Card]) -> Iterator[tuple[str, Callable[[], Resul
     yield "status-reviews", lambda: status(reviews=((HOSTILE, a_review()), ("CCT CHUM", a_review())))
     yield "privacy", lambda: report(held(**{one.value: number for number, one in enumerate(Category, 1)}))
     yield "privacy-little", lambda: report(held(presence=1), whole=False)
+    yield "privacy-file", lambda: PrivacyExport(email=HOSTILE, day="2026-03-02")
     yield "privacy-nothing", lambda: report(held(), whole=False)
 
 

@@ -48,7 +48,13 @@ privacy-held =
     }
 privacy-kind = Kind
 privacy-count = Number
-privacy-whole = The complete file, field by field, is asked of whoever operates the service:
+privacy-whole = The whole file, field by field, for whoever asks for it.
+privacy-table = Table
+privacy-row = Row
+privacy-field = Field
+privacy-value = Value
+button-privacy-file = Get the whole file
+export-privacy = All that is held on { $email }, field by field, follows in an Excel file.
 privacy-account = Account
 privacy-rights = Access
 privacy-history = Log

@@ -48,7 +48,13 @@ privacy-held =
     }
 privacy-kind = Sorte
 privacy-count = Nombre
-privacy-whole = Le fichier complet, champ par champ, se demande à qui exploite le service :
+privacy-whole = Le fichier complet, champ par champ, pour qui en fait la demande.
+privacy-table = Registre
+privacy-row = Rangée
+privacy-field = Champ
+privacy-value = Valeur
+button-privacy-file = Obtenir le fichier complet
+export-privacy = Tout ce qui est conservé sur { $email }, champ par champ, suit dans un fichier Excel.
 privacy-account = Compte
 privacy-rights = Accès
 privacy-history = Journal

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.files.makers import MAKERS
+from bot.files.writing import write
+from commands.actions import action
 from commands.context import House
 from commands.domain.people import EVERYWHERE, Grant, Role
 from commands.domain.privacy import Retention
 from commands.domain.reference import ReferenceData
 from commands.duties.privacy import purge_past
+from commands.files.making import Making
 from commands.incoming import Outcome, Person
 from commands.ports import AuditQuery
+from commands.views.files import FileFormat, FileOrder
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, CCT, MANAGER, NOBODY, READER, Asker, written
+from tests.support.asking import ADMIN, CCT, MANAGER, NOBODY, READER, STRICT, Asker, buttons_of, written
 from tests.support.clock import SettableClock
 
 WHO = "berthe.arcand.ciussscn@ssss.gouv.qc.ca"
@@ -36,11 +43,47 @@ def asker(store: SqlStore, clock: SettableClock, reference: ReferenceData) -> As
 
 def test_a_cct_reads_all_that_is_held_in_its_territory(asker: Asker) -> None:
     told = asker.read(f"vie-privee {WHO}", CCT)
-    for word in ("Berthe", "Licencié", "Conversations avec le robot", "Opérations", "iris privacy export"):
+    for word in ("Berthe", "Licencié", "Conversations avec le robot", "Opérations", "[Obtenir le fichier complet]"):
         assert word in told
     with asker.store.reading() as unit:
         (row,) = unit.audit.search(AuditQuery(action="privacy-exported"), EVERYWHERE)
     assert (row.entry.actor, row.entry.subject) == (CCT, WHO)
+
+
+def file_of(asker: Asker, order: FileOrder, reader: str, path: Path) -> list[list[str]]:
+    """The lines below the titles; none where the reader may not have it."""
+    making = Making(store=asker.store, house=asker.house, now=asker.clock.now(), reader=reader, origin="web", reference="R")
+    table = MAKERS[order.kind](order, making)
+    if table is None:
+        return []
+    write(path, FileFormat.CSV, table, STRICT["fr"])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))[1:]
+
+
+def test_the_whole_of_it_comes_in_a_file(asker: Asker, tmp_path: Path) -> None:
+    """R94: field by field, for who may have it when it is made (R3), and that is in the journal."""
+    button = buttons_of(asker.type(f"vie-privee {WHO}", CCT))["Obtenir le fichier complet"]
+    order = asker.press(button.action, CCT).file
+    assert order is not None
+    lines = file_of(asker, order, CCT, tmp_path / "cct")
+    assert {"Compte", "Opérations", "Conversations avec le robot"} <= {line[0] for line in lines}
+    assert "Berthe" in {line[4] for line in lines if line[3] == "first_name"}
+    assert not any(OTHER in cell for line in lines for cell in line)
+    assert file_of(asker, order, MANAGER, tmp_path / "manager") == []
+    with asker.store.reading() as unit:
+        rows = unit.audit.search(AuditQuery(action="privacy-exported"), EVERYWHERE)
+    assert [(row.entry.actor, row.entry.subject) for row in rows] == [(CCT, WHO)] * 2
+
+
+def test_a_file_of_somebody_out_of_reach_is_not_to_be_had(asker: Asker, tmp_path: Path) -> None:
+    """R4: neither by a button of one's own making, nor by another's order."""
+    forged = asker.press(action("vie-privée", courriel=OTHER, geste="exporter"), CCT)
+    assert forged.outcome is Outcome.NOT_FOUND
+    assert forged.file is None
+    order = asker.press(buttons_of(asker.type(f"privacy {OTHER}", ADMIN))["Obtenir le fichier complet"].action, ADMIN).file
+    assert order is not None
+    assert file_of(asker, order, CCT, tmp_path / "f") == []
 
 
 def test_elsewhere_and_nobody_are_told_in_the_same_words(asker: Asker) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from bot.formats import format_clock
+from bot.front import FileOffer
 from bot.web.render import render_view, templates, visible
 from commands.ports import Clock
 from commands.views.nodes import Localised
@@ -27,6 +28,12 @@ class Articles:
         """A view, from the bot; `alone`: among others, one person sees it."""
         say = partial(self._speaks, locale)
         return self._article("told", message, locale, html=render_view(view, say), summary=view.summary, alone=alone)
+
+    def offered(self, message: str, offer: FileOffer, url: str, locale: str, *, alone: bool = False) -> Markup:
+        """A link that downloads a file; `url` is relative to the page."""
+        told = Markup('<p class="text">{}</p><p><a class="button" href="{}" download>{}</a></p>')
+        html = told.format(offer.title, url, offer.name)
+        return self._article("told", message, locale, html=html, summary=offer.title, alone=alone)
 
     def written(self, message: str, text: str, locale: str, *, name: str = "") -> Markup:
         """What a person typed, as typed; its language is unknown and is taken for the page's. `name` where others read it."""

@@ -13,6 +13,9 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 HEADER = "x-iris-chat"
 """Sent by the page's script; another site's form or image cannot add it without being asked first by the browser."""
 
+BODIES = frozenset({"application/json", "application/octet-stream"})
+"""What another site's form cannot send."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -50,7 +53,7 @@ class Guard:
 
 
 def refused(scope: Scope) -> int:
-    """0, or the status to refuse with: 421 for another Host, 403 for another site, 415 for a body that is not JSON."""
+    """0, or the status to refuse with: 421 for another Host, 403 for another site, 415 for a body that a form could send."""
     headers = Headers(scope=scope)
     host = headers.get("host", "")
     if len(headers.getlist("host")) != 1 or not _is_ours(host, scope):
@@ -64,7 +67,7 @@ def refused(scope: Scope) -> int:
         return 0
     if origin is None or headers.get(HEADER) != "1":
         return 403
-    return 0 if headers.get("content-type", "").partition(";")[0].strip() == "application/json" else 415
+    return 0 if headers.get("content-type", "").partition(";")[0].strip() in BODIES else 415
 
 
 def _is_ours(host: str, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from bot.web.conversations import Conversation
 from bot.web.people import DemoChannel, DemoPerson
 from bot.web.render import templates
 from commands.catalogue import COMMANDS, CommandSpec
+from commands.files.sheets import LARGEST
 
 SCRIPT_WORDS = ("failed", "offline", "online", "working", "errors-above", "no-options", "options-found", "you", "thread")
 """Labels that the script shows, under `web-…` in the locales."""
@@ -54,6 +55,7 @@ class Page:
                     "channel": channel,
                     "after": conversation.sequence,
                     "command": self.command,
+                    "largest": LARGEST,
                     "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},
                     "commands": [_suggestion(spec, locale, say(f"command-{spec.slug}-summary")) for spec in COMMANDS],
                 },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -51,7 +52,21 @@ class SentForm(Sent, frozen=True, kw_only=True):
     message: MessageId = ""
 
 
+class SentFile(Sent, frozen=True, kw_only=True):
+    """POST /file, in its address: the file's name; its body is the file."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+
+
 S = TypeVar("S", bound=Sent)
+
+
+def asked(query: Mapping[str, str], shape: type[S]) -> S:
+    """What an address asks. Raises Malformed."""
+    try:
+        return msgspec.convert(dict(query), shape)
+    except msgspec.ValidationError as error:
+        raise Malformed(shape.__name__) from error
 
 
 def decode(body: bytes, shape: type[S]) -> S:

@@ -57,9 +57,9 @@ class Chat:
 
 
 @contextmanager
-def running_chat() -> Iterator[Chat]:
+def running_chat(desk: SmallDesk | None = None) -> Iterator[Chat]:
     """A chat that runs until left."""
-    desk, clock, conversations = SmallDesk(), SystemClock(), Conversations()
+    desk, clock, conversations = desk or SmallDesk(), SystemClock(), Conversations()
     app = web_app(desk, clock, conversations, PEOPLE, channels=CHANNELS)
     loops: list[asyncio.AbstractEventLoop] = []
 

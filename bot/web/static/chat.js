@@ -3,7 +3,8 @@
 import { Combobox } from "./combobox.js";
 import { announce, echo, fragment, history, reveal, show, showAnswer, toEnd, whileBusy } from "./conversation.js";
 import { closeForm, isOpen, openForm, openedBy, showBeside, showErrors, valuesOf } from "./dialog.js";
-import { get, listen, newKey, post, settings, words } from "./wire.js";
+import { takeFiles } from "./files.js";
+import { get, listen, newKey, post, settings, upload, words } from "./wire.js";
 
 const text = document.getElementById("text");
 const composer = document.getElementById("composer");
@@ -167,6 +168,15 @@ function refreshHome(wait = 300) {
     } catch { /* the panel stays as it was; the stream tells of the trouble */ }
     home.removeAttribute("aria-busy");
   }, wait);
+}
+
+takeFiles((file) => attempt(sending(file)));
+
+/** A file under a key of its own: its name stands in the conversation at once. */
+function sending(file) {
+  const key = newKey();
+  echo(`w-${key}`, file.name);
+  return async () => take(await upload(file, key));
 }
 
 listen((message) => { show(message); refreshHome(); }, (lost) => {

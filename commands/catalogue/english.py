@@ -41,6 +41,7 @@ _NAMES: Mapping[str, str] = {
     "jusqu-au": "until",
     "langue": "language",
     "mois": "month",
+    "nature": "kind",
     "nom": "last-name",
     "non-associes": "unassociated",
     "ordre": "order",

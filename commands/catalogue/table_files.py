@@ -8,6 +8,19 @@ from commands.catalogue.vocabulary import FILTERS, NONCE, STEP, TEXT
 from commands.domain.batches import BatchKind
 
 _FORMATS = (Choice("xlsx", ("excel",)), Choice("csv"))
+KINDS = (
+    Choice(
+        BatchKind.CREATE.value, ("créer", "création", "ajouter", "add", "new", "nouveau", "un nouveau compte", "a new account")
+    ),
+    Choice(BatchKind.MODIFY.value, ("modifier", "modification", "update", "edit", "modifier un compte", "modify an account")),
+    Choice(
+        BatchKind.DEACTIVATE.value, ("désactiver", "désactivation", "disable", "désactiver un compte", "deactivate an account")
+    ),
+    Choice(BatchKind.RESEND.value, ("renvoyer", "réinviter", "reinvite", "renvoyer une invitation", "send an invitation again")),
+    Choice(BatchKind.ATTACH.value, ("rattacher", "associer", "associate", "rattacher un compte", "attach an account")),
+    Choice(BatchKind.ALLOCATE.value, ("allouer", "allocation", "allocations", "fixer des allocations", "set allocations")),
+)
+"""What is done of the rows of a spreadsheet: typed after the command, or in a column of its own."""
 
 FILE_COMMANDS = (
     CommandSpec(
@@ -29,13 +42,14 @@ FILE_COMMANDS = (
         roles=MANAGERS,
         arguments=(
             Argument(name="lot", kind=ArgumentKind.TOKEN, hidden=True),
-            Argument(name="nature", kind=ArgumentKind.CHOICE, choices=tuple(Choice(one.value) for one in BatchKind), hidden=True),
+            Argument(name="nature", kind=ArgumentKind.CHOICE, aliases=("sorte", "kind"), choices=KINDS, positional=True),
             Argument(name="partie", kind=ArgumentKind.TOKEN, hidden=True),
             Argument(name="apres", kind=ArgumentKind.TOKEN, hidden=True),
-            Argument(name="format", kind=ArgumentKind.CHOICE, choices=_FORMATS, hidden=True),
+            Argument(name="format", kind=ArgumentKind.CHOICE, choices=_FORMATS),
             STEP,
             NONCE,
         ),
+        examples=3,
     ),
 )
 """Rows of `commands.catalogue.table`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from commands.catalogue.table_files import KINDS as CHOICES
 from commands.catalogue.vocabulary import PERSON_FIELDS
 from commands.domain.batches import BatchKind
 from commands.domain.folding import fold
@@ -51,14 +52,7 @@ KINDS: Mapping[BatchKind, KindOfFile] = {
         ),
     )
 }
-_ACTIONS: Mapping[str, BatchKind] = {
-    **dict.fromkeys(("creer", "creation", "ajouter", "create", "add", "new", "nouveau"), BatchKind.CREATE),
-    **dict.fromkeys(("modifier", "modification", "modify", "update", "edit"), BatchKind.MODIFY),
-    **dict.fromkeys(("desactiver", "desactivation", "deactivate", "disable"), BatchKind.DEACTIVATE),
-    **dict.fromkeys(("renvoyer", "reinviter", "resend", "reinvite"), BatchKind.RESEND),
-    **dict.fromkeys(("rattacher", "associer", "attach", "associate"), BatchKind.ATTACH),
-    **dict.fromkeys(("allouer", "allocation", "allocations", "allocate"), BatchKind.ALLOCATE),
-}
+_ACTIONS: Mapping[str, BatchKind] = {fold(word): BatchKind(one.value) for one in CHOICES for word in (one.value, *one.words)}
 
 
 def possible(columns: Collection[str]) -> tuple[BatchKind, ...]:

@@ -73,10 +73,8 @@ def handle(invocation: Invocation, context: Context) -> Handled:
         case None:
             pass
     gesture = invocation["geste"]
-    if gesture == TEMPLATE:
-        return _template(invocation, context)
     if not invocation["lot"]:
-        return _guide(context)
+        return _template(invocation, context) if gesture == TEMPLATE or invocation["nature"] else _guide(context)
     batch = own_batch(invocation, context)
     return batch if isinstance(batch, Refused) else _on(batch, gesture, invocation, context)
 

@@ -4,6 +4,9 @@ command-importer-button = Import
 command-importer-summary = A spreadsheet of accounts or allocations, run row by row
 command-importer-help = Drop an .xlsx workbook or a CSV in your conversation with the bot, or in a registered channel: each row is checked, and nothing is done before you say so. Without a file, "import" gives a template of each kind and your batches of late.
 command-importer-example-1 = { $command } import
+command-importer-example-2 = { $command } import create
+command-importer-example-3 = { $command } import modify format=csv
+argument-nature = Kind of batch
 choice-allocate = Set allocations
 
 ## What may be dropped

@@ -4,6 +4,9 @@ command-importer-button = Importer
 command-importer-summary = Un tableau de comptes ou d’allocations, exécuté ligne par ligne
 command-importer-help = Déposez un classeur .xlsx ou un CSV dans votre conversation avec le robot, ou dans un canal enregistré : chaque ligne est vérifiée et rien n’est fait avant votre accord. Sans fichier, « importer » donne un modèle de chaque sorte et vos lots récents.
 command-importer-example-1 = { $command } importer
+command-importer-example-2 = { $command } importer créer
+command-importer-example-3 = { $command } importer modifier format=csv
+argument-nature = Sorte de lot
 choice-allocate = Fixer des allocations
 
 ## Ce qu’on peut déposer

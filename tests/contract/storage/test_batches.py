@@ -29,10 +29,12 @@ NEW = NewBatch(
 
 
 def rows(*verdicts: Verdict) -> list[BatchRow]:
-    numbered = enumerate(verdicts, 1)
-    return [
-        BatchRow(number=n, line=n + 1, cells=(f"a{n}@x.example",), email=f"a{n}@x.example", verdict=one) for n, one in numbered
-    ]
+    return [_row(number, one) for number, one in enumerate(verdicts, 1)]
+
+
+def _row(number: int, verdict: Verdict) -> BatchRow:
+    email = f"a{number}@x.example"
+    return BatchRow(number=number, line=number + 1, cells=(email,), email=email, verdict=verdict)
 
 
 READY3 = rows(Verdict.READY, Verdict.REFUSED, Verdict.READY, Verdict.READY)

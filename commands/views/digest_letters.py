@@ -93,13 +93,10 @@ def resends(result: Resends, _reader: Reader) -> Reply:
 
 
 def _when(run: Run, digest: Digest, reader: Reader) -> list[Block[Words]]:
-    """That it is late, and that another day's is no longer to be acted upon."""
-    told: list[Block[Words]] = []
-    if run.late(reader.now):
-        told.append(Notice(msg("digest-late", at=run.due_at), Tone.INFO))
+    """That another day's is no longer to be acted upon; today's, that it is late."""
     if not is_current(run, digest, reader.now):
-        told.append(Notice(msg("digest-past", on=run.day), Tone.INFO))
-    return told
+        return [Notice(msg("digest-past", on=run.day), Tone.INFO)]
+    return [Notice(msg("digest-late", at=run.due_at), Tone.INFO)] if run.late(reader.now) else []
 
 
 def _too_late(run: Run, digest: Digest, context: LetterContext) -> bool:

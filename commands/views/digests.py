@@ -76,10 +76,8 @@ def figure_blocks(
         yield Text(msg("digest-quiet", pending=figures.pending, seats=_seats(seats)))
         return
     yield Fields(tuple(_pairs(figures, since, horizon, reader, named=named)))
-    for one in seats.tight[:_TIGHT_TOLD]:
-        yield Notice(_tight(one, places), Tone.DANGER if one.deficit else Tone.WARNING)
-    if len(seats.tight) > _TIGHT_TOLD:
-        yield Text(msg("digest-tight-more", count=len(seats.tight) - _TIGHT_TOLD))
+    if seats.tight:
+        yield Notice(_all_tight(seats.tight, places), Tone.DANGER if any(one.deficit for one in seats.tight) else Tone.WARNING)
 
 
 def _pairs(figures: Figures, since: datetime, horizon: int, reader: Reader, *, named: bool) -> Iterator[tuple[Words, Words]]:
@@ -211,6 +209,17 @@ def _activated(figures: Figures, names: Sequence[str]) -> Msg:
         return msg("digest-number", count=figures.activated)
     more = figures.activated - len(names)
     return msg("digest-activated", count=figures.activated, who=", ".join(names), more=more)
+
+
+def _all_tight(tight: Sequence[SeatCount], places: Mapping[str, str]) -> Msg:
+    """A line for each, in one block: with twenty rows below, a message of Slack's has no room for more."""
+    lines = [_tight(one, places) for one in tight[:_TIGHT_TOLD]]
+    if len(tight) > _TIGHT_TOLD:
+        lines.append(msg("digest-tight-more", count=len(tight) - _TIGHT_TOLD))
+    told = lines.pop()
+    while lines:
+        told = msg("digest-tight-lines", first=lines.pop(), rest=told)
+    return told
 
 
 def _tight(one: SeatCount, places: Mapping[str, str]) -> Msg:

@@ -24,6 +24,7 @@ from commands.handlers.reminders import DigestEntry, Reminders
 from commands.results import Result
 from commands.views.digest_letters import resends_view
 from commands.views.digests import figure_blocks, message_buttons, posted_buttons, row_blocks, title
+from commands.views.freshness import freshness_blocks
 from commands.views.nodes import Block, Buttons, Draft, Form, Heading, Notice, Tone, View, Words, msg
 from commands.views.show import Reader
 from tests.support.clock import START
@@ -99,6 +100,17 @@ def message(rows: tuple[RowState, ...], left: int = 0, shown: Figures | None = N
     return View(told, tuple(blocks))
 
 
+def fullest(rows: tuple[RowState, ...]) -> Draft:
+    """As many blocks as there may be: few seats in many places, and a reading that went wrong, under way again."""
+    tight = tuple(
+        SeatCount(establishment=key, pool=Pool.LICENCE, allocated=40, used=38 + number, reserved=2)
+        for number, key in enumerate(("03", "16-2", "05", "CHUM", "11-2", "12", "09"))
+    )
+    made = figures(freshness=Freshness(complete_at=START - timedelta(hours=5), running=True, alarm="partial"))
+    view = message(rows, 31, replace(made, seats=replace(made.seats, tight=tight)))
+    return replace(view, blocks=(*view.blocks, *freshness_blocks(made.freshness, READER)))
+
+
 def page(rows: tuple[RowState, ...], **changes: Any) -> DigestPage:
     made = DigestPage(
         run=RUN,
@@ -170,6 +182,7 @@ def letters() -> Iterator[tuple[str, Callable[[], Draft]]]:
         for one in many(20)
     )
     yield "digest-message-long-names", partial(message, tuple(long), 31)
+    yield "digest-message-fullest", lambda: fullest(tuple(many(20)))
     yield "digest-message-hostile", lambda: message(many(3, HOSTILE), 0, figures(names=(HOSTILE,)))
     yield "digest-message-quiet", lambda: message((), 0, quiet())
     going = [operation(Kind.RESEND, one, ended_at=START, waiting="quota") for one in State]

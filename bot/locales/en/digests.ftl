@@ -121,6 +121,9 @@ digest-tight-deficit = { $place }: { $deficit ->
        *[other] { $deficit } licences too many
     } for { $allocated } allocated.
 digest-tight-more = And { $count } more establishments. “seats” shows them all.
+digest-tight-lines =
+    { $first }
+    { $rest }
 digest-rows-expired = Invitations that have expired
 digest-rows-expiring = Invitations about to expire
 digest-who = { $name } ({ $email })
@@ -138,7 +141,7 @@ digest-left =
     { $left ->
         [0] last day (D{ $day }/{ $of })
         [one] one more day (D{ $day }/{ $of })
-       *[other] { $left } more days (D{ $day }/{ $of })
+       *[other] { $left } more days (D{ $day }/{ $of })
     }
 digest-left-over = its 30 days ended on { DATE($on) }, Zoom still keeps it
 digest-left-unknown = date of invitation unknown, likely about to end

@@ -98,7 +98,7 @@ digest-invitations-figures =
     } d’ici { $days ->
         [one] demain
        *[other] { $days } jours
-    }, { $pending } en attente en tout
+    }, { $pending } en attente en tout
 digest-newly-active = Nouveaux comptes activés
 digest-activated = { $count } : { $who }{ $more ->
         [0] { "" }
@@ -141,6 +141,9 @@ digest-tight-deficit = { $place } : { $deficit ->
        *[other] { $deficit } licences de trop
     } sur { $allocated } allouées.
 digest-tight-more = Et { $count } autres établissements. « licences » les montre tous.
+digest-tight-lines =
+    { $first }
+    { $rest }
 digest-rows-expired = Invitations expirées
 digest-rows-expiring = Invitations qui vont expirer
 digest-who = { $name } ({ $email })
@@ -157,8 +160,8 @@ digest-line-nameless-place =
 digest-left =
     { $left ->
         [0] dernier jour (J{ $day }/{ $of })
-        [one] encore un jour (J{ $day }/{ $of })
-       *[other] encore { $left } jours (J{ $day }/{ $of })
+        [one] encore un jour (J{ $day }/{ $of })
+       *[other] encore { $left } jours (J{ $day }/{ $of })
     }
 digest-left-over = ses 30 jours ont fini le { DATE($on) }, Zoom la garde encore
 digest-left-unknown = date d’invitation inconnue, sans doute bientôt finie

@@ -87,7 +87,7 @@ def every_day(plan: Plan) -> tuple[date, ...]:
 
 def _channels(pause: tuple[date, date]) -> tuple[ChannelPlan, ...]:
     return (
-        ChannelPlan(address="C01TOUS", horizon=3),
+        ChannelPlan(address="C01TOUS", horizon=8, few=58),
         ChannelPlan(address="C02CHUQ", cct="CHUQ", few=2),
         ChannelPlan(address="C03CHUM", cct="CHUM"),
         ChannelPlan(address="C04CUSM", cct="CUSM", few=4),

@@ -49,7 +49,7 @@ def test_a_spreadsheet_is_chosen_by_keyboard(browser: Browser, chat: Chat) -> No
     page.keyboard.press("Tab")
     expect(page.get_by_label("Joindre un tableau")).to_be_focused()
     with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chosen.value.set_files({"name": "comptes.csv", "mimeType": "text/csv", "buffer": CSV})
     expect(page.get_by_text("comptes.csv: 1 lignes").first).to_be_visible()
     expect(page.locator("#announcer")).to_have_text("comptes.csv: 1 lignes")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.context import Context
 from commands.domain.accounts import Status
 from commands.domain.listing import Freshness, Page, Query, Sort
 from commands.domain.reference import ReferenceData
 from commands.handlers.cards import own_card
+from commands.handlers.filter_form import FILTER, chosen, filter_form
 from commands.handlers.filters import Filters, read_filters
 from commands.invocation import Invocation, Origin
-from commands.results import Handled, Invalid, Result
+from commands.results import AskForm, Handled, Invalid, Result
 from commands.views.labels import short_establishment
 
 PAGE_SIZE = 20
@@ -84,7 +85,19 @@ def handle_pending(invocation: Invocation, context: Context) -> Handled:
 def _handled(command: str, invocation: Invocation, context: Context) -> Handled:
     if invocation["geste"] == REFRESH:
         return Refresh(invocation=invocation, command=command)
+    if invocation["geste"] == FILTER:
+        return _filtered(command, invocation, context)
     return _listing(command, invocation, context)
+
+
+def _filtered(command: str, invocation: Invocation, context: Context) -> Result:
+    """The form of the filters; sent, the list that they make."""
+    if invocation.origin is not Origin.FORM:
+        return AskForm(form=filter_form(command, invocation.values, context))
+    found = _listing(command, chosen(invocation), context)
+    if isinstance(found, Invalid):
+        return replace(found, form=filter_form(command, invocation.values, context, found.errors))
+    return found
 
 
 def _listing(command: str, invocation: Invocation, context: Context) -> Result:

@@ -9,6 +9,7 @@ from commands.actions import action, extended
 from commands.domain.accounts import Account, Status, UserType
 from commands.domain.invitations import DAYS, day_count
 from commands.domain.listing import Line, Sort
+from commands.handlers.filter_form import FILTER
 from commands.handlers.lists import REFRESH, TURN, Listing
 from commands.incoming import Reply
 from commands.views.freshness import freshness_blocks
@@ -118,7 +119,8 @@ def _paging(result: Listing, same: str) -> tuple[Button[Words], ...]:
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
     turns = [Button[Words](Msg(words), extended(same, curseur=cursor, geste=TURN)) for words, cursor in pages if cursor]
     refresh = Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH))
-    return (*turns, refresh, *((_export(result),) if result.page.rows else ()))
+    narrow = Button[Words](Msg("button-filter"), extended(same, geste=FILTER))
+    return (*turns, narrow, refresh, *((_export(result),) if result.page.rows else ()))
 
 
 def _export(result: Listing) -> Button[Words]:

@@ -25,6 +25,7 @@ from commands.handlers.cards import Card, CardAction, NoOwnAccount
 from commands.handlers.confirming import Asked, Lapsed, Noted
 from commands.handlers.creation_form import creation_form
 from commands.handlers.deleting import transfer_form
+from commands.handlers.filter_form import filter_form
 from commands.handlers.filters import Filters
 from commands.handlers.guide import NEEDS, HelpCommand, HelpOverview
 from commands.handlers.journal import JournalPage
@@ -449,6 +450,14 @@ def _offer(became: Turn, by: str) -> View[Words]:
     return offer_view(place, turn(turn=became, by=by, ended_at=START), "03 CIUSSS CN", 0 if by else 3, READER)
 
 
+def _of_filters() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
+    """Of a list: as it is opened, and as wrong as can be."""
+    typed = {"texte": HOSTILE, "etab": "03,16-2", "statut": "active,pending", "inactif-depuis": "45", "hors-reseau": "1"}
+    errors = {name: msg("problem-required") for name in (*typed, "installation")}
+    yield "form-filter", lambda: filter_form("liste", {}, context())
+    yield "form-filter-wrong", lambda: filter_form("chercher", typed, context(), errors)
+
+
 def _of_forms() -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     yield "form-create", lambda: creation_form(context(), {}, {})
     yield "form-create-near-miss", lambda: creation_form(context(), {"courriel": "a@sss.gouv.qc.ca"}, {}, correction=EMAIL)
@@ -491,6 +500,7 @@ EXAMPLES: dict[str, Example] = {
     **dict(_of_letters()),
     **dict(example_lending.views()),
     **dict(_of_forms()),
+    **dict(_of_filters()),
     **dict(example_lending.forms()),
     **dict(example_requests.letters()),
     **dict(example_requests.forms(context())),

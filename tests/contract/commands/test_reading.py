@@ -23,6 +23,7 @@ from tests.support.asking import (
     READER,
     Asker,
     buttons_of,
+    form_of,
     rows_of,
     shown,
     table_of,
@@ -84,6 +85,34 @@ def test_filters_hold_together_and_are_said_again(asker: Asker) -> None:
     reply = asker.type("liste statut=attente etab=03")
     assert [row.cells[0] for row in rows_of(reply)] == [PENDING]
     assert "Filtres\u00a0: Établissement = 03 CIUSSS CN, Statut = En attente" in written(reply)
+
+
+def test_filters_are_chosen_in_a_form(asker: Asker) -> None:
+    """R10: what is in force stands in it; the asker's establishments alone are offered (R4)."""
+    form = form_of(asker.press(buttons_of(asker.type("liste etab=03 tri=courriel"))["Filtrer"].action))
+    fields = {one.name: one for one in form.fields}
+    assert fields["etab"].value == "03"
+    assert [one.value for one in fields["etab"].options] == ["tous", "03"]
+    filled = {name: one.value for name, one in fields.items()}
+    waiting = asker.submit(form.action, {**filled, "statut": "pending"})
+    assert [row.cells[0] for row in rows_of(waiting)] == [PENDING]
+    assert "Statut = En attente" in written(waiting)
+    everybody = asker.submit(form.action, {**filled, "etab": "tous"})
+    assert [row.cells[0] for row in rows_of(everybody)] == [NONE, HELENE, PENDING], "in the order that it had"
+
+
+def test_what_a_menu_does_not_offer_is_kept_unless_another_is_chosen(asker: Asker) -> None:
+    form = form_of(asker.press(buttons_of(asker.type("liste statut=actif,inactif inactif-depuis=45j"))["Filtrer"].action))
+    filled = {one.name: one.value for one in form.fields}
+    assert (filled["statut"], filled["inactif-depuis"]) == ("active,inactive", "45")
+    assert "Statut = Actif, Inactif" in written(asker.submit(form.action, filled))
+
+
+def test_a_wrong_filter_is_told_beside_its_field(asker: Asker) -> None:
+    form = form_of(asker.press(buttons_of(asker.type("attente"))["Filtrer"].action))
+    wrong = asker.submit(form.action, {"installation": "Nulle Part", "texte": "ROYJ 8001 0112"})
+    assert wrong.outcome is Outcome.INVALID
+    assert set(wrong.errors) == {"installation", "texte"}
 
 
 def test_a_list_of_an_establishment_by_its_code_alone(asker: Asker) -> None:

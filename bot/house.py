@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
@@ -16,6 +17,9 @@ from bot.membership import Membership
 from bot.pictures.links import picture_route
 from bot.process import Process
 
+if TYPE_CHECKING:
+    from bot.teams.drives import Drives
+
 
 def zoom_routes(house: Foundation, process: Process) -> list[BaseRoute]:
     """POST /zoom/events where a secret is set; polling alone is enough without one."""
@@ -26,8 +30,9 @@ def zoom_routes(house: Foundation, process: Process) -> list[BaseRoute]:
     return [Route("/zoom/events", events.handle, methods=["POST"])]
 
 
-def fronts(house: Foundation, process: Process) -> list[Front]:
-    """The front ends that are configured, each before the process's desk; none is imported for nothing."""
+def fronts(house: Foundation, process: Process, drives: Drives | None = None) -> list[Front]:
+    """The front ends that are configured, each before the process's desk; none is imported for nothing. `drives` as
+    `bot.teams.front` has them."""
     found: list[Front] = []
     if house.settings.has_slack:
         from bot.slack import slack_front
@@ -38,7 +43,7 @@ def fronts(house: Foundation, process: Process) -> list[Front]:
         from storage.conversations import SqlConversations
 
         conversations = SqlConversations(house.engine, house.clock, conversation_keys(house.settings))
-        found.append(teams_front(house.settings, process.desk, house.clock, process.metrics, conversations))
+        found.append(teams_front(house.settings, process.desk, house.clock, process.metrics, conversations, drives=drives))
     return found
 
 

@@ -43,6 +43,7 @@ from tests.support.teams import (
     card_of,
     errors_of,
     inputs_of,
+    is_card,
     until,
     written,
 )
@@ -389,7 +390,9 @@ class TeamsWindow(Window):
         return [
             one
             for one in self.chat.messages
-            if ("replyToId" not in one or one["id"] in self._answered) and card_of(one) != self._answered.get(one["id"])
+            if is_card(one)
+            and ("replyToId" not in one or one["id"] in self._answered)
+            and card_of(one) != self._answered.get(one["id"])
         ]
 
 

@@ -31,6 +31,7 @@ from bot.reactions import Reactions
 from bot.server import Server
 from bot.settings import Settings
 from bot.simulated import simulated_settings
+from bot.teams.drives import Drives
 from bot.web.app import web_app
 from bot.web.articles import Articles
 from bot.web.conversations import Conversations
@@ -325,7 +326,7 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(foundation, process),
     ]
-    found = fronts(foundation, process)
+    found = fronts(foundation, process, Drives(here=True))
     for front in found:
         _add(process, front.courier)
         routes += front.routes

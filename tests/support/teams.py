@@ -299,6 +299,11 @@ def answers(message: Json, key: str) -> bool:
     return message.get("replyToId") == key or key in previewed
 
 
+def is_card(message: Json) -> bool:
+    """Not a sentence that says nothing, nor a question about a file."""
+    return bool(message.get("attachments")) and message["attachments"][0]["contentType"] == CARD_TYPE
+
+
 def card_of(message: Json) -> Json:
     """The card of a message, which is alone in it."""
     (attachment,) = message["attachments"]

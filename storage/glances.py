@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from storage.engine import driver_of
+from storage.quick import GLANCING
 
 if TYPE_CHECKING:
     from storage.unit import SqlUnit
@@ -24,6 +25,7 @@ class Glance:
     def __init__(self, connection: Connection, unit: SqlUnit) -> None:
         self._connection = connection
         self._driver = driver_of(connection)
+        connection.execution_options(**{GLANCING: self._driver})
         self._unit = unit
 
     @property

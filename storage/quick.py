@@ -17,14 +17,20 @@ from commands.domain.errors import StoreBusy
 from storage.engine import is_busy
 from storage.tables.base import UtcDateTime
 
+GLANCING = "iris_glancing"
+"""The option of a connection of `storage.glances`: SQLite's own, whose transaction has begun wherever it is read from."""
+
 
 def rows(connection: Connection, sql: str, params: Sequence[Any] = ()) -> list[Any]:
     """The rows of a query written with `?`, in the connection's transaction. Raises StoreBusy as the engine does."""
-    driver: Any = connection.connection.driver_connection
-    if not (connection.in_transaction() or getattr(driver, "in_transaction", False)):
-        connection.begin()
+    driver: Any = connection.get_execution_options().get(GLANCING)
+    if driver is None:
+        driver = connection.connection.driver_connection
+        if not (connection.in_transaction() or getattr(driver, "in_transaction", False)):
+            connection.begin()
+        sql = in_dialect(connection.dialect, sql)
     try:
-        found: list[Any] = driver.execute(in_dialect(connection.dialect, sql), params).fetchall()
+        found: list[Any] = driver.execute(sql, params).fetchall()
     except Exception as error:
         if is_busy(error):
             raise StoreBusy("the database did not give its lock in time") from error

@@ -52,12 +52,13 @@ class Counters:
         upsert = statement.on_conflict_do_update(index_elements=_NAMES, set_={"number": number})
         self._database.connection.execute(upsert, changed)
 
-    def establishments(self, among: Collection[str] = ()) -> Sequence[str]:
-        """Those that have accounts; of these alone, where some are named: each is a look in the key, all are a walk over it."""
+    def establishments(self, among: Collection[str] = ()) -> Mapping[str, int]:
+        """Those that have accounts, and how many; of these alone, where some are named: each is a look in the key, all are a
+        walk over it."""
         named = [self._database.among("establishment", tuple(among))] if among else []
         where, params = joined([Clause("number > 0"), *named])
-        rows = self._database.rows(f"SELECT DISTINCT establishment FROM account_counts WHERE {where}", params)  # noqa: S608 - constants only
-        return [row[0] for row in rows]
+        sql = f"SELECT establishment, sum(number) FROM account_counts WHERE {where} GROUP BY establishment"  # noqa: S608 - constants only
+        return {key: int(number) for key, number in self._database.rows(sql, params)}
 
     def number(self, establishments: Iterable[str], statuses: Iterable[Status] = (), types: Iterable[UserType] = ()) -> int:
         """Accounts of these establishments with one of these statuses and types (none given: any)."""

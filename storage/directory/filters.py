@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,23 +59,24 @@ def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bo
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The establishments a query looks at, of those that have accounts; `whole` when these are all."""
+    """The establishments a query looks at, of those that have accounts, and how many these are; `whole` when these are all."""
 
     inside: tuple[str, ...]
     outside: tuple[str, ...]
+    accounts: int
 
     @property
     def whole(self) -> bool:
         return not self.outside
 
 
-def reach(query: Query, scope: Scope, known: Iterable[str]) -> Reach:
+def reach(query: Query, scope: Scope, known: Mapping[str, int]) -> Reach:
     """What `scope` (R4) and the query's own establishments leave of those `known` to have accounts."""
     inside: list[str] = []
     outside: list[str] = []
     for key in sorted(known):
         (inside if admits(query, scope, key) else outside).append(key)
-    return Reach(tuple(inside), tuple(outside))
+    return Reach(tuple(inside), tuple(outside), sum([known[key] for key in inside]))
 
 
 def admits(query: Query, scope: Scope, establishment: str) -> bool:

@@ -41,10 +41,11 @@ class Pages:
         seen = reach(query, scope, self._counters.establishments(named))
         if not seen.inside:
             return _EMPTY
-        limit = max(1, min(query.limit, MAX_LIMIT))
-        found = self._page(replace(query, limit=limit), words, seen)
+        if not 0 < query.limit <= MAX_LIMIT:
+            query = replace(query, limit=max(1, min(query.limit, MAX_LIMIT)))
+        found = self._page(query, words, seen)
         if not found.rows and query.cursor:  # what stood around the cursor is gone
-            return self._page(replace(query, limit=limit, cursor=""), words, seen)
+            return self._page(replace(query, cursor=""), words, seen)
         return found
 
     def _page(self, query: Query, words: Sequence[str], seen: Reach) -> Page:
@@ -82,6 +83,8 @@ class Pages:
         return None
 
     def _total(self, query: Query, seen: Reach, facets: Sequence[Facet]) -> int | None:
+        if not facets:
+            return seen.accounts
         if any(facet.column not in ("status", "user_type") for facet in facets):
             return None
         return self._counters.number(seen.inside, query.statuses, query.types)

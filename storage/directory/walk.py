@@ -44,8 +44,10 @@ def route(order: Order, facets: Sequence[Facet]) -> Route:
 
 def page(database: Database, chosen: Route, reach: Reach, order: Order, limit: int) -> Sequence[Any]:
     """At most `limit` rows of `LINE_COLUMNS` with the order's columns behind."""
-    branches = [_branch(database, chosen, order, cell) for cell in _cells(chosen, reach)]
-    merged = _merged(database, [branch for branch in branches if branch], order, limit)
+    branches = [found for cell in _cells(chosen, reach) if (found := _stretch(database, chosen, order, cell))]
+    if len(branches) == 1:
+        return _only(database, chosen, branches[0], order, limit)
+    merged = _merged(database, [_named(database, chosen, order, one) for one in branches], order, limit)
     if merged is None:
         return ()
     last = ", ".join(f"page.{name}" for name in order.columns)
@@ -64,17 +66,29 @@ def _cells(chosen: Route, reach: Reach) -> Iterable[dict[str, str]]:
         yield dict(zip(columns, values, strict=True))
 
 
-def _branch(database: Database, chosen: Route, order: Order, cell: dict[str, str]) -> Clause | None:
-    """The rows of a cell past the place; None where there are none."""
+def _only(database: Database, chosen: Route, stretch: Clause, order: Order, limit: int) -> Sequence[Any]:
+    """One stretch alone is in order already: its rows are read as they come."""
+    last = ", ".join(f"a.{name}" for name in order.columns)
+    table = database.table(ordered_index(chosen.index)).replace("accounts", "accounts AS a", 1)
+    sql = f"SELECT {LINE_COLUMNS}, {last} FROM {table} WHERE {stretch.sql} ORDER BY {order.by('a.')} LIMIT ?"  # noqa: S608 - constants only
+    return database.rows(sql, (*stretch.params, limit))
+
+
+def _stretch(database: Database, chosen: Route, order: Order, cell: dict[str, str]) -> Clause | None:
+    """The condition of the rows of a cell past the place; None where there are none."""
     past = order.after_in(cell)
     if past is None:
         return None
     ranged = chosen.index == ("login_key",)
     pins = (Clause(f"{column} = ?", (value,)) for column, value in cell.items())
     rest = (condition(database, facet, indexed=ranged and facet.column == "login_key") for facet in chosen.residual)
-    where, params = joined((*pins, *past, *rest))
+    return Clause(*joined((*pins, *past, *rest)))
+
+
+def _named(database: Database, chosen: Route, order: Order, stretch: Clause) -> Clause:
+    """The keys of a stretch's rows."""
     names = ", ".join(order.columns)
-    return Clause(f"SELECT {names} FROM {database.table(ordered_index(chosen.index))} WHERE {where}", params)  # noqa: S608 - constants only
+    return Clause(f"SELECT {names} FROM {database.table(ordered_index(chosen.index))} WHERE {stretch.sql}", stretch.params)  # noqa: S608 - constants only
 
 
 def _merged(database: Database, branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:

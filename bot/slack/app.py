@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
 
-from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler, async_default_handlers
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.arrivals import arrival
 from bot.slack.listeners import Listeners
-from bot.slack.payloads import Slash
 from bot.slack.talk import Talk
+from bot.slack.typed import Typed
 
 ANY = re.compile("")
 SHORTCUT = "request"
@@ -34,7 +30,7 @@ def web_client(token: str, api_url: str, *, patient: bool = True) -> AsyncWebCli
     return AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, logger=quiet("web"), retry_handlers=handlers)
 
 
-def bolt_app(listeners: Listeners, talk: Talk, client: AsyncWebClient, team_id: str, command: str) -> AsyncApp:
+def bolt_app(listeners: Listeners, talk: Talk, client: AsyncWebClient, team_id: str, typed: Typed) -> AsyncApp:
     """Signatures are verified by `bot.slack.http`, before anything is parsed and by the house's clock; Bolt would parse first.
 
     `authorize` is constant (one workspace), which spares auth.test.
@@ -49,7 +45,7 @@ def bolt_app(listeners: Listeners, talk: Talk, client: AsyncWebClient, team_id: 
         logger=quiet("bolt"),
         client=client,
         authorize=authorize,
-        before_authorize=Typed(listeners, command),
+        before_authorize=typed,
         process_before_response=True,
         request_verification_enabled=False,
         attaching_function_token_enabled=False,
@@ -65,30 +61,6 @@ def bolt_app(listeners: Listeners, talk: Talk, client: AsyncWebClient, team_id: 
     app.view_closed(ANY)(listeners.nothing)
     app.error(listeners.broken)
     return app
-
-
-class Typed(AsyncMiddleware):
-    """Typed commands, of which there are most, go straight to their listener: to find it as Bolt does takes as long as all the
-    rest of Bolt."""
-
-    def __init__(self, listeners: Listeners, command: str) -> None:
-        self._listeners = listeners
-        self._command = command
-
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,  # noqa: ARG002 - the signature is Bolt's
-        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - likewise
-    ) -> BoltResponse:
-        sent = arrival(req.context).sent
-        if not (isinstance(sent, Slash) and sent.command == self._command):
-            return await next()
-        try:
-            return await self._listeners.slash(req.context)
-        except Exception as error:
-            return await self._listeners.broken(error, req.context)
 
 
 def quiet(name: str, level: int = logging.CRITICAL) -> logging.Logger:

@@ -26,6 +26,7 @@ from bot.slack.people import People
 from bot.slack.pictures import Pictures
 from bot.slack.socket import SlackSocket
 from bot.slack.talk import Talk
+from bot.slack.typed import Typed
 from bot.slack.uploads import Uploads
 from commands.ports import Clock
 
@@ -86,8 +87,9 @@ def slack_front(settings: Settings, desk: Desk, clock: Clock, metrics: Metrics |
     pictures, leaving = Pictures(uploads, sender), Leaving(courier, desk.words)
     listeners = Listeners(asker, sender, pictures, leaving, courier)
     talk = Talk(asker, sender, courier, leaving, Arriving(client, Inbox()))
-    app = bolt_app(listeners, talk, client, settings.slack_team_id, settings.command)
-    door = SlackEvents(app, secret, clock, metrics or Metrics())
+    typed = Typed(listeners, settings.command)
+    app = bolt_app(listeners, talk, client, settings.slack_team_id, typed)
+    door = SlackEvents(app, typed, secret, clock, metrics or Metrics())
     app_token = settings.slack_app_token.get_secret_value()
     return SlackFront(
         routes=[door.route()] if secret else [],

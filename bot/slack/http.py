@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 
+import msgspec
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from bot.metrics import Metrics
 from bot.slack.arrivals import Arrival
 from bot.slack.payloads import body_of, read
 from bot.slack.texts import Json
+from bot.slack.typed import Typed
 from commands.domain.errors import Malformed
 from commands.ports import Clock
 
@@ -41,8 +43,9 @@ def verified(secret: str, timestamp: str, given: str, body: bytes, now: float) -
 class SlackEvents:
     """The HTTP door."""
 
-    def __init__(self, app: AsyncApp, secret: str, clock: Clock, metrics: Metrics) -> None:
+    def __init__(self, app: AsyncApp, typed: Typed, secret: str, clock: Clock, metrics: Metrics) -> None:
         self._app = app
+        self._typed = typed
         self._secret = secret
         self._clock = clock
         self._metrics = metrics
@@ -64,6 +67,8 @@ class SlackEvents:
             arrival = Arrival(read(payload), at)
         except Malformed:
             return self._refuse(400, "unreadable")
+        if self._typed.is_meant(arrival.sent):
+            return _answered(await self._typed.answer(arrival), arrival)
         return await self._dispatched(payload, arrival)
 
     async def _dispatched(self, payload: Json, arrival: Arrival) -> Response:
@@ -78,3 +83,9 @@ class SlackEvents:
     def _refuse(self, status: int, why: str) -> Response:
         self._metrics.refused_events.labels("slack", why).inc()
         return Response(status_code=status)
+
+
+def _answered(body: Json | None, arrival: Arrival) -> Response:
+    """The acknowledgement, encoded once."""
+    content = b"" if body is None else msgspec.json.encode(body)
+    return Response(content, media_type="application/json", background=BackgroundTask(arrival.answered))

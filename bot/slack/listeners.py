@@ -13,7 +13,7 @@ from bot.answers import notice, shown
 from bot.front import Answer, Courier, UndeliverableError
 from bot.i18n import DEFAULT_LOCALE
 from bot.slack.answers import Sender, acknowledged, again, ephemeral, pushed, updated
-from bot.slack.arrivals import arrival
+from bot.slack.arrivals import Arrival, arrival
 from bot.slack.asking import Asker, Place, Turned
 from bot.slack.elements import AGAIN, AGAIN_MENTIONED, LINK
 from bot.slack.leaving import Leaving
@@ -39,23 +39,22 @@ class Listeners:
         self._leaving = leaving
         self._courier = courier
 
-    async def slash(self, context: Mapping[str, Any]) -> BoltResponse:
+    async def typed(self, came: Arrival) -> Json | None:
         """A typed command: answered in the acknowledgement, for the asker alone; a form is opened at once."""
-        came = arrival(context)
         sent: Slash = came.sent
         text = unescaped(sent.text)
         try:
             person = await self._asker.person(sent.user_id, sent.team_id)
         except Turned as turned:
-            return acknowledged(ephemeral(self._sentence(turned.key)))
+            return ephemeral(self._sentence(turned.key))
         answer = await self._asker.ask(person, TextInput(text), sent.trigger_id, came.at, Place(sent.channel_id))
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
             came.after.extend(self._what_follows(answer, person, sent.response_url))
-            return acknowledged(ephemeral(render_message(shown(answer), say)))
+            return ephemeral(render_message(shown(answer), say))
         if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
-            return acknowledged()
-        return acknowledged(ephemeral(again(TextInput(text), say)))
+            return None
+        return ephemeral(again(TextInput(text), say))
 
     async def press(self, context: Mapping[str, Any]) -> BoltResponse:
         """A button or a menu, in a message, a modal or the Home tab."""
@@ -132,14 +131,17 @@ class Listeners:
         """An event that wants no answer (a modal closed)."""
         return acknowledged()
 
+    def sorry(self, error: Exception) -> Json:
+        """What a typed command gets for a defect of ours, past the desk's own boundary (R96); the logs get the trace."""
+        log.error("slack listener broke", exc_info=error)
+        return ephemeral(self._sentence("slack-broken"))
+
     async def broken(self, error: Exception, context: Mapping[str, Any]) -> BoltResponse:
-        """A defect of ours, past the desk's own boundary: the person gets a sentence (R96), the logs the trace."""
+        """The same for what else Slack sends."""
         log.error("slack listener broke", exc_info=error)
         say = partial(self._desk.words, DEFAULT_LOCALE)
         sorry = notice(say("slack-broken"))
         match arrival(context).sent:
-            case Slash():
-                return acknowledged(ephemeral(render_message(sorry, say)))
             case Pressed() as sent:
                 await self._show(sent, sorry, DEFAULT_LOCALE, replace=False)
                 return acknowledged()

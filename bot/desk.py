@@ -113,10 +113,10 @@ class CommandDesk:
 
     async def _reply(self, incoming: Incoming) -> Reply:
         """On the loop itself what is read in less time than a thread takes to be told of it; in the pool what may wait."""
-        if not (self._store.prompt and self._dispatcher.is_brief(incoming)):
-            return await self._in_pool(lambda: self._dispatcher.handle(incoming))
-        begun = self._dispatcher.begin(incoming)
-        return begun if isinstance(begun, Reply) else await self._in_pool(begun)
+        begun = self._dispatcher.at_once(incoming) if self._store.prompt else None
+        if isinstance(begun, Reply):
+            return begun
+        return await self._in_pool(begun or partial(self._dispatcher.handle, incoming))
 
     async def _in_pool(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)

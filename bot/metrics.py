@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -52,14 +53,15 @@ class MeasuredDesk:
 
     def __init__(self, desk: Desk, metrics: Metrics) -> None:
         self._desk = desk
-        self._metrics = metrics
+        self._counter = cache(lambda platform, outcome: metrics.commands.labels(platform, str(outcome)))
+        self._timer = cache(metrics.seconds.labels)
 
     async def answer(self, incoming: Incoming) -> Answer:
         begun = time.perf_counter()
         answer = await self._desk.answer(incoming)
         platform = incoming.person.platform
-        self._metrics.commands.labels(platform, str(answer.outcome)).inc()
-        self._metrics.seconds.labels(platform).observe(time.perf_counter() - begun)
+        self._counter(platform, answer.outcome).inc()
+        self._timer(platform).observe(time.perf_counter() - begun)
         return answer
 
     async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:

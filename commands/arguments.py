@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from functools import cache
 from typing import TypeVar
 
 from commands.catalogue import Argument, Choice, find
@@ -38,8 +39,7 @@ class Values:
     """
 
     def __init__(self, invocation: Invocation, reference: ReferenceData) -> None:
-        spec = find(invocation.command)
-        self._arguments = {one.name: one for one in spec.arguments} if spec else {}
+        self._arguments = _arguments_of(invocation.command)
         self._invocation = invocation
         self._reference = reference
         self.errors: dict[str, Msg] = {}
@@ -63,7 +63,10 @@ class Values:
 
     def text(self, name: str, max_length: int = MAX_TEXT) -> str:
         """Free text of one line: NFC, single spaces. Refuses patient numbers (R63), invisible characters, over-long text."""
-        value = " ".join(unicodedata.normalize("NFC", self.raw(name)).translate(_LINE_ENDS).split())
+        given = self.raw(name)
+        if not given:
+            return ""
+        value = " ".join(unicodedata.normalize("NFC", given).translate(_LINE_ENDS).split())
         if len(value) > max_length:
             return self._wrong(name, msg("problem-too-long", max=max_length), "")
         if any(unicodedata.category(one) in _REFUSED_CATEGORIES for one in value):
@@ -150,7 +153,8 @@ class Values:
         return self.choice(name) == "1"
 
     def flag(self, name: str) -> bool:
-        return fold(self.raw(name)) not in ("", "0", "non", "no", "faux", "false")
+        given = self.raw(name)
+        return given != "" and fold(given) not in ("", "0", "non", "no", "faux", "false")
 
     def duration(self, name: str) -> timedelta | None:
         """Days: 60, 60j, 60 d, 2m, 3 mois; ten years at most."""
@@ -190,7 +194,8 @@ class Values:
         return value if is_token(value) else ""
 
     def _pieces(self, name: str) -> tuple[str, ...]:
-        pieces = re.split(r"[,;]", self.raw(name))
+        given = self.raw(name)
+        pieces = re.split(r"[,;]", given) if given else ()
         return tuple(dict.fromkeys(piece for piece in (one.strip(" \"'«»“”\u00a0") for one in pieces) if piece))
 
     def _chosen(self, argument: Argument, typed: str) -> str:
@@ -219,6 +224,13 @@ class Values:
     def _wrong(self, name: str, problem: Msg, empty: T) -> T:
         self.fail(name, problem)
         return empty
+
+
+@cache
+def _arguments_of(command: str) -> Mapping[str, Argument]:
+    """Of a command of the catalogue, by their names."""
+    spec = find(command)
+    return {one.name: one for one in spec.arguments} if spec else {}
 
 
 def is_token(value: str) -> bool:

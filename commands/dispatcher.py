@@ -30,6 +30,7 @@ from commands.views.show import Reader, show
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Opened: TypeAlias = Callable[[], AbstractContextManager[Unit]]
 Rest: TypeAlias = Callable[[], Reply]
 Handler: TypeAlias = Callable[[Invocation, Context], Handled]
 
@@ -45,17 +46,13 @@ class Dispatcher:
 
     def handle(self, incoming: Incoming) -> Reply:
         """Never raises for what people or clients send; what fails on our side becomes a sentence and a reference (R96)."""
-        begun = self._guarded(incoming, partial(self._read, self._store.reading))
+        begun = self._guarded(incoming, self._whole)
         return begun if isinstance(begun, Reply) else begun()
 
-    def begin(self, incoming: Incoming) -> Reply | Rest:
-        """The answer, where reading is all that it takes; else what remains: it writes, and may wait for its turn."""
-        return self._guarded(incoming, partial(self._read, self._store.glance))
-
-    def is_brief(self, incoming: Incoming) -> bool:
-        """Whether `begin` reads a few rows by an index, however many accounts there are."""
-        read = self._interpreted(incoming)
-        return not incoming.thread and isinstance(read, Invocation) and is_brief(read)
+    def at_once(self, incoming: Incoming) -> Reply | Rest | None:
+        """The answer, where it takes a few rows by an index, however many accounts there are; what remains to be done, where
+        it then writes, and may wait for its turn; None where it takes more reading."""
+        return self._guarded(incoming, self._brief)
 
     def _guarded(self, incoming: Incoming, run: Callable[[Incoming], T]) -> T | Reply:
         try:
@@ -69,10 +66,20 @@ class Dispatcher:
             log.exception("command broke", extra={"reference": incoming.reference})
         return self._show(Broken(reference=incoming.reference), incoming)
 
-    def _read(self, opened: Callable[[], AbstractContextManager[Unit]], incoming: Incoming) -> Reply | Rest:
+    def _whole(self, incoming: Incoming) -> Reply | Rest:
+        return self._read(self._store.reading, self._interpreted(incoming), incoming)
+
+    def _brief(self, incoming: Incoming) -> Reply | Rest | None:
         read = self._interpreted(incoming)
+        if incoming.thread or not isinstance(read, Invocation) or not is_brief(read):
+            return None
+        return self._read(self._store.glance, read, incoming)
+
+    def _read(self, opened: Opened, read: Invocation | Misunderstood, incoming: Incoming) -> Reply | Rest:
         with opened() as unit:
-            incoming = replace(incoming, person=in_their_language(unit, incoming.person))
+            person = in_their_language(unit, incoming.person)
+            if person is not incoming.person:
+                incoming = replace(incoming, person=person)
             understood = _understood(reply_meant(unit, incoming, read))
             if isinstance(understood, Misread):
                 return self._show(understood, incoming)

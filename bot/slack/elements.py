@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -94,10 +95,16 @@ def menu(choices: Sequence[Button[str]], placeholder: str) -> Iterator[Json]:
     """One menu for many actions; those too long for an option's value stay buttons."""
     short = [one for one in choices if len(one.action) <= OPTION_VALUE]
     for group in batches(short, OPTIONS):
-        options = [{"text": plain(one.label, OPTION_TEXT), "value": one.action} for one in group]
+        options = [_option(one.label, one.action) for one in group]
         element = {"type": "static_select", "placeholder": plain(placeholder, PLACEHOLDER), "action_id": PICK, "options": options}
         yield {"type": "actions", "elements": [element]}
     yield from actions([one for one in choices if len(one.action) > OPTION_VALUE])
+
+
+@lru_cache(maxsize=512)
+def _option(label: str, action: str) -> Json:
+    """Shared by the menus that offer it: nothing may be put into it."""
+    return {"text": plain(label, OPTION_TEXT), "value": action}
 
 
 def lines_of_rich_text(sections: Iterable[Json], most: int = SECTION) -> Iterator[Json]:

@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commands.domain.matching import closest
 
@@ -146,6 +147,7 @@ def split_address(email: str) -> tuple[str, str] | None:
     return matched[1], matched[2]
 
 
+@lru_cache(maxsize=1_024)
 def person_key(email: str) -> str:
     """What a person is recognised by: the address exactly, but for the case of its ASCII letters (R2).
 

@@ -88,9 +88,12 @@ class ToolLink:
         return self.name_en if locale == "en" else self.name_fr
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ReferenceData:
-    """All reference data, and pure look-ups over it. `time_zones` are keyed by Zoom's own names; the first is the default."""
+    """All reference data, and pure look-ups over it. `time_zones` are keyed by Zoom's own names; the first is the default.
+
+    Equal to itself alone, so that what was worked out of it can be kept.
+    """
 
     establishments: tuple[Establishment, ...]
     installations: tuple[Installation, ...]

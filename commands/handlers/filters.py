@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from commands.arguments import Values
@@ -92,6 +93,20 @@ def _places_and_text(invocation: Invocation, values: Values, reference: Referenc
 
 def read_filters(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Values]:
     """The filters, and the values with what was wrong among them."""
+    return (
+        _read(invocation, reference)
+        if invocation["texte"]
+        else _known(invocation.command, (*invocation.values.items(),), reference)
+    )
+
+
+@lru_cache(maxsize=256)
+def _known(command: str, given: tuple[tuple[str, str], ...], reference: ReferenceData) -> tuple[Filters, Values]:
+    """They hang on the words and the reference data alone; of texts, which may be of people, none is kept."""
+    return _read(Invocation(command=command, values=dict(given)), reference)
+
+
+def _read(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Values]:
     values = Values(invocation, reference)
     text, establishments = _places_and_text(invocation, values, reference)
     keys = frozenset(one.key for one in establishments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from bot.files.refusals import FileRefusedError
+from bot.files.refusals import FileRefusedError, damaged
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 60_000_000
@@ -26,15 +26,12 @@ _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 def check_workbook(data: bytes) -> None:
     """Raises FileRefusedError unless this is an .xlsx that is safe to open."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            _check_sizes(members, len(data))
-            names = {one.filename.casefold() for one in members}
-            _check_kind(archive, names)
-            _check_contents(archive, names)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        raise FileRefusedError("damaged") from None
+    with damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        _check_sizes(members, len(data))
+        names = {one.filename.casefold() for one in members}
+        _check_kind(archive, names)
+        _check_contents(archive, names)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from bot.files.workroom import Workroom
 from bot.files.writing import MEDIA_TYPES, write
 from bot.front import MadeFile
 from bot.i18n import Translator, translator
@@ -37,7 +36,7 @@ class ClosingError(IrisError):
 
 
 class Clerk:
-    """Belongs to the event loop; works in a thread of its own. Files are made in a directory that goes with this process."""
+    """Belongs to the event loop; works in a thread of its own."""
 
     def __init__(
         self,
@@ -55,7 +54,7 @@ class Clerk:
         self._speak = speak
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="iris-files")
         self._closing = threading.Event()
-        self._directory: tempfile.TemporaryDirectory[str] | None = None
+        self._room: Workroom | None = None
 
     async def make(self, order: FileOrder, reader: str, locale: str, *, origin: str = "worker") -> MadeFile | None:
         """The file, for the person of this e-mail, as they may have it now; whoever is given it deletes it (`MadeFile`).
@@ -73,8 +72,9 @@ class Clerk:
         """What is being made is given up; nothing made stays behind."""
         self._closing.set()
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
-        if self._directory is not None:
-            self._directory.cleanup()
+        if self._room is not None:
+            self._room.close()
+            self._room = None
 
     def _make(self, order: FileOrder, reader: str, locale: str, origin: str) -> MadeFile | None:
         speaker = self._speak(locale)
@@ -107,10 +107,9 @@ class Clerk:
             yield row
 
     def _place(self) -> Path:
-        """Its owner's alone (tempfile)."""
-        if self._directory is None:
-            self._directory = tempfile.TemporaryDirectory(prefix="iris-files-", ignore_cleanup_errors=True)
-        return Path(self._directory.name) / secrets.token_hex(8)
+        """The room is opened with the first file."""
+        self._room = self._room or Workroom()
+        return self._room.place()
 
     def _audit(self, order: FileOrder, making: Making, count: int) -> None:
         """What left, how much of it, and for whom."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 import threading
 import warnings
@@ -14,13 +13,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from bot.files.grids import MOST_COLUMNS, Row
-from bot.files.refusals import FileRefusedError
+from bot.files.refusals import FileRefusedError, damaged
 from commands.views.nodes import Msg, msg
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
-
-log = logging.getLogger(__name__)
 
 LAST_ROW = 1_048_576
 """Of any spreadsheet: a row that says it stands below is not looked for."""
@@ -43,24 +40,12 @@ def workbook_rows(data: bytes) -> Iterator[tuple[Iterator[Row], tuple[Msg, ...]]
 
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with _damaged():
+        with damaged():
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             try:
                 yield _chosen(book)
             finally:
                 book.close()
-
-
-@contextmanager
-def _damaged() -> Iterator[None]:
-    """Whatever a stranger's workbook provokes in the library is a file that cannot be read."""
-    try:
-        yield
-    except FileRefusedError:
-        raise
-    except Exception as error:
-        log.info("workbook not read", extra={"error": type(error).__name__})
-        raise FileRefusedError("damaged") from error
 
 
 def _chosen(book: Workbook) -> tuple[Iterator[Row], tuple[Msg, ...]]:

@@ -95,7 +95,8 @@ class NewBatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch(NewBatch):
-    """Once kept. `told` is how many rows had ended when its message was last brought up to date."""
+    """Once kept. `told` is how many rows had ended when its message was last brought up to date, below 0 while Zoom kept it
+    waiting."""
 
     id: int
     public_id: str

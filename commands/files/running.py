@@ -13,6 +13,7 @@ from commands.catalogue import find
 from commands.context import Context, House, Where
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing
 from commands.domain.errors import StoreBusy
+from commands.domain.operations import Operation
 from commands.files.planning import checked_against
 from commands.files.rows import CHECKS, as_typed, may_use, values_of
 from commands.files.sentences import as_json
@@ -37,6 +38,7 @@ MOST_UNDER_WAY = 8
 """Rows of all batches in the ledger at a time: half of the worker's threads."""
 MOST_AT_A_TIME = 100
 """Rows taken up in one look, those that are refused included."""
+_HELD_UP = frozenset({"quota", "unavailable", "uncertain"})
 TOLD_EVERY = timedelta(seconds=3)
 """How often a message is brought up to date at most: platforms take so many updates a minute."""
 
@@ -154,6 +156,14 @@ def _allocate(invocation: Invocation, row: BatchRow, context: Context) -> Result
     return handled if isinstance(handled, Result) else handled.carry_out(context)
 
 
+def held_up(batch: Batch, unit: Unit) -> Operation | None:
+    """Of what is under way, what Zoom's silence or limit keeps waiting the shortest."""
+    rows = unit.batches.rows(batch, limit=MOST_UNDER_WAY, standings={Standing.QUEUED})
+    found = (unit.ledger.get(row.operation) for row in rows)
+    held = [one for one in found if one is not None and one.waiting in _HELD_UP and not one.ended]
+    return min(held, key=lambda one: one.next_try_at, default=None)
+
+
 def _follow(store: Store, seen: Batch, now: datetime) -> None:
     """End what has nothing left, and bring its message up to date."""
     with store.reading() as unit:
@@ -161,13 +171,14 @@ def _follow(store: Store, seen: Batch, now: datetime) -> None:
         if batch is None or batch.ended_at is not None:
             return
         tally = unit.batches.tally(batch)
+        standing = -1 - tally.ended if held_up(batch, unit) else tally.ended
     waits = tally.of(Standing.NONE) and batch.state is not BatchState.STOPPED
     over = not waits and not tally.of(Standing.QUEUED)
-    due = tally.ended != batch.told and (batch.told_at is None or now - batch.told_at >= TOLD_EVERY)
+    due = standing != batch.told and (batch.told_at is None or now - batch.told_at >= TOLD_EVERY)
     if not (over or due):
         return
     with store.writing() as unit:
-        unit.batches.tell(batch, tally.ended)
+        unit.batches.tell(batch, standing)
         if over:
             ended = unit.batches.end(batch)
             _audit(unit, ended, tally.ended)

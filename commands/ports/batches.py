@@ -72,4 +72,4 @@ class Batches(Protocol):
     def tally(self, batch: Batch) -> Tally: ...
 
     def tell(self, batch: Batch, told: int) -> None:
-        """Its message shows this many rows as ended, from now."""
+        """What its message shows from now (`Batch.told`)."""

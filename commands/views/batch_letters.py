@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally
 from commands.domain.operations import Json, Operation
-from commands.files.running import LETTER
+from commands.files.running import LETTER, held_up
 from commands.files.sentences import from_json
 from commands.ports import Unit
 from commands.views.batch_words import buttons_of, counts, heading_of, kind_words
@@ -25,7 +25,6 @@ _ROW = timedelta(milliseconds=500)
 """Of the first rows, what one takes: a few calls to Zoom, several side by side."""
 _CREATING = frozenset({BatchKind.CREATE, BatchKind.RESEND})
 """Zoom counts them, and takes so many a day (R73)."""
-_WAITING = frozenset({"quota", "unavailable", "uncertain"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ def batch_letter(payload: Mapping[str, Json], context: LetterContext) -> Draft |
     going = Going(
         batch=batch,
         tally=context.unit.batches.tally(batch),
-        waits=_held_up(batch, context.unit),
+        waits=held_up(batch, context.unit),
         failed=tuple(_failed(batch, context.unit)),
     )
     return progress_view(going, context.reader, context.house.creations_per_day)
@@ -90,13 +89,6 @@ def _pace(going: Going, reader: Reader) -> timedelta:
     if going.batch.started_at is None or going.tally.ended < ENOUGH:
         return _ROW
     return (reader.now - going.batch.started_at) / going.tally.ended
-
-
-def _held_up(batch: Batch, unit: Unit) -> Operation | None:
-    rows = unit.batches.rows(batch, limit=MOST_TOLD * 2, standings={Standing.QUEUED})
-    found = (unit.ledger.get(row.operation) for row in rows)
-    held = [one for one in found if one is not None and one.waiting in _WAITING and not one.ended]
-    return min(held, key=lambda one: one.next_try_at, default=None)
 
 
 def _failed(batch: Batch, unit: Unit) -> list[tuple[BatchRow, Words]]:

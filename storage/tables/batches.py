@@ -33,7 +33,7 @@ batches = Table(
     Index("ix_batches_person_key_digest", "person_key", "digest"),
 )
 """`kind` is "" until somebody said which. `fed` is the number of the last row that was taken up, `told` how many had ended when
-the message was last brought up to date."""
+the message was last brought up to date, below 0 while Zoom kept it waiting."""
 
 Index(
     "ix_batches_running",

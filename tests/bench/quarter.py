@@ -39,6 +39,7 @@ def _measures(told: Told, plan: Plan, database: str) -> Iterable[Measure]:
     yield count("mails sent", told.mails_sent, due=told.mails_due)
     yield count("mails doubled", told.mails_doubled, 0)
     yield count("mails lost", told.mails_lost, 0)
+    yield count("months' reports sent", told.reports_sent, due=told.reports_due)
     yield count("wrong figures", len(told.wrong), 0, compared=told.compared, **({"first": told.wrong[0]} if told.wrong else {}))
     spent = told.spent
     mean = (spent.making + spent.saying) / max(1, spent.digests)

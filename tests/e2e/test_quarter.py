@@ -1,6 +1,6 @@
-"""A simulated quarter of reminders: every digest once with right figures, every e-mail once (R25, R26, R50, R70 to R72, R91).
+"""A simulated quarter of reminders: every digest once with right figures, every e-mail and report once.
 
-What was owed is worked out from the simulator's state and the rules alone (`tests.support.quarter.rules`).
+R25, R26, R50, R70 to R72, R74, R91. What was owed is worked out from the simulator's state and the rules alone (`tests.support.quarter.rules`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from commands.domain.reference import ReferenceData
 from tests.support.quarter.plan import QUARTER, WEEKS, Plan
 from tests.support.quarter.setting import quarter
 from tests.support.quarter.story import Told
+
+MONTHLY = 3 + 2 * 4
+"""Reports a month: to the channels that want it, and to two agents of each CCT."""
 
 
 def lived(plan: Plan, url: URL, reference: ReferenceData, folder: Path) -> Told:
@@ -29,6 +32,7 @@ def check(told: Told, plan: Plan) -> None:
     assert (told.mails_lost, told.mails_doubled) == (0, 0)
     assert told.compared == told.digests_sent == told.digests_due > plan.days * 5
     assert told.mails_due > plan.days * 10
+    assert told.reports_due == told.reports_sent == MONTHLY * (plan.last.month - plan.first.month)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ ACTS_AT, ENDS_AT, TURNS_AT, READS_AT = time(10, 30), time(16, 30), time(3), time
 @dataclass(frozen=True, kw_only=True)
 class ChannelPlan:
     """One channel's digest. `cct` or `places` say of what; all are the admin's. In a channel that is not `registered` nobody is
-    named (R7); `paused` are the first day without it and the day on which it comes again."""
+    named (R7); with a `report` the month's comes too (R74); `paused` are the first day without it and that of its return."""
 
     address: str
     cct: str = ""
@@ -36,6 +36,7 @@ class ChannelPlan:
     few: int | None = None
     quiet: bool = False
     registered: bool = True
+    report: bool = False
     paused: tuple[date, date] | None = None
 
     def moment(self, day: date) -> datetime:
@@ -87,15 +88,15 @@ def every_day(plan: Plan) -> tuple[date, ...]:
 
 def _channels(pause: tuple[date, date]) -> tuple[ChannelPlan, ...]:
     return (
-        ChannelPlan(address="C01TOUS", horizon=8, few=58),
+        ChannelPlan(address="C01TOUS", horizon=8, few=58, report=True),
         ChannelPlan(address="C02CHUQ", cct="CHUQ", few=2),
         ChannelPlan(address="C03CHUM", cct="CHUM"),
         ChannelPlan(address="C04CUSM", cct="CUSM", few=4),
         ChannelPlan(address="C05ESTRIE", cct="ESTRIE", hour=time(9)),
         ChannelPlan(address="C06CAPITALE", places=("03",), hour=time(7, 30), horizon=10),
         ChannelPlan(address="C07MONTEREGIE", places=("16-2", "16-1"), hour=time(13, 15), days=(0, 3)),
-        ChannelPlan(address="C08ILES", places=("11-2",), zone=ISLANDS),
-        ChannelPlan(address="C09NORD", places=("06-4",), quiet=True),
+        ChannelPlan(address="C08ILES", places=("11-2",), zone=ISLANDS, report=True),
+        ChannelPlan(address="C09NORD", places=("06-4",), quiet=True, report=True),
         ChannelPlan(address="C10LUNDI", places=("05", "09", "CHUSJ"), days=(0,), horizon=30),
         ChannelPlan(address="C11OUVERT", cct="CHUQ", registered=False),
         ChannelPlan(address="C12PAUSE", places=("12", "01", "02"), paused=pause),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from tests.support.quarter.plan import ChannelPlan, local
+from tests.support.quarter.plan import ChannelPlan, at, local
 
 HOLIDAYS = frozenset({date(2026, 10, 12), date(2026, 12, 25), date(2027, 1, 1)})
 """Thanksgiving, Christmas, New Year's Day."""
@@ -253,6 +253,13 @@ def owed(standing: Standing, now: datetime) -> bool:
         return False
     days = (today - timedelta(days=back) for back in range((today - standing.served).days))
     return any(day.weekday() in plan.days and not _pausing(plan, day) for day in days)
+
+
+def month_to_tell(now: datetime) -> date | None:
+    """The first day of the month before, once work has begun on the first working day after it (R74)."""
+    first = local(now).date().replace(day=1)
+    opening = next(day for back in range(31) if is_worked(day := first + timedelta(days=back)))
+    return (first - timedelta(days=1)).replace(day=1) if now >= at(opening, OPENS) else None
 
 
 def is_worked(day: date) -> bool:

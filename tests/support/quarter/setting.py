@@ -97,7 +97,8 @@ def _begun(plan: Plan, house: Restarting, reference: ReferenceData) -> Quarter:
     )
     books.read(doings.everybody(), place, house.outside.clock.now())
     standings = [Standing(plan=one, served=plan.first - timedelta(days=1)) for one in plan.channels]
-    made = Quarter(plan=plan, house=house, books=books, place=place, standings=standings, doings=doings)
+    agents = [one for those in staff.agents.values() for one in those]
+    made = Quarter(plan=plan, house=house, books=books, place=place, standings=standings, doings=doings, agents=agents)
     with house.process.store.writing() as unit:
         _grant(unit, made, staff)
         _allocate(unit, books, keys)
@@ -161,5 +162,5 @@ def _set(unit: Unit, one: ChannelPlan, scope: tuple[str, ...], owner: str) -> No
     here = {"platform": "slack", "address": one.address, "locale": "fr", "establishments": scope}
     if one.registered:
         unit.channels.register(NewChannel(**here, usage=Usage.DIGEST, cct="", registered_by=owner))  # type: ignore[arg-type]  # as above
-    chosen = {name: getattr(one, name) for name in ("hour", "days", "zone", "horizon", "few", "quiet")}
+    chosen = {name: getattr(one, name) for name in ("hour", "days", "zone", "horizon", "few", "quiet", "report")}
     unit.digests.set(NewDigest(**here, **chosen, personal=False, owner=owner), unit.milestones.watermark())  # type: ignore[arg-type]  # as above

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time as machine
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tests.support.clock import SettableClock
 from tests.support.quarter.comparing import differences
-from tests.support.quarter.house import Outside, Restarting, Spent
+from tests.support.quarter.house import Outside, Restarting, Spent, slack_id
 from tests.support.quarter.people import Doings
 from tests.support.quarter.plan import ACTS_AT, ENDS_AT, READS_AT, TURNS_AT, Plan, at, every_day, local
-from tests.support.quarter.rules import Books, Digest, Mail, Standing, is_worked, owed
-from tests.support.quarter.words import Read, is_digest, read_digest, read_mail
+from tests.support.quarter.rules import Books, Digest, Mail, Standing, is_worked, month_to_tell, owed
+from tests.support.quarter.words import Read, is_digest, month_of, read_digest, read_mail
 
 _MOMENT = timedelta(seconds=2)
 """After the hour, as ticks come."""
@@ -35,6 +35,8 @@ class Told:
     mails_sent: int = 0
     mails_doubled: int = 0
     mails_lost: int = 0
+    reports_due: int = 0
+    reports_sent: int = 0
     compared: int = 0
     restarts: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -52,6 +54,8 @@ class Quarter:
     place: dict[str, str]
     standings: list[Standing]
     doings: Doings
+    agents: Sequence[str]
+    """Of all CCTs, none of which has a channel: the month's report comes to them."""
     told: Told = field(default_factory=Told)
     due: Counter[Mail] = field(default_factory=Counter)
     _seen: int = 0
@@ -59,7 +63,9 @@ class Quarter:
     _mails: int = 0
     came: Counter[Mail] = field(default_factory=Counter)
     ids: Counter[str] = field(default_factory=Counter)
-    posts: Counter[tuple[str, date]] = field(default_factory=Counter)
+    reports_due: Counter[tuple[str, date, date]] = field(default_factory=Counter)
+    """(where, which month, which day)."""
+    reports: Counter[tuple[str, date, date]] = field(default_factory=Counter)
     down: bool = False
     """Zoom is."""
 
@@ -167,11 +173,21 @@ class Quarter:
         self.books.write_mails(now)
         self.house.process.tick()
         self.due.update(self.books.send_mails(now))
+        self._owe_reports(now)
         self._collect(expected)
         for standing in self.standings:
             if standing.plan.address in expected:
                 standing.served = local(now, standing.plan.zone).date()
                 standing.told = len(self.books.endings)
+
+    def _owe_reports(self, now: datetime) -> None:
+        """Of a month that the house has seen something of."""
+        month = month_to_tell(now)
+        if month is None or month < self.plan.first.replace(day=1) or any(one[1] == month for one in self.reports_due):
+            return
+        here = [one.address for one in self.plan.channels if one.report]
+        for where in (*here, *(f"D{slack_id(one)}" for one in self.agents)):
+            self.reports_due[where, month, local(now).date()] += 1
 
     def _collect(self, expected: dict[str, Digest]) -> None:
         """What came of this round, beside what was owed."""
@@ -179,8 +195,12 @@ class Quarter:
         self._seen = len(self.outside.slack.calls)
         found: dict[str, list[Read]] = {}
         for message in posted:
-            if is_digest(message) and self._was_taken(message):
+            if not self._was_taken(message):
+                continue
+            if is_digest(message):
                 found.setdefault(message["channel"], []).append(read_digest(message))
+            elif month := month_of(message):
+                self.reports[message["channel"], month, local(self.clock.now()).date()] += 1
         for standing in self.standings:
             self._compare(standing, expected.get(standing.plan.address), found.get(standing.plan.address, []))
         self._collect_mails()
@@ -192,7 +212,6 @@ class Quarter:
         plan, told = standing.plan, self.told
         today = local(self.clock.now(), plan.zone).date()
         for read in found:
-            self.posts[plan.address, read.day] += 1
             told.digests_sent += 1
             if read.day != today:
                 told.wrong.append(f"{plan.address} {today}: is of {read.day}")
@@ -232,5 +251,8 @@ class Quarter:
         told.wrong += [f"mail not sent: {one}" for one in (due - came).elements()]
         told.wrong += [f"mail not owed: {one}" for one in (came - due).elements()]
         told.wrong += [f"mail twice: {one}" for one, count in others.items() if count > 1]
+        told.reports_due, told.reports_sent = self.reports_due.total(), self.reports.total()
+        told.wrong += [f"report not sent: {one}" for one in (self.reports_due - self.reports).elements()]
+        told.wrong += [f"report not owed: {one}" for one in (self.reports - self.reports_due).elements()]
         told.wrong += self.doings.wrong
         told.spent = self.house.spent

@@ -17,6 +17,7 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+REPORT = re.compile(r"Rapport du mois : (\w+) (\d{4})")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\.\w+")
 _NUMBER = r"(aucune?|une?|[\d ]+)"
 INVITATIONS = re.compile(rf"{_NUMBER} expirées? depuis le dernier.*?, {_NUMBER} (?:ne )?fini\w* d’ici .*?, (\d[\d ]*) en attente")
@@ -59,6 +60,12 @@ def read_digest(message: dict[str, Any]) -> Read:
 
 def is_digest(message: dict[str, Any]) -> bool:
     return bool(TITLE.search(written(message)))
+
+
+def month_of(message: dict[str, Any]) -> date | None:
+    """The month whose report a message is, by its first day."""
+    found = REPORT.search(written(message).replace("\u00a0", " "))
+    return date(int(found[2]), MONTHS.index(found[1]) + 1, 1) if found else None
 
 
 def read_mail(message: EmailMessage, to: str, day: date, known: Container[str]) -> Mail:

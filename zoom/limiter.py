@@ -21,7 +21,7 @@ from zoom.protocol.limits import Category, until_next_day
 from zoom.settings import Plan
 from zoom.timer import Timer
 
-_BURST_SHARE = 10
+_BURST_SHARE = 20
 _LEAST_WAIT = 1.0
 _DAILY = frozenset({Category.HEAVY, Category.INTENSIVE})
 
@@ -61,7 +61,7 @@ def rates_of(plan: Plan) -> Rates:
 class Pace:
     """When the next call of one category may leave. Pure arithmetic on a monotonic clock; not thread-safe.
 
-    A tenth of a second's calls may leave at once and the rest are spaced, so that no second holds more than the rate.
+    A twentieth of a second's calls may leave at once and the rest are spaced, so that no second holds more than the rate.
     """
 
     def __init__(self, per_second: float) -> None:

@@ -6,12 +6,13 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from sqlalchemy import Engine
 
-from bot.front import UndeliverableError
+from bot.front import MadeFile, Picture, UndeliverableError
 from bot.i18n import translator
 from bot.teams.activities import Account, Activity, ChannelData, Conversation, Named
 from bot.teams.channels import Channels
@@ -228,3 +229,31 @@ def test_the_cards_own_words_are_in_the_readers_language(
     deliver(post)
     (message,) = teams.messages(chat.conversation)
     assert translator(locale).text("teams-update") in message["attachments"][0]["content"]["fallbackText"]
+
+
+def test_a_picture_stands_below_the_message_that_encloses_it(
+    teams: TeamsConnector, chat: Reference, deliver: Deliver[object], tmp_path: Path
+) -> None:
+    """In the person's own chat, and in the thread of a channel; of a file the message has a button."""
+    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    teams.channels[CHANNEL] = "private"
+    picture = Picture(png=b"", alt="Licences. 40 sur 50.", title="Licences", url="https://iris.example.org/pictures/a.png")
+    path = tmp_path / "rapport.csv"
+    path.write_bytes(b"jour;licences")
+    file = MadeFile(path=path, name="rapport.csv", title="Rapport", media_type="text/csv")
+
+    async def enclose(courier: TeamsCourier, references: References) -> str:
+        await references.keep(ODILE, chat)
+        await references.hear(heard(where))
+        message = ""
+        for address in (ODILE, CHANNEL):
+            message = await courier.post(address, said("Le rapport."), locale="fr")
+            for item in (picture, file, replace(picture, url="", png=b"p" * 200_000)):
+                await courier.attach(address, message, item, locale="fr")
+        return message
+
+    root = deliver(enclose)
+    assert [one["summary"] for one in teams.messages(chat.conversation)] == ["Le rapport.", "Licences"]
+    (below,) = teams.messages(f"{CHANNEL};messageid={root}")
+    assert "https://iris.example.org/pictures/a.png" in str(below)
+    assert "40 sur 50" in str(below), "its figures, for who does not see it"

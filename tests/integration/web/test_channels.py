@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bot.front import Picture
 from commands.incoming import TextInput
 from commands.views.nodes import Button, Buttons, Localised, Text, View
 from tests.support.chat import Chat
@@ -142,3 +143,15 @@ def test_what_is_told_to_a_person_has_no_thread(chat: Chat) -> None:
     page = chat.page(person="cct")
     assert '<details class="thread"' not in page[: page.index("<template")]
     assert page.index("Prise.") < page.index("Faite.")
+
+
+def test_a_picture_stands_below_the_message_that_encloses_it(chat: Chat) -> None:
+    """In a channel in its thread, in one's own conversation after it."""
+    picture = Picture(png=b"\x89PNG", alt="Licences. 40 sur 50.", title="Licences")
+    first = posted(chat)
+    chat.on_loop(chat.courier.attach(CHANNEL, first, picture, locale="fr"))
+    assert "Fil (1)" in seen(chat, AGENT)
+    mine = chat.on_loop(chat.courier.post("cct", said("Le rapport."), locale="fr"))
+    chat.on_loop(chat.courier.attach("cct", mine, picture, locale="fr"))
+    page = chat.page(person="cct")
+    assert page.index("Le rapport.") < page.index('alt="Licences. 40 sur 50."')

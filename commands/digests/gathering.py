@@ -36,7 +36,8 @@ class Seats:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """What a digest counts. `expired` and `activated` are accounts whose invitation ended so since the last one; `expiring` have
-    few days left, or none and are still pending at Zoom; `late` are those of the open requests that wait too long."""
+    few days left, or none and are still pending at Zoom; `late` are those of the open requests that wait too long; `lent` are
+    loans that end within as many days."""
 
     pending: int
     expired: int
@@ -48,10 +49,11 @@ class Figures:
     requests: int
     late: int
     freshness: Freshness
+    lent: int = 0
 
     @property
     def quiet(self) -> bool:
-        """Nothing to report: people who simply have yet to activate are no news."""
+        """Nothing to report: people who simply have yet to activate are no news, and loans remind of themselves (R55)."""
         return not any((self.expired, self.expiring, self.activated, self.waiting, self.requests, self.seats.tight))
 
 
@@ -71,6 +73,7 @@ def figures_of(unit: Unit, scope: Scope, digest: NewDigest, ended: Sequence[Mile
         requests=len(requests),
         late=sum(one.late(now) for one in requests),
         freshness=unit.directory.freshness(),
+        lent=sum((one.until - local_day(now)).days <= digest.horizon for one in unit.loans.open(scope)),
     )
 
 

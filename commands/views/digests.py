@@ -89,6 +89,8 @@ def _pairs(figures: Figures, since: datetime, horizon: int, reader: Reader, *, n
     yield Msg("digest-seats"), _seats(figures.seats)
     if figures.waiting:
         yield Msg("digest-waiting"), msg("digest-number", count=figures.waiting)
+    if figures.lent:
+        yield Msg("digest-lent"), msg("digest-number", count=figures.lent)
     if figures.requests:
         key = "digest-requests-late" if figures.late else "digest-number"
         late: dict[str, Param] = {"late": figures.late} if figures.late else {}

@@ -13,9 +13,11 @@ from commands.views.drawings import Beam, MonthDrawing
 from commands.views.labels import listed, short_establishment, working_time
 from commands.views.nodes import Block, Column, Msg, Notice, Param, Row, Table, Text, Tone, Words, msg
 
-_COLUMNS = ("month-place", "month-used", "month-free", "month-deficit", "month-activated", "month-expired", "month-answered")
+_COLUMNS = ("month-place", "seats-used", "seats-free", "month-column-activated", "month-column-expired")
 _MOST_ROWS = 100
 """Of a table."""
+_NONE = "–"
+"""Where there is no median."""
 
 
 def month_name(month: Month) -> Msg:
@@ -28,11 +30,13 @@ def title(month: Month) -> Msg:
 
 
 def subject_words(found: Report, reference: ReferenceData) -> Words:
-    """Of whom the report is."""
+    """Of whom the report is: an establishment, a CCT where it is all of its territory, or how many establishments."""
     if len(found.parts) == 1:
         return place_words(found.parts[0].place, reference)
-    cct = reference.cct(found.subject.cct)
-    return cct.name if cct else msg("month-several", count=sum(bool(one.place) for one in found.parts))
+    places = frozenset(one.place for one in found.parts if one.place)
+    ccts = {one.cct for one in found.parts}
+    cct = reference.cct(next(iter(ccts))) if len(ccts) == 1 else None
+    return cct.name if cct and places >= reference.territory(cct.key) else msg("month-several", count=len(places))
 
 
 def place_words(place: str, reference: ReferenceData) -> Words:
@@ -51,7 +55,7 @@ def report_blocks(found: Report, reference: ReferenceData) -> Iterator[Block[Wor
     kept, whole = len(found.total.seats), (found.month.last - found.month.first).days + 1
     if kept < whole and not found.going:
         yield Notice(msg("month-gaps", count=kept, whole=whole), Tone.INFO)
-    yield _comparison(found)
+    yield from _comparison(found)
     short = [one for one in found.parts if one.closing and one.closing.deficit]
     if short and len(found.parts) > 1:
         names = listed([place_words(one.place, reference) for one in short])
@@ -86,14 +90,17 @@ def drawing_of(found: Report, reference: ReferenceData) -> MonthDrawing | None:
     )
 
 
-def _comparison(found: Report) -> Table[Words]:
-    """Below one another, the month and the one before."""
+def _comparison(found: Report) -> Iterator[Block[Words]]:
+    """Below one another, the month and the one before; what is none in both, in a line."""
     now, before = found.total, found.before
     columns = [Column[Words](Msg("month-figure")), Column[Words](month_name(found.month), numeric=True)]
     if before is not None:
-        columns += [Column[Words](month_name(before.month), numeric=True), Column[Words](Msg("month-change"), numeric=True)]
+        columns.append(Column[Words](month_name(before.month), numeric=True))
     rows = (*_seat_rows(now, before), *_count_rows(now, before), *_wait_rows(now, before))
-    return Table(Msg("month-caption"), tuple(columns), rows)
+    yield Table(Msg("month-caption"), tuple(columns), rows)
+    none: list[Param] = [Msg(f"month-{one.value}") for one in Happening if not _any(one, now, before)]
+    if none:
+        yield Text(msg("month-nothing", what=listed(none)), quiet=True)
 
 
 def _seat_rows(now: MonthFigures, before: MonthFigures | None) -> Iterator[Row[Words]]:
@@ -103,10 +110,10 @@ def _seat_rows(now: MonthFigures, before: MonthFigures | None) -> Iterator[Row[W
         return
     for name in ("allocated", "used", "reserved", "free", "deficit", "unfixed"):
         figure = _seat(last, name)
-        if figure is not None and (figure or name != "unfixed"):
-            yield _row(f"month-{name}", figure, _seat(earlier, name) if earlier else None, compared=before is not None)
+        if figure is not None and (figure or name not in ("deficit", "unfixed")):
+            yield _row(f"month-{name}", figure, _seat(earlier, name) if earlier else None, before)
     if now.short_days or (before and before.short_days):
-        yield _row("month-short-days", now.short_days, before.short_days if before else None, compared=before is not None)
+        yield _row("month-short-days", now.short_days, before.short_days if before else None, before)
 
 
 def seat_cell(seats: DaySeats | None, name: str) -> Words:
@@ -125,22 +132,30 @@ def _seat(seats: DaySeats, name: str) -> int | None:
 
 def _count_rows(now: MonthFigures, before: MonthFigures | None) -> Iterator[Row[Words]]:
     for one in Happening:
-        earlier = None if before is None else before.number(one)
-        yield _row(f"month-{one.value}", now.number(one), earlier, compared=before is not None)
+        if _any(one, now, before):
+            yield _row(f"month-{one.value}", now.number(one), None if before is None else before.number(one), before)
 
 
 def _wait_rows(now: MonthFigures, before: MonthFigures | None) -> Iterator[Row[Words]]:
-    """Medians, which are not compared: few make them jump."""
+    """Medians, whose change is not told: few make them jump."""
     for key, told in (("month-activation", _days_words), ("month-answer", _minutes_words)):
-        cells: tuple[Words, ...] = (Msg(key), told(now))
-        yield Row[Words]((*cells, told(before), "") if before is not None else cells)
+        cells: tuple[Words, ...] = (Msg(key), told(now), *((told(before),) if before is not None else ()))
+        if any(cell != _NONE for cell in cells[1:]):
+            yield Row[Words](cells)
 
 
-def _row(key: str, figure: int, earlier: int | None, *, compared: bool) -> Row[Words]:
-    cells: tuple[Words, ...] = (Msg(key), _number(figure))
-    if compared:
-        cells = (*cells, "" if earlier is None else _number(earlier), "" if earlier is None else _change(figure - earlier))
-    return Row[Words](cells)
+def _row(key: str, figure: int, earlier: int | None, before: MonthFigures | None) -> Row[Words]:
+    """The change beside the figure, where there is one."""
+    now: Words = _number(figure)
+    if earlier is not None and figure != earlier:
+        change = msg("month-more" if figure > earlier else "month-less", count=abs(figure - earlier))
+        now = msg("month-changed", now=now, change=change)
+    compared: tuple[Words, ...] = () if before is None else ("" if earlier is None else _number(earlier),)
+    return Row[Words]((Msg(key), now, *compared))
+
+
+def _any(one: Happening, now: MonthFigures, before: MonthFigures | None) -> bool:
+    return bool(now.number(one) or (before is not None and before.number(one)))
 
 
 def _places(found: Report, reference: ReferenceData) -> Iterator[Block[Words]]:
@@ -156,9 +171,10 @@ def _places(found: Report, reference: ReferenceData) -> Iterator[Block[Words]]:
 def _line(one: MonthFigures, reference: ReferenceData) -> tuple[Words, ...]:
     cct = reference.cct(one.cct) if one.place == UNASSOCIATED else None
     where = msg("month-of-cct", cct=cct.name) if cct else place_words(one.place, reference)
-    seats = (seat_cell(one.closing, name) for name in ("used", "free", "deficit"))
-    counts = (_number(one.number(kind)) for kind in (Happening.ACTIVATED, Happening.EXPIRED, Happening.ANSWERED))
-    return (where, *seats, *counts)
+    last = one.closing
+    free = msg("month-lacking", count=last.deficit) if last and last.deficit else seat_cell(last, "free")
+    counts = (_number(one.number(kind)) for kind in (Happening.ACTIVATED, Happening.EXPIRED))
+    return (where, seat_cell(last, "used"), free, *counts)
 
 
 def _counted(total: MonthFigures) -> Iterator[Msg]:
@@ -175,6 +191,8 @@ def _closing(total: MonthFigures) -> Msg | None:
     params: dict[str, Param] = {"used": last.used, "reserved": last.reserved}
     if last.allocated is None:
         return msg("month-said-unfixed", **params)
+    if last.deficit and last.free:
+        return msg("month-said-both", **params, free=last.free, deficit=last.deficit, allocated=last.allocated)
     key = "month-said-deficit" if last.deficit else "month-said-free"
     return msg(key, **params, count=last.deficit or last.free, allocated=last.allocated)
 
@@ -194,21 +212,15 @@ def _days_words(figures: MonthFigures) -> Words:
     """A median is whole or a half."""
     median = figures.activation_median
     if median is None:
-        return "–"
+        return _NONE
     whole, half = divmod(round(median * 2), 2)
     return msg("month-days-half" if half else "month-days", count=whole)
 
 
 def _minutes_words(figures: MonthFigures) -> Words:
     median = figures.answer_median
-    return "–" if median is None else working_time(int(median))
+    return _NONE if median is None else working_time(int(median))
 
 
 def _number(figure: int) -> Msg:
     return msg("month-number", count=figure)
-
-
-def _change(difference: int) -> Words:
-    if not difference:
-        return "="
-    return msg("month-more" if difference > 0 else "month-less", count=abs(difference))

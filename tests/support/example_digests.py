@@ -49,6 +49,7 @@ def figures(**changes: Any) -> Figures:
         waiting=2,
         requests=3,
         late=1,
+        lent=2,
         freshness=Freshness(complete_at=START - timedelta(minutes=20)),
     )
     return replace(made, **changes)

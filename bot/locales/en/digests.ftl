@@ -109,6 +109,7 @@ digest-seats-figures = { $used } used, { $reserved } reserved, { $free ->
     } of { $allocated }
 digest-seats-unfixed = { $used } used, { $reserved } reserved, allocation not fixed
 digest-waiting = Waiting list
+digest-lent = Loans that end soon
 digest-requests = Open requests
 digest-requests-late = { $count }, of which { $late } late
 digest-tight = { $place }: { $free ->

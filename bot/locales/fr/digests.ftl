@@ -126,6 +126,7 @@ digest-seats-unfixed =
        *[other] { $reserved } réservées
     }, nombre alloué non fixé
 digest-waiting = Liste d’attente
+digest-lent = Prêts qui finissent bientôt
 digest-requests = Demandes ouvertes
 digest-requests-late = { $count }, dont { $late ->
         [one] une en retard

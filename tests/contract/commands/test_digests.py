@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from commands.domain.accounts import Account, Status
+from commands.domain.accounts import Account, Status, UserType
 from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import Role
 from commands.duties.digests import follow_digests, make_digests
@@ -533,6 +533,16 @@ def test_a_pause_and_its_end(digest: Desk) -> None:
     assert said(digest.type("rappels reprendre")) == "digest-done-resumed"
     digest.clock.set(datetime(2026, 3, 13, 12, tzinfo=UTC))
     assert len(mails(digest)) == 1
+
+
+def test_loans_that_end_soon_are_counted(digest: Desk) -> None:
+    """R55: beside the reminders of each; by themselves they are no news."""
+    for email, until in ((EMAIL, "2026-03-13"), (OTHER, "2026-03-20")):
+        digest.known(licensed(email, user_type=UserType.BASIC, raw_type=1), establishment="03")
+        digest.type(f'prêter {email} jusqu\'au={until} raison="congé"')
+    digest.work()
+    invited(digest, "cleo.autre.ciussscn@ssss.gouv.qc.ca")
+    assert numbers(today(digest).draft)["digest-lent"] == 1
 
 
 def test_removed_it_comes_no_more(digest: Desk) -> None:

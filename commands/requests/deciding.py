@@ -130,7 +130,7 @@ def _take(request: Request, context: Context) -> Result:
 def _has_it(request: Request, context: Context) -> Result:
     if request.taker == context.actor.email:
         return TooLate(why=msg("request-already-yours"), next_steps=(see(request),))
-    over = Button[Words](msg("button-take-over"), action(COMMAND, demande=request.public_id, geste=TAKE_OVER))
+    over = Button[Words](msg("button-request-take-over"), action(COMMAND, demande=request.public_id, geste=TAKE_OVER))
     taken = [one for one in context.unit.requests.events(request) if one.kind is EventKind.TAKEN]
     at = taken[-1].at if taken else request.touched_at
     why = msg("request-already-taken", by=request.taker, at=at, now=context.now)

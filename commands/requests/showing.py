@@ -8,11 +8,11 @@ from commands.context import Context, House
 from commands.domain.requests import Request, RequestEvent, RequestState
 from commands.policy import may_answer
 from commands.ports import Unit
-from commands.requests.gestures import AMEND, APPROVE, CANCEL, MERGE, REFUSE, RELEASE, REPLY, SETTLE, TAKE
+from commands.requests.gestures import AMEND, APPROVE, CANCEL, MERGE, REFUSE, RELEASE, REPLY, SETTLE, TAKE, TAKE_OVER
 from commands.requests.wishes import ERRANDS, missing
 from commands.results import Refused, Result
-from commands.views.labels import short_establishment
-from commands.views.nodes import Msg, msg
+from commands.views.labels import named, short_establishment
+from commands.views.nodes import Msg, Words, msg
 
 MOST_EVENTS = 12
 """Last events that a request shows."""
@@ -32,6 +32,7 @@ class RequestCard:
     missing: tuple[str, ...]
     gestures: tuple[str, ...]
     twins: tuple[str, ...] = ()
+    specialty: Words = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,10 @@ class Filed(Result):
     told: bool
 
 
-def card_for_agents(unit: Unit, house: House, request: Request) -> RequestCard:
-    """As the CCT's agents see it, whoever reads."""
+def card_for_agents(unit: Unit, house: House, request: Request, reader: str = "") -> RequestCard:
+    """As the CCT's agents see it: all of them, or the one of this address."""
     twins = tuple(one.public_id for one in unit.requests.alike(request)) if request.undecided else ()
-    return _card(unit, house, request, _agents_gestures(request, twins), twins)
+    return _card(unit, house, request, _agents_gestures(request, twins, reader), twins)
 
 
 def card_for_asker(unit: Unit, house: House, request: Request) -> RequestCard:
@@ -66,8 +67,9 @@ def card_for_asker(unit: Unit, house: House, request: Request) -> RequestCard:
 
 def card_for(request: Request, context: Context) -> RequestCard:
     """As whoever asks to see it may."""
-    agent = may_answer(context.actor, request.cct)
-    return (card_for_agents if agent else card_for_asker)(context.unit, context.house, request)
+    if may_answer(context.actor, request.cct):
+        return card_for_agents(context.unit, context.house, request, context.actor.email)
+    return card_for_asker(context.unit, context.house, request)
 
 
 def find_request(public_id: str, context: Context) -> Request | Refused:
@@ -87,18 +89,20 @@ def _theirs(request: Request | None, context: Context) -> Request | Refused:
     return request
 
 
-def _agents_gestures(request: Request, twins: tuple[str, ...]) -> tuple[str, ...]:
-    """Merging is offered on the younger of two."""
+def _agents_gestures(request: Request, twins: tuple[str, ...], reader: str) -> tuple[str, ...]:
+    """Merging is offered on the younger of two; taking over, to all but who has it."""
     if not request.undecided:
         return (REPLY,)
-    charge = TAKE if request.state is RequestState.OPEN else RELEASE
+    over = () if reader == request.taker else (TAKE_OVER,)
+    charge = (TAKE,) if request.state is RequestState.OPEN else (*over, RELEASE)
     decide = (APPROVE,) if ERRANDS[request.wish].command else ()
-    return (charge, *decide, REFUSE, REPLY, AMEND, SETTLE, *((MERGE,) if twins else ()))
+    return (*charge, *decide, REFUSE, REPLY, AMEND, SETTLE, *((MERGE,) if twins else ()))
 
 
 def _card(unit: Unit, house: House, request: Request, gestures: tuple[str, ...], twins: tuple[str, ...]) -> RequestCard:
     place = house.reference.establishment(request.establishment)
     site = house.reference.installation(request.fields.get("installation", ""))
+    known = (one for one in house.reference.specialties if one.key == request.fields.get("specialite"))
     return RequestCard(
         request=request,
         events=tuple(unit.requests.events(request))[-MOST_EVENTS:],
@@ -107,4 +111,5 @@ def _card(unit: Unit, house: House, request: Request, gestures: tuple[str, ...],
         missing=missing(request.wish, request.fields) if request.undecided else (),
         gestures=gestures,
         twins=twins,
+        specialty=next((named(one) for one in known), ""),
     )

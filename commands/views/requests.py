@@ -10,7 +10,7 @@ from commands.incoming import Reply
 from commands.requests.approving import COMMAND, Approved
 from commands.requests.deciding import TooLate
 from commands.requests.figures import WeekFigure
-from commands.requests.gestures import AMEND, APPROVE, CANCEL, MERGE, REFUSE, RELEASE, REPLY, SETTLE, TAKE
+from commands.requests.gestures import AMEND, APPROVE, CANCEL, MERGE, REFUSE, RELEASE, REPLY, SETTLE, TAKE, TAKE_OVER
 from commands.requests.queue import FREE, LATE, MINE, WEEK, RequestQueue, WeekShown
 from commands.requests.reading import Wish
 from commands.requests.showing import Filed, RequestCard, RequestShown
@@ -41,6 +41,7 @@ from commands.views.show import Reader, shows
 
 _STYLES = {APPROVE: ButtonStyle.PRIMARY, REFUSE: ButtonStyle.DANGER, CANCEL: ButtonStyle.DANGER}
 _NAMES = {TAKE: "take", RELEASE: "release", APPROVE: "approve", REFUSE: "refuse", REPLY: "reply", AMEND: "amend"} | {
+    TAKE_OVER: "take-over",
     SETTLE: "settle",
     MERGE: "merge",
     CANCEL: "cancel",
@@ -215,8 +216,10 @@ def _value(name: str, card: RequestCard) -> Words:
         return card.where or value
     if name == "installation":
         return card.site or value
+    if name == "specialite":
+        return card.specialty or value
     if name in ("cancer", "generique"):
-        return choice_label("1")
+        return choice_label("0" if value == "0" else "1")
     return choice_label(value) if name == "type" else value
 
 

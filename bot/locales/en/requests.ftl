@@ -122,7 +122,8 @@ request-merge-of = Join request { $number } to the one that wants the same
 button-request-cancel = Cancel my request
 request-cancel-of = Cancel my request { $number }
 button-request-answer = Answer the CCT
-button-take-over = Take over
+button-request-take-over = Take over
+request-take-over-of = Take over request { $number }
 
 ## Forms about a request
 

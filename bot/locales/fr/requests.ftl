@@ -122,7 +122,8 @@ request-merge-of = Joindre la demande { $number } à celle qui veut la même cho
 button-request-cancel = Annuler ma demande
 request-cancel-of = Annuler ma demande { $number }
 button-request-answer = Répondre au CCT
-button-take-over = Prendre la relève
+button-request-take-over = Prendre la relève
+request-take-over-of = Prendre la relève de la demande { $number }
 
 ## Les formulaires d’une demande
 

@@ -408,7 +408,7 @@ def test_one_who_takes_what_a_colleague_has_is_told_and_may_take_over(support: D
     assert support.press(wire(request, "prendre"), CECILE).outcome is Outcome.OK
     second = support.press(wire(request, "prendre"), CLAUDE)
     assert said(second) == "request-already-taken"
-    support.press(labelled(second, "button-take-over").action, CLAUDE)
+    support.press(labelled(second, "button-request-take-over").action, CLAUDE)
     assert now(support, request).taker == CLAUDE
     support.press(wire(request, "liberer"), CLAUDE)
     assert (now(support, request).state, now(support, request).taker) == (RequestState.OPEN, "")
@@ -436,6 +436,31 @@ def test_what_the_asker_writes_completes_what_was_missing(support: Desk) -> None
     filled(support, asked, {"texte": f"C’est à l’{SITE}."}, NOBODY)
     assert now(support, request).fields["installation"] == "03-001"
     assert any(SITE in words for address, words in letters(support) if address.startswith("canal-chuq/"))
+
+
+def test_a_card_says_values_in_words(support: Desk) -> None:
+    """R96: names of lists, and no for no."""
+    file(support, values={**ASKED, "specialite": "medecine-interne", "cancer": ""})
+    ((_, card),) = letters(support, "request-card")
+    assert "Médecine interne" in card
+    assert "medecine-interne" not in card
+    support.type(
+        f"demander créer un compte, pas d’oncologie, pour Bruno Essai bruno.essai.ciussscn@ssss.gouv.qc.ca à l’{SITE}", NOBODY
+    )
+    asked = asked_by(support, NOBODY)[0]
+    if asked.fields.get("cancer") == "0":
+        support.clock.advance(minutes=2)
+        assert any("Cancérologie: Non" in words.replace("\u00a0", "") for _, words in letters(support, "request-card"))
+
+
+def test_who_has_not_taken_a_request_may_take_it_over_from_its_card(support: Desk) -> None:
+    """R61: the card that all agents see offers it, and the taker's own view does not."""
+    request = file(support)
+    support.press(wire(request, "prendre"), CECILE)
+    assert "[Prendre la relève]" not in written(support.press(wire(request, ""), CECILE))
+    reply = support.press(wire(request, ""), CLAUDE)
+    assert support.press(labelled(reply, "button-request-take-over").action, CLAUDE).outcome is Outcome.OK
+    assert now(support, request).taker == CLAUDE
 
 
 def test_a_request_for_an_account_lacks_its_specialty_until_it_is_said(support: Desk) -> None:

@@ -1,6 +1,7 @@
 """A simulated quarter of reminders: every digest once with right figures, every e-mail and report once.
 
-R25, R26, R50, R70 to R72, R74, R91. What was owed is worked out from the simulator's state and the rules alone (`tests.support.quarter.rules`).
+R25, R26, R50, R70 to R72, R74, R91. What was owed is worked out from the simulator's state and the rules alone
+(`tests.support.quarter.rules`).
 """
 
 from __future__ import annotations

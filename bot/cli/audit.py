@@ -32,7 +32,7 @@ def register(app: typer.Typer, say: Speech) -> None:
 
     @audit.command("export", help=say("cli-audit-export"))
     def export(
-        file: Annotated[Path, typer.Argument(metavar="FICHIER.csv", dir_okay=False)],
+        file: Annotated[Path, typer.Argument(metavar="FICHIER", dir_okay=False)],
         account: Annotated[str, typer.Option("--account", help=say("cli-option-account"))] = "",
         person: Annotated[str, typer.Option("--person", help=say("cli-option-by"))] = "",
         etab: Annotated[str, typer.Option("--etab", help=say("cli-option-etab"))] = "",
@@ -47,14 +47,13 @@ def register(app: typer.Typer, say: Speech) -> None:
 
 def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
     """The search is the chat's own, everywhere; what it found leaves a line in the journal itself."""
-    from bot.files.writing import write
+    from bot.files.writing import format_of, write
     from commands.arguments import Values
     from commands.domain.errors import ConfigurationError
     from commands.domain.people import EVERYWHERE
     from commands.files.journal import journal_table
     from commands.handlers.journal import journal_query
     from commands.invocation import Invocation
-    from commands.views.files import FileFormat
     from commands.views.nodes import msg
 
     house = ready_foundation(say)
@@ -64,7 +63,7 @@ def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
         raise ConfigurationError("; ".join(say.translator.words(one) for one in values.errors.values()))
     table = journal_table(msg("journal-title"), query, house.store, house.reference, lambda: EVERYWHERE)
     try:
-        count = write(file, FileFormat.CSV, table, say.translator)
+        count = write(file, format_of(file), table, say.translator)
     except FileExistsError:
         raise ConfigurationError(say("cli-file-exists", file=str(file))) from None
     with house.store.writing() as unit:

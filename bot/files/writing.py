@@ -16,6 +16,11 @@ MEDIA_TYPES = {
 _WRITERS = {FileFormat.CSV: write_csv, FileFormat.XLSX: write_xlsx}
 
 
+def format_of(path: Path) -> FileFormat:
+    """By its ending: CSV unless it says XLSX."""
+    return FileFormat.XLSX if path.suffix.lower() == ".xlsx" else FileFormat.CSV
+
+
 def write(path: Path, kind: FileFormat, table: TableFile, say: Translator) -> int:
     """How many rows were written, drawn one by one. The file is its owner's alone, and must not be there yet (FileExistsError);
     where writing fails nothing of it stays."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from commands.domain.accounts import Account
 from commands.domain.calendar import QUEBEC
 from commands.domain.folding import fold
 from commands.domain.listing import Query, Sort
+from commands.domain.people import NOWHERE, Scope
 from commands.domain.reference import ReferenceData
 from commands.files.columns import EMAIL, ESTABLISHMENT, HEAD, HEAD_EMAIL, INSTALLATION, STATUS, title
 from commands.files.making import Making
 from commands.handlers.filters import Filters, read_filters
 from commands.invocation import Invocation
+from commands.ports import Store, Unit
 from commands.views.files import FileColumn, FileOrder, TableFile
 from commands.views.labels import argument_label, label, named, short_establishment, type_words
 from commands.views.nodes import Cell, Msg, Words
@@ -91,40 +94,44 @@ def accounts(order: FileOrder, making: Making) -> TableFile | None:
     """`payload` is the list's values, as a button carries them. None where the reader may not export, or for what is no list."""
     values = {name: value for name, value in order.payload.items() if isinstance(value, str)}
     filters, read = read_filters(Invocation(command=COMMAND, values=values), making.house.reference)
+
+    def scope(unit: Unit) -> Scope:
+        context = making.allowed(unit, COMMAND)
+        return context.actor.reads if context else NOWHERE
+
     with making.store.reading() as unit:
-        allowed = making.allowed(unit, COMMAND) is not None
+        allowed = bool(scope(unit))
     if read.errors or not allowed:
         return None
-    columns = columns_of(filters)
+    return accounts_table(order.title, filters, making.now, making.store, making.house.reference, scope)
+
+
+def accounts_table(
+    title: Words, filters: Filters, now: datetime, store: Store, reference: ReferenceData, scope: Callable[[Unit], Scope]
+) -> TableFile:
+    """All the accounts that a list finds in the scope, which is asked for with each page (R3)."""
+    columns = [_COLUMNS[one.value] for one in filters.columns] or [*_COLUMNS.values()]
     return TableFile(
-        title=order.title,
+        title=title,
         columns=tuple(FileColumn(one.title, one.width) for one in columns),
-        rows=_rows(_query(filters, making), making, columns),
+        rows=_rows(_query(filters, now), columns, _Names(reference), store, scope),
     )
 
 
-def columns_of(filters: Filters) -> Sequence[_Column]:
-    """Those that were chosen, else all: the list's own first."""
-    chosen = [_COLUMNS[one.value] for one in filters.columns]
-    return chosen or tuple(_COLUMNS.values())
+def _query(filters: Filters, now: datetime) -> Query:
+    query = replace(filters.query(now, default_sort=Sort.NAME, limit=_PAGE), cursor="")
+    return replace(query, limit=_PAGE_OF_HITS, hits=_ALL_HITS) if query.text else query
 
 
-def _query(filters: Filters, making: Making) -> Query:
-    query = filters.query(making.now, default_sort=Sort.NAME, limit=_PAGE)
-    return replace(query, cursor="", limit=_PAGE_OF_HITS, hits=_ALL_HITS) if query.text else replace(query, cursor="")
-
-
-def _rows(query: Query, making: Making, columns: Sequence[_Column]) -> Iterator[tuple[Cell, ...]]:
-    """A page in memory at a time; with each one the reader's scope is read anew (R3)."""
-    names = _Names(making.house.reference)
+def _rows(
+    query: Query, columns: Sequence[_Column], names: _Names, store: Store, scope: Callable[[Unit], Scope]
+) -> Iterator[tuple[Cell, ...]]:
+    """A page in memory at a time."""
     while True:
-        with making.store.reading() as unit:
-            context = making.allowed(unit, COMMAND)
-            if context is None:
-                return
-            page = unit.directory.page(query, context.actor.reads)
+        with store.reading() as unit:
+            page = unit.directory.page(query, scope(unit))
             found = unit.directory.accounts([line.id for line in page.rows])
-        if query.cursor and not page.previous:  # nothing is left past the cursor: this is the first page again
+        if query.cursor and not page.previous:  # nothing is left past the cursor: this is the first page again, or none
             return
         for account in found:
             yield tuple([column.cell(account, names) for column in columns])

@@ -23,6 +23,8 @@ cli-privacy-exported = { $count } details about { $email } written to { $file }.
 cli-privacy-nothing = Nothing is held on { $email }; { $file } says so.
 cli-audit = The sealed audit.
 cli-audit-export = Export the log, or what is searched for in it, as a CSV file that spreadsheets open.
+cli-export = Export a list of accounts, all of them, to a file that spreadsheets open (.xlsx or .csv).
+cli-option-filters = Filters, sort and columns, as for /iris list.
 cli-audit-verify = Check that the audit's chain is whole.
 cli-backup = Write a portable backup.
 cli-restore = Take a backup over; unfinished operations wait until Zoom was read again.
@@ -91,6 +93,12 @@ cli-import-bad-date = the date is written YYYY-MM-DD
 cli-import-bad-pool = the pool is licence, large_meeting or webinar
 
 cli-audit-exported = { $count } rows of the log written to { $file }.
+cli-exported =
+    { $count ->
+        [one] { $count } account written to { $file }.
+       *[other] { $count } accounts written to { $file }.
+    }
+cli-export-filters = Filters are written as for /iris list; “{ $word }” is none.
 cli-file-exists = The file { $file } is there already: give another name.
 cli-audit-running = Checking the chain…
 cli-audit-whole = The audit is whole: { $sealed } rows sealed, { $unsealed } to seal, { $purged } without details after a purge.

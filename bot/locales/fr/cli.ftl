@@ -23,6 +23,8 @@ cli-privacy-exported = { $count } renseignements sur { $email } écrits dans { $
 cli-privacy-nothing = Rien n'est conservé sur { $email }; { $file } le dit.
 cli-audit = Le journal scellé.
 cli-audit-export = Exporter le journal, ou ce qu'on y cherche, dans un fichier CSV que les tableurs ouvrent.
+cli-export = Exporter une liste de comptes, tous, dans un fichier que les tableurs ouvrent (.xlsx ou .csv).
+cli-option-filters = Filtres, tri et colonnes, comme à /iris liste.
 cli-audit-verify = Vérifier que la chaîne du journal est entière.
 cli-backup = Écrire une sauvegarde portable.
 cli-restore = Reprendre une sauvegarde; les opérations non terminées attendent une relecture de Zoom.
@@ -91,6 +93,12 @@ cli-import-bad-date = la date s'écrit AAAA-MM-JJ
 cli-import-bad-pool = le bassin est licence, large_meeting ou webinar
 
 cli-audit-exported = { $count } rangées du journal écrites dans { $file }.
+cli-exported =
+    { $count ->
+        [one] { $count } compte écrit dans { $file }.
+       *[other] { $count } comptes écrits dans { $file }.
+    }
+cli-export-filters = Les filtres s'écrivent comme à /iris liste; « { $word } » n'en est pas un.
 cli-file-exists = Le fichier { $file } existe déjà : donnez un autre nom.
 cli-audit-running = Vérification de la chaîne…
 cli-audit-whole = Le journal est entier : { $sealed } rangées scellées, { $unsealed } à sceller, { $purged } sans détails après purge.

@@ -17,7 +17,11 @@ import pytest
 import storage.reference
 from bot.cli import main
 from bot.cli.foundation import foundation
+from bot.files.reading import read
 from commands.domain.channels import NewChannel, Usage
+from commands.files.sheets import Sheet
+from tests.support.clock import START
+from tests.support.samples import licensed
 from tests.support.simulator import ZoomCaller, simulated
 from tests.support.slack import TEAM, TOKEN, slack_api
 from tests.support.teams import teams_world
@@ -468,6 +472,33 @@ def test_the_journal_is_exported_for_spreadsheets(ready: Iris, tmp_path: Path) -
     assert (tmp_path / "journal.csv").stat().st_mode & 0o077 == 0
     assert ready("audit", "export", "tout.csv").code == 0
     assert "Journal exporté" in (tmp_path / "tout.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_list_is_exported_for_spreadsheets(ready: Iris, tmp_path: Path) -> None:
+    """R81: as the chat's own list, and the journal says so."""
+    with foundation().store.writing() as unit:
+        for name in ("anne.ciussscn", "benoit.cisssme16"):
+            unit.directory.absorb([licensed(f"{name}@ssss.gouv.qc.ca")], START)
+        unit.commit()
+    assert "2 comptes" in ready("export", "tout.xlsx").out
+    sheet = read("tout.xlsx", (tmp_path / "tout.xlsx").read_bytes())
+    assert isinstance(sheet, Sheet)
+    assert len(sheet.lines) == 2
+    assert "1 compte écrit" in ready("export", "03.csv", "--filters", "etab=03 colonnes=courriel,nom").out
+    assert (tmp_path / "03.csv").read_text(encoding="utf-8-sig").splitlines()[0] == "Courriel;Nom"
+    assert (tmp_path / "03.csv").stat().st_mode & 0o077 == 0
+    assert ready("audit", "export", "journal.xlsx").code == 0
+    journal = read("journal.xlsx", (tmp_path / "journal.xlsx").read_bytes())
+    assert isinstance(journal, Sheet)
+    assert "Fichier : comptes, Lignes : 1, Demande : etab=03 colonnes=courriel,nom" in journal.lines[0].cells
+
+
+@pytest.mark.parametrize("wrong", ["etab=zz-99", "couleur=bleu"])
+def test_filters_that_make_no_sense_export_nothing(ready: Iris, tmp_path: Path, wrong: str) -> None:
+    said = ready("export", "tout.csv", "--filters", wrong)
+    assert said.code == 2
+    assert wrong.partition("=")[2] in said.err or wrong.partition("=")[0] in said.err
+    assert not (tmp_path / "tout.csv").exists()
 
 
 def test_an_export_never_takes_the_place_of_a_file(ready: Iris, tmp_path: Path) -> None:

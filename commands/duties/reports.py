@@ -8,10 +8,11 @@ from commands.context import House
 from commands.domain.addresses import person_key
 from commands.domain.months import month_of
 from commands.domain.operations import Json
+from commands.mail.writing import mail_letter
 from commands.ports import NewLetter, Store, Unit
 from commands.reports.contract import CONTRACT_END, reminder_due
 from commands.reports.gathering import gathered
-from commands.reports.recipients import write_to_cct
+from commands.reports.recipients import people_of, write_to_cct
 from commands.reports.telling import SENT_WITHIN, tell_cct, tell_digest, untold
 
 SETTLED = timedelta(minutes=15)
@@ -53,23 +54,29 @@ def tell_months(store: Store, house: House, now: datetime) -> int:
 
 
 def tell_contract_end(store: Store, house: House, now: datetime) -> int:
-    """How many were reminded, once each for ninety, sixty and thirty days (R57)."""
+    """How many were reminded, once each for ninety, sixty and thirty days (R57); by e-mail who was never met in chat."""
     due, end = reminder_due(house.contract_end, house.reference.calendar, now), house.contract_end
     if due is None or end is None:
         return 0
     key = f"{CONTRACT_END}:{end.isoformat()}:{due}"
     with store.writing() as unit:
-        told = sum(_tell_admin(unit, one, key, now) for one in sorted(house.admins))
-        for cct in house.reference.ccts:
-            told += write_to_cct(unit, house, cct.key, CONTRACT_END, f"{key}:{cct.key}", {"cct": cct.key}, now)
+        told = sum(_remind(unit, house, one, key, {"email": one}, now) for one in sorted(house.admins))
+        told += sum(_remind_cct(unit, house, one.key, f"{key}:{one.key}", now) for one in house.reference.ccts)
         if told:
             unit.commit()
     return told
 
 
-def _tell_admin(unit: Unit, email: str, key: str, now: datetime) -> bool:
-    about: dict[str, Json] = {"email": email}
-    targets = unit.contacts.targets(email)[:1]
-    own = f"{key}:{person_key(email)}"
-    letters = [NewLetter(kind=CONTRACT_END, key=own, target=one, payload=about, due_at=now) for one in targets]
-    return sum(unit.letters.write(one) for one in letters) > 0
+def _remind_cct(unit: Unit, house: House, cct: str, key: str, now: datetime) -> int:
+    if write_to_cct(unit, house, cct, CONTRACT_END, key, {"cct": cct}, now):
+        return 1
+    if unit.letters.state(key) is not None:
+        return 0
+    return sum(_remind(unit, house, one, key, {"email": one, "cct": cct}, now) for one in people_of(unit, house, cct))
+
+
+def _remind(unit: Unit, house: House, email: str, key: str, about: dict[str, Json], now: datetime) -> bool:
+    own, target = f"{key}:{person_key(email)}", next(iter(unit.contacts.targets(email)), None)
+    if target is None:
+        return mail_letter(unit, house, CONTRACT_END, own, email, about, now)
+    return unit.letters.write(NewLetter(kind=CONTRACT_END, key=own, target=target, payload=about, due_at=now))

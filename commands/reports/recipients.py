@@ -32,6 +32,13 @@ def write_to_cct(unit: Unit, house: House, cct: str, kind: str, key: str, about:
     return sum(unit.letters.write(one) for one in letters) > 0
 
 
+def people_of(unit: Unit, house: House, cct: str) -> tuple[str, ...]:
+    """Its lead and its agents, those who still answer for it (R3)."""
+    known = house.reference.cct(cct)
+    people = dict.fromkeys(person_key(one) for one in ((known.lead if known else None) or "", *agents(unit, cct)) if one)
+    return tuple(one for one in people if may_answer(recognised(unit, house, one), cct))[:MOST_TOLD]
+
+
 def channel_of(unit: Unit, payload: Mapping[str, Json], cct: str) -> Channel | None:
     """The channel that a letter is for, while it is the CCT's (R7)."""
     channel = unit.channels.get(str(payload.get("channel")))
@@ -44,8 +51,6 @@ def _recipients(unit: Unit, house: House, cct: str) -> Iterator[tuple[Target, di
     if channel is not None:
         yield Target(platform=channel.platform, address=channel.address, locale=channel.locale), {"channel": channel.public_id}
         return
-    known = house.reference.cct(cct)
-    people = dict.fromkeys(person_key(one) for one in ((known.lead if known else None) or "", *agents(unit, cct)) if one)
-    for email in [one for one in people if may_answer(recognised(unit, house, one), cct)][:MOST_TOLD]:
+    for email in people_of(unit, house, cct):
         for target in unit.contacts.targets(email)[:1]:
             yield target, {"email": email}

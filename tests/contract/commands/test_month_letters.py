@@ -31,6 +31,7 @@ from tests.support.asking import written
 from tests.support.clock import SettableClock
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, Desk, said
 from tests.support.letterbox import Mail, delivered, labelled, meet
+from tests.support.outgoing import posted, with_mail
 from tests.support.samples import licensed
 
 CECILE = "cecile.cct@chudequebec.ca"
@@ -343,6 +344,21 @@ def test_ninety_sixty_and_thirty_days_before_admins_and_ccts_are_reminded(ending
 def test_a_late_start_sends_the_latest_reminder_alone(ending: Desk) -> None:
     assert "dans 45 jours" in reminded(ending, "2026-06-16")[ADMIN]
     assert reminded(ending, "2026-06-17") == {}
+
+
+def test_who_was_never_met_in_chat_is_reminded_by_e_mail(ending: Desk) -> None:
+    """The same figures, and no button; nothing where there is no way out for e-mails."""
+    never = "nina.jamais.vue@msss.gouv.qc.ca"
+    desk = with_mail(Desk(ending.store, ending.zoom, ending.clock, replace(ending.house, admins=frozenset({ADMIN, never}))))
+    desk.grant("marius.cct@ssss.gouv.qc.ca", "CUSM", Role.CCT)
+    reminded(desk, "2026-05-04")
+    mails = {one.to: one.text for one in posted(desk)}
+    assert set(mails) == {never, "marius.cct@ssss.gouv.qc.ca"}
+    assert "dans 88 jours" in mails[never]
+    assert "Licences par centre de coordination" in mails[never]
+    assert "Licences par centre" not in mails["marius.cct@ssss.gouv.qc.ca"], "none of his are allocated or taken"
+    reminded(desk, "2026-05-05")
+    assert posted(desk) == []
 
 
 def test_a_reminder_of_another_date_than_the_present_one_says_nothing(ending: Desk) -> None:

@@ -16,7 +16,7 @@ from starlette.routing import Mount
 
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
 from bot.demo_nights import furnish_nights
-from bot.house import fronted, fronts, zoom_routes
+from bot.house import fronted, fronts, linked_routes, zoom_routes
 from bot.http import application, health_routes
 from bot.inherited import Inheritance, Invented
 from bot.playground import APP_ID, TENANT_ID
@@ -75,7 +75,7 @@ def demonstration(*, users: int, port: int, teams_as: str = "") -> Iterator[Demo
         secret = secrets.token_hex(16)
         reference = load_reference()
         with serve(simulated_settings(reference, users=users, webhook_secret=secret)) as zoom:
-            settings = _settings(Path(folder), secret, zoom, teams=bool(teams_as))
+            settings = _settings(Path(folder), secret, zoom, teams_at=port if teams_as else 0)
             upgrade(settings.database_url)
             house = lay_foundation(settings)
             with reach_zoom(settings, house.clock) as reach:
@@ -87,8 +87,10 @@ def demonstration(*, users: int, port: int, teams_as: str = "") -> Iterator[Demo
                 yield Demo(app, conversations, zoom, house)
 
 
-def _settings(folder: Path, secret: str, zoom: RunningSimulator, *, teams: bool) -> Settings:
-    """Settings of its own: neither the environment nor `.env` of the machine that shows it can spoil it."""
+def _settings(folder: Path, secret: str, zoom: RunningSimulator, *, teams_at: int) -> Settings:
+    """Settings of its own: neither the environment nor `.env` of the machine that shows it can spoil it. The local Teams client
+    has no OneDrive, and is given links to the port that will listen; 0 for none."""
+    teams = bool(teams_at)
     values: dict[str, object] = {
         "database_url": f"sqlite:///{folder / 'iris.sqlite3'}",
         "admins": next(person.email for person in PEOPLE if person.key == "admin"),
@@ -99,6 +101,7 @@ def _settings(folder: Path, secret: str, zoom: RunningSimulator, *, teams: bool)
         "teams_app_id": APP_ID if teams else "",
         "teams_tenant_id": TENANT_ID if teams else "",
         "teams_anonymous": teams,
+        "public_url": f"http://127.0.0.1:{teams_at}" if teams else "",
         "command": "/iris",
         "reference_dir": None,
         "zoom_api_url": zoom.api_url,
@@ -167,6 +170,7 @@ def _application(house: Foundation, reach: Reach) -> tuple[Starlette, Conversati
     routes = [
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(house, process),
+        *linked_routes(house, process),
         *teams,
         Mount("/", chat),
     ]

@@ -107,9 +107,11 @@ digest-activated = { $count } : { $who }{ $more ->
 digest-seats = Licences Zoom
 digest-seats-figures =
     { $used ->
+        [0] aucune utilisée
         [one] une utilisée
        *[other] { $used } utilisées
     }, { $reserved ->
+        [0] aucune réservée
         [one] une réservée
        *[other] { $reserved } réservées
     }, { $free ->
@@ -119,9 +121,11 @@ digest-seats-figures =
     } sur { $allocated }
 digest-seats-unfixed =
     { $used ->
+        [0] aucune utilisée
         [one] une utilisée
        *[other] { $used } utilisées
     }, { $reserved ->
+        [0] aucune réservée
         [one] une réservée
        *[other] { $reserved } réservées
     }, nombre alloué non fixé

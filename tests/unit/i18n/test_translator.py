@@ -189,3 +189,10 @@ def test_a_language_is_read_at_its_first_use_only() -> None:
         "i.translator('fr').text('yes'); assert i._messages.cache_info().currsize == 1"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
+
+
+def test_no_seat_is_not_said_as_one() -> None:
+    """R70: in French zero takes the singular, whose words must not say « une »."""
+    seats = translator("fr").text("digest-seats-figures", used=0, reserved=0, free=1, allocated=1)
+    assert seats == "aucune utilisée, aucune réservée, une libre sur 1"
+    assert translator("fr").text("digest-seats-unfixed", used=1, reserved=0).startswith("une utilisée, aucune réservée")

@@ -355,8 +355,8 @@ def test_who_was_never_met_in_chat_is_reminded_by_e_mail(ending: Desk) -> None:
     mails = {one.to: one.text for one in posted(desk)}
     assert set(mails) == {never, "marius.cct@ssss.gouv.qc.ca"}
     assert "dans 88 jours" in mails[never]
-    assert "Licences par centre de coordination" in mails[never]
-    assert "Licences par centre" not in mails["marius.cct@ssss.gouv.qc.ca"], "none of his are allocated or taken"
+    assert "Allouées : 2; Utilisées : 1" in mails[never]
+    assert "Allouées" not in mails["marius.cct@ssss.gouv.qc.ca"], "none of his are allocated or taken"
     reminded(desk, "2026-05-05")
     assert posted(desk) == []
 

@@ -19,8 +19,8 @@ class OfficeAbsent(Exception):
 
 
 def cells(path: Path, *, text_only: bool = False) -> list[list[str]]:
-    """The first sheet's cells as LibreOffice shows them. `text_only` tells it nothing: as a CSV opened by hand. Its own settings stand
-    beside the test's directory, so that the next one starts sooner."""
+    """The first sheet's cells as LibreOffice shows them. `text_only` tells it nothing: as a CSV opened by hand. Its settings
+    stand beside the test's directory, so that the next one starts sooner."""
     office = shutil.which("soffice")
     if office is None:
         raise OfficeAbsent("soffice is not installed (libreoffice-calc-nogui)")

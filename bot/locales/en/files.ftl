@@ -65,6 +65,7 @@ file-kind-template = template
 file-kind-batch = batch
 file-kind-journal = log
 file-kind-month = month
+file-kind-privacy = what is held on a person
 
 ## A link to a file
 

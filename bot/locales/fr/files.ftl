@@ -65,6 +65,7 @@ file-kind-template = modèle
 file-kind-batch = lot
 file-kind-journal = journal
 file-kind-month = mois
+file-kind-privacy = renseignements d’une personne
 
 ## Un lien vers un fichier
 

@@ -1,22 +1,25 @@
-"""Existing lists of accounts and allocations, read from CSV and checked row by row; nothing is written here."""
+"""Existing lists of accounts and allocations, in CSV or XLSX, read and checked row by row; nothing is written here."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.files.reading import read
 from commands.domain.accounts import HeadOfService, Pool, Profile
 from commands.domain.addresses import split_address
 from commands.domain.errors import ConfigurationError
 from commands.domain.folding import fold
 from commands.domain.patient_data import holds_patient_number
 from commands.domain.reference import ReferenceData
+from commands.files.sheets import Unreadable
 from commands.ports import OurFields
+from commands.views.nodes import Msg
 
 ACCOUNT_COLUMNS = ("courriel", "établissement", "installation", "profil", "spécialité", "cancérologie", "chef")
 ALLOCATION_COLUMNS = ("établissement", "licences", "bassin", "date")
@@ -28,11 +31,12 @@ _PROFILES = {"teleconsultation": Profile.TELECONSULTATION, "administrative": Pro
 
 
 class UnreadableListError(ConfigurationError):
-    """Not a CSV with the columns named by `columns`."""
+    """Not a list with the columns named by `columns`; `why` says more where more is known."""
 
-    def __init__(self, columns: tuple[str, ...]) -> None:
+    def __init__(self, columns: tuple[str, ...], why: Msg | None = None) -> None:
         super().__init__(", ".join(columns))
         self.columns = columns
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +156,34 @@ def _installation(text: str, establishment: str, reference: ReferenceData) -> st
 
 
 def _rows(path: Path, columns: tuple[str, ...], *, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows with their line numbers, by folded header; separators « ; » or « , », UTF-8 or Windows-1252."""
+    """The rows with their line numbers, by folded header."""
+    lines = _workbook(path, columns) if path.suffix.casefold() == ".xlsx" else _csv(path, columns)
+    header = [fold(name) for name in next(lines, (0, ()))[1]]
+    if not set(required) <= set(header):
+        raise UnreadableListError(columns)
+    for number, cells in lines:
+        row = {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=False)}
+        if any(row.values()):
+            yield number, dict.fromkeys(required, "") | row
+
+
+def _workbook(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Sequence[str]]]:
+    """As a workbook that is dropped in chat is read, with its limits."""
+    if path.stat().st_size > LARGEST:
+        raise UnreadableListError(columns)
+    sheet = read(path.name, path.read_bytes())
+    if isinstance(sheet, Unreadable):
+        raise UnreadableListError(columns, sheet.why)
+    yield 1, sheet.header
+    yield from ((one.number, one.cells) for one in sheet.lines)
+
+
+def _csv(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Separators « ; » or « , », UTF-8 or Windows-1252; as long as whole directories are."""
     text = _decoded(path, columns)
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") >= first.count(",") else ",")
-    header = [fold(name) for name in next(reader, [])]
-    if not set(required) <= set(header):
-        raise UnreadableListError(columns)
-    for cells in reader:
-        row = {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=False)}
-        if any(row.values()):
-            yield reader.line_num, dict.fromkeys(required, "") | row
+    yield from ((reader.line_num, cells) for cells in reader)
 
 
 def _decoded(path: Path, columns: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ REASON = "import"
 def register(app: typer.Typer, say: Speech) -> None:
     imports = typer.Typer(help=say("cli-import"), no_args_is_help=True)
     app.add_typer(imports, name="import")
-    source = typer.Argument(exists=True, dir_okay=False, metavar="FICHIER.csv")
+    source = typer.Argument(exists=True, dir_okay=False, metavar="FICHIER")
     doing = typer.Option("--run", help=say("cli-option-run"))
 
     @imports.command("accounts", help=say("cli-import-accounts"))
@@ -65,11 +65,13 @@ def register(app: typer.Typer, say: Speech) -> None:
 def _read(read: "Callable[[Path, ReferenceData], T]", file: Path, house: "Foundation", say: Speech) -> T:
     from bot.lists import UnreadableListError
     from commands.domain.errors import ConfigurationError
+    from commands.views.nodes import msg
 
     try:
         return read(file, house.reference)
     except UnreadableListError as error:
-        raise ConfigurationError(say("cli-import-unreadable", columns=", ".join(error.columns))) from None
+        why = error.why or msg("cli-import-unreadable", columns=", ".join(error.columns))
+        raise ConfigurationError(say.translator.words(why)) from None
 
 
 def _refusals(say: Speech, refused: "Iterable[Refusal]") -> None:

@@ -76,7 +76,7 @@ cli-reference-unmatched = Unknown establishment: { $name } ({ $code }, { $sites 
 cli-reference-preview = Preview only. Add “--write installations.toml” to write the file.
 cli-reference-written = { $file } is written. Check it with “iris reference check”.
 
-cli-import-unreadable = This file cannot be read as a CSV with the columns { $columns }.
+cli-import-unreadable = This file cannot be read as a CSV or XLSX with the columns { $columns }.
 cli-import-row = Row { $line }: { $why }
 cli-import-ready = { $ready } rows ready, { $same } up to date already, { $waiting } waiting for a reading of Zoom, { $refused } refused.
 cli-import-preview = Preview only. Add “--run” to do it.

@@ -76,7 +76,7 @@ cli-reference-unmatched = Établissement inconnu : { $name } ({ $code }, { $sit
 cli-reference-preview = Aperçu seulement. Ajoutez « --write installations.toml » pour écrire le fichier.
 cli-reference-written = { $file } est écrit. Vérifiez-le avec « iris reference check ».
 
-cli-import-unreadable = Ce fichier n'est pas lisible comme un CSV avec les colonnes { $columns }.
+cli-import-unreadable = Ce fichier n'est pas lisible comme un CSV ou un XLSX avec les colonnes { $columns }.
 cli-import-row = Rangée { $line } : { $why }
 cli-import-ready = { $ready } rangées prêtes, { $same } déjà à jour, { $waiting } en attente d'une lecture de Zoom, { $refused } refusées.
 cli-import-preview = Aperçu seulement. Ajoutez « --run » pour le faire.

@@ -25,6 +25,7 @@ from tests.support.samples import licensed
 from tests.support.simulator import ZoomCaller, simulated
 from tests.support.slack import TEAM, TOKEN, slack_api
 from tests.support.teams import teams_world
+from tests.support.workbooks import workbook
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,19 @@ def test_an_allocation_may_say_since_when_it_holds(ready: Iris, tmp_path: Path) 
     with closing(sqlite3.connect("iris.sqlite3")) as database:
         found = database.execute("SELECT establishment, after, effective_on FROM allocation_changes ORDER BY id").fetchall()
     assert found == [("03", 120, "2020-07-01"), ("05", 7, "")]
+
+
+def test_a_workbook_is_imported_like_a_csv(ready: Iris, tmp_path: Path) -> None:
+    """R80: read as one that is dropped in chat; a formula is refused in the same sentence."""
+    (tmp_path / "licences.xlsx").write_bytes(workbook([["Établissement", "Licences"], ["03", 120]]))
+    assert ready("import", "allocations", "licences.xlsx", "--run").code == 0
+    with closing(sqlite3.connect("iris.sqlite3")) as database:
+        found = database.execute("SELECT establishment, allocated FROM allocations WHERE allocated IS NOT NULL").fetchall()
+    assert found == [("03", 120)]
+    (tmp_path / "licences.xlsx").write_bytes(workbook([["Établissement", "Licences"], ["03", "=60+60"]]))
+    said = ready("import", "allocations", "licences.xlsx", "--run")
+    assert said.code == 2
+    assert "formule" in said.err
 
 
 def test_a_file_that_is_no_list_is_refused_with_the_columns_wanted(ready: Iris, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def market(url: URL, zoom: ZoomCaller, seats: int, clock: Clock | None = None) -
             unit.seats.allocate(PLACE, Pool.LICENCE, seats, by="test", reason="scénario")
             unit.commit()
         reach = stack.enter_context(reach_zoom(foundation.settings, foundation.clock))
-        runner = Runner(foundation.store, reach.gateway, foundation.clock, foundation.house)
+        runner = Runner(foundation.store, reach.gateway, foundation.clock, foundation.house, patient=reach.patient)
         worker = Worker(foundation.store, runner, foundation.clock, poll=0.05)
         stack.callback(worker.stop, 10.0)
         yield Market(foundation, zoom, worker)

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from commands.domain.audit_actions import AuditAction
-from tests.support.driving import Chat, SlackWindow, TeamsWindow, WebWindow, Window
-from tests.support.house import LUC, NADIA, ODILE, RITA, House, an_address, eventually
+from tests.support.driving import Chat, SlackChat, SlackWindow, TeamsWindow, WebWindow, Window
+from tests.support.house import CLARA, EVERYBODY, LUC, NADIA, ODILE, RITA, House, an_address, eventually
+from tests.support.slack import SlackApi
 from tests.support.teams_drive import TeamsDrive, teams_drive
 
 Json = dict[str, Any]
@@ -135,3 +136,20 @@ def test_what_was_exported_and_dropped_again_changes_nothing(chat: Chat, house: 
     assert "n’est pas un tableau" not in dropped.see()
     assert dropped.see()
     assert house.writes() == before
+
+
+def test_in_slack_a_registered_channel_takes_spreadsheets_and_its_sender_alone_is_answered(house: House, slack: SlackApi) -> None:
+    """R7, R80: nothing is read of what is dropped before the channel is registered."""
+    chat = SlackChat(house, slack, EVERYBODY)
+    channel = chat.support(CLARA)
+    assert isinstance(channel, SlackWindow)
+    content = f"Courriel;Raison\r\n{an_address()};essai\r\n".encode("cp1252")
+    asked = len(slack.called("files.info"))
+    chat.client.drop(CLARA.slack_id, channel.conversation, slack.share("liste.csv", content), heard=False)
+    channel.say("canal soutien")
+    answer = chat.client.drop(CLARA.slack_id, channel.conversation, slack.share("liste.csv", content))
+    assert answer["is_ephemeral"]
+    assert "liste.csv" in str(answer)
+    assert len(slack.called("files.info")) == asked + 1
+    assert "liste.csv" not in str(slack.messages_in(channel.conversation))
+    chat.close()

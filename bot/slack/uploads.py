@@ -25,7 +25,7 @@ PIECE = 256 * 1024
 """Bytes read at a time."""
 WITHIN = aiohttp.ClientTimeout(total=300, sock_connect=5, sock_read=60)
 """A large file over a slow line."""
-PNG = "licences.png"
+PNG = "iris.png"
 """What a picture is called where it is saved."""
 
 
@@ -35,7 +35,7 @@ class Uploads:
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
 
-    async def send(self, item: Enclosed, *, channel: str = "", thread: str = "", words_beside: str = "") -> str:
+    async def send(self, item: Enclosed, *, channel: str = "", thread: str = "") -> str:
         """The file's id, "" where Slack names none. Shown in `channel` ("D…", "C…") where one is given, below `thread` likewise.
 
         Raises what the SDK and aiohttp raise.
@@ -50,7 +50,6 @@ class Uploads:
             files=[{"id": file, "title": words(item.title, TITLE)}],
             channel_id=channel or None,
             thread_ts=thread or None,
-            initial_comment=words_beside or None,
         )
         return file
 

@@ -207,7 +207,7 @@ def test_a_picture_and_a_file_are_put_below_the_message_that_encloses_them(api: 
         return direct, root, below
 
     direct, root, _ = (one.partition(":") for one in deliver(api, enclose))
-    assert api.files_in(direct[0], direct[2]) == {"licences.png": picture.png, file.name: path.read_bytes()}
+    assert api.files_in(direct[0], direct[2]) == {"iris.png": picture.png, file.name: path.read_bytes()}
     assert api.files_in(SUPPORT, root[2]) == {file.name: path.read_bytes()}
     (told,) = (one for one in api.called("files.getUploadURLExternal") if one.get("alt_txt"))
     assert "<!channel>" not in told["alt_txt"]

@@ -224,7 +224,7 @@ def test_a_file_asked_for_in_writing_comes_below_its_answer_with_its_picture(
     desk.folder, desk.picture = tmp_path, Picture(png=b"\x89PNG", alt="Licences. 40 sur 50.", title="Licences")
     slack.tell(ODILE, "liste")
     assert eventually(lambda: len(api.files_in(DIRECT)) == 2)
-    assert api.files_in(DIRECT)["licences.png"] == b"\x89PNG"
+    assert api.files_in(DIRECT)["iris.png"] == b"\x89PNG"
 
 
 def test_a_file_that_could_not_be_made_or_sent_is_told(

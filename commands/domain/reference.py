@@ -5,9 +5,9 @@ Read from editable files by `storage.reference.loader`, which validates; here ev
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 from commands.domain.addresses import AddressBook, AddressVerdict
@@ -145,9 +145,7 @@ class ReferenceData:
         self, text: str, establishments: Set[str] | None = None, limit: int = MAX_FOUND
     ) -> tuple[Installation, ...]:
         """Type-ahead over name, aliases, town and code, within `establishments` (None: everywhere), 100 at most (R22)."""
-        entries = self._installation_entries
-        within = (e for e in entries if establishments is None or e.value.establishment in establishments)
-        return find(within, text, min(limit, MAX_FOUND))
+        return self._remembered_installations(text, None if establishments is None else frozenset(establishments), limit)
 
     def establishment_of_address(self, email: str) -> str | None:
         """The key that an address's suffix or domain names, None where it names none (R22)."""
@@ -174,6 +172,17 @@ class ReferenceData:
     def _listed(self) -> dict[ListName, dict[str, Choice]]:
         lists: tuple[ListName, ...] = ("job_titles", "departments", "specialties", "time_zones")
         return {name: _called(self.choices(name)) for name in lists}
+
+    @cached_property
+    def _remembered_installations(self) -> Callable[[str, frozenset[str] | None, int], tuple[Installation, ...]]:
+        """Thousands of rows of a spreadsheet name a few sites, some with the same slip."""
+
+        def found(text: str, establishments: frozenset[str] | None, limit: int) -> tuple[Installation, ...]:
+            entries = self._installation_entries
+            within = (e for e in entries if establishments is None or e.value.establishment in establishments)
+            return find(within, text, min(limit, MAX_FOUND))
+
+        return lru_cache(maxsize=1_000)(found)
 
     @cached_property
     def _establishments(self) -> dict[str, Establishment]:

@@ -41,21 +41,27 @@ def run(options: Options) -> Iterable[Measure]:
 
 
 def _previews(store: SqlStore, database: str, size: int, directory: Path) -> Iterable[Measure]:
-    """Of people to create, all of them new, and of all the accounts that are there as they were exported."""
-    for what, data in (("new people", _new_people(store)), ("an export", _exported(store, directory))):
+    """Of people to create, also with a slip in each row; and of the accounts that are there, as they were exported."""
+    site = store.reference.installations_of("03")[0].name
+    files = (
+        ("new people", _new_people(store, site)),
+        ("new people, each site misspelt", _new_people(store, f"{site[:-2]}x")),
+        ("an export", _exported(store, directory)),
+    )
+    for what, data in files:
         seconds, rows = _previewed(store, data)
         name = f"preview of {rows:,} rows, {what}, beside {size:,} accounts on {database}"
         yield Measure(bench=NAME, name=name, value=seconds, unit="s", limit=PREVIEW_LIMIT)
 
 
-def _new_people(store: SqlStore) -> bytes:
-    site, specialty = store.reference.installations_of("03")[0], store.reference.specialties[0]
+def _new_people(store: SqlStore, site: str) -> bytes:
+    specialty = store.reference.specialties[0]
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(_TITLES)
     for number in range(MOST_ROWS):
         email = f"personne{number}.nouvelle.ciussscn@ssss.gouv.qc.ca"
-        sheet.append((email, "Prénom", f"Nom{number}", specialty.name_fr, site.name, "Téléconsultation", "", "Pédiatrie", "Non"))
+        sheet.append((email, "Prénom", f"Nom{number}", specialty.name_fr, site, "Téléconsultation", "", "Pédiatrie", "Non"))
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

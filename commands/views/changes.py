@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from commands.domain.accounts import Pool, Profile, Status, UserType
 from commands.domain.operations import Json
@@ -34,6 +34,7 @@ _LABELS: Mapping[str, Msg] = {
 }
 """Fields that people know, in the order told; Zoom's own copies and our keys are left out."""
 _KINDS = {"status": Status, "user_type": UserType, "profile": Profile, "role": Role, "pool": Pool}
+_DAYS = frozenset({"created_at", "until"})
 _FLAGS = frozenset({"oncology", "generic", "automatic"})
 
 
@@ -68,8 +69,8 @@ def _words(name: str, value: Json, reference: ReferenceData) -> Words:
         return Msg("no")
     if not text:
         return Msg("none-given")
-    if name == "created_at":
-        return msg("value-date", at=datetime.fromisoformat(text))
+    if name in _DAYS:
+        return msg("value-date", at=datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text))
     return _named(name, text, reference) or text
 
 

@@ -15,6 +15,7 @@ from commands.domain.people import EVERYWHERE
 from commands.duties.loans import tend_loans
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditQuery, Refusal
+from tests.support.asking import written
 from tests.support.clock import START
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, wrong
 from tests.support.fake_zoom import Mishaps
@@ -191,6 +192,7 @@ def test_a_loan_is_extended_before_and_after_its_reminder(desk: Desk, basic: Acc
     done = desk.submit(asked.form.action, {"jusqu-au": later.isoformat(), "raison": ""}, COLLEAGUE)
     assert (done.outcome, said(done)) == (Outcome.OK, "loan-is-open")
     assert keys(delivered(desk)) == {(MANAGER, "loan-letter-extended")}
+    assert "20 mars 2026 → 27 mars 2026" in written(desk.type(f"journal {EMAIL}")), "a day as people write it (R96)"
     to(desk, UNTIL + timedelta(days=1), 9)
     assert type_of(desk) is UserType.LICENSED
     assert keys(to(desk, later - timedelta(days=3), 9)) == {(MANAGER, "loan-letter-soon-lender")}

@@ -21,7 +21,7 @@ from commands.duties.recycling import ask_by_itself, tend_inquiries
 from commands.duties.reports import keep_months, tell_contract_end, tell_months
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.duties.waiting import tend_waiting_lists
-from commands.files.running import feed
+from commands.handlers.batch_running import feed
 from commands.mail.reminders import write_reminders
 from commands.ports import Store
 

@@ -9,8 +9,8 @@ from commands.domain.batches import Batch, BatchKind, BatchRow, Standing
 from commands.files.columns import title
 from commands.files.kinds import KINDS
 from commands.files.making import Making
-from commands.files.running import COMMAND
 from commands.files.sentences import from_json
+from commands.handlers.batch_running import COMMAND
 from commands.ports import Unit
 from commands.views.batch_words import row_words
 from commands.views.files import FileColumn, FileOrder, TableFile

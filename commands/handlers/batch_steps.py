@@ -9,9 +9,9 @@ from commands.context import Context
 from commands.domain.batches import BEFORE, BEGUN, Batch, BatchKind, BatchRow, BatchState, Standing, Verdict
 from commands.files.columns import EMAIL
 from commands.files.gestures import DROP, PAUSE, RESUME, RUN, STOP
-from commands.files.planning import Attempt, Plan, plan_rows
-from commands.files.running import COMMAND, LETTER
-from commands.handlers.batch_pages import BatchShown, shown
+from commands.handlers.batch_pages import shown
+from commands.handlers.batch_planning import Attempt, Plan, plan_rows
+from commands.handlers.batch_running import COMMAND, LETTER
 from commands.handlers.inviting import take_back
 from commands.invocation import Invocation
 from commands.ports import NewLetter, Target
@@ -87,7 +87,7 @@ def _corrected(batch: Batch, row: BatchRow) -> tuple[str, ...]:
 
 
 def _run(batch: Batch, context: Context) -> Result:
-    """From now on its rows enter the ledger by themselves (`commands.files.running`); one message tells how they go."""
+    """From now on its rows enter the ledger by themselves (`commands.handlers.batch_running`); one message tells how they go."""
     if batch.state is BatchState.READY and context.now >= batch.expires_at:
         return replace(shown(batch, context), expired=True)
     tally = context.unit.batches.tally(batch)
@@ -141,4 +141,3 @@ def _changed(batch: Batch, state: BatchState, among: frozenset[BatchState] | set
 
 
 _ACTS: Mapping[str, Act] = {RUN: _run, DROP: _drop, PAUSE: _pause, RESUME: _resume, STOP: _stop}
-__all__ = ["BatchShown", "acted", "check_again", "note_attempts", "own_batch"]

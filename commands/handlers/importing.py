@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.batches import LIFETIME, Batch, BatchKind, Tally
-from commands.files.batching import Read, read_sheet
 from commands.files.gestures import CHOOSE, CORRECT, REPORT, TEMPLATE
-from commands.files.rows import may_use
 from commands.files.sheets import Sheet, Unreadable
 from commands.handlers.allocating import only_admins
-from commands.handlers.batch_pages import BatchShown, shown
+from commands.handlers.batch_pages import shown
+from commands.handlers.batch_reading import Read, read_sheet
+from commands.handlers.batch_rows import may_use
 from commands.handlers.batch_steps import acted, check_again, note_attempts, own_batch
 from commands.handlers.changing import button
 from commands.invocation import Invocation
@@ -143,6 +143,3 @@ def _guide(context: Context) -> ImportGuide:
 
 def _format(invocation: Invocation, context: Context) -> FileFormat:
     return FileFormat(Values(invocation, context.house.reference).choice("format") or FileFormat.XLSX)
-
-
-__all__ = ["BatchShown", "ImportGuide", "RowsGiven", "TemplateGiven", "handle"]

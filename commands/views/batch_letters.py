@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally
 from commands.domain.operations import Json, Operation
-from commands.files.running import LETTER, held_up
 from commands.files.sentences import from_json
+from commands.handlers.batch_running import LETTER, held_up
 from commands.ports import Unit
 from commands.views.batch_words import buttons_of, counts, heading_of, kind_words
 from commands.views.letters import LetterContext, tells

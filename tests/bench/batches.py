@@ -16,8 +16,8 @@ from sqlalchemy.engine import URL
 from bot.clock import SystemClock
 from bot.files.reading import read
 from commands.dispatcher import Dispatcher
-from commands.files.running import feed
 from commands.handlers import HANDLERS
+from commands.handlers.batch_running import feed
 from commands.incoming import ActionInput, FileInput, Incoming, Person
 from tests.bench.measure import Measure, Options, percentile
 from tests.bench.stores import filled

@@ -11,8 +11,8 @@ from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Stan
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import BATCH
 from commands.domain.people import EVERYWHERE
-from commands.files.running import MOST_UNDER_WAY, feed
 from commands.files.sentences import from_json
+from commands.handlers.batch_running import MOST_UNDER_WAY, feed
 from commands.incoming import Outcome, Reply
 from commands.operations.runner import Runner
 from commands.ports import AuditQuery, OurFields

@@ -12,9 +12,9 @@ from commands.domain.folding import fold
 from commands.domain.operations import Kind
 from commands.files.columns import EMAIL
 from commands.files.foresight import Foresight, Taken
-from commands.files.rows import Checked, check, named_in, patient_number_in, values_of
 from commands.files.sentences import as_json
-from commands.files.verdicts import corrected, said_of, there_already
+from commands.handlers.batch_rows import Checked, check, named_in, patient_number_in, values_of
+from commands.handlers.batch_verdicts import corrected, said_of, there_already
 from commands.handlers.changing import Change
 from commands.handlers.seat_choices import Chosen
 from commands.handlers.seating import wanted_of

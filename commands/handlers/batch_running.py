@@ -14,11 +14,11 @@ from commands.context import Context, House, Where
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing
 from commands.domain.errors import StoreBusy
 from commands.domain.operations import Operation
-from commands.files.planning import checked_against
-from commands.files.rows import CHECKS, as_typed, may_use, values_of
 from commands.files.sentences import as_json
-from commands.files.verdicts import said_of
 from commands.handlers.allocating import Allocated, allocate
+from commands.handlers.batch_planning import checked_against
+from commands.handlers.batch_rows import CHECKS, as_typed, may_use, values_of
+from commands.handlers.batch_verdicts import said_of
 from commands.handlers.changing import Carried
 from commands.handlers.seat_choices import Chosen, read
 from commands.incoming import Person

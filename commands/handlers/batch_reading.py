@@ -11,9 +11,9 @@ from commands.domain.folding import fold
 from commands.domain.patient_data import holds_patient_number
 from commands.files.columns import ACTION, EMAIL, columns_of
 from commands.files.kinds import possible, told_kind
-from commands.files.planning import Attempt, plan_rows
-from commands.files.rows import patient_number_in
 from commands.files.sheets import Sheet
+from commands.handlers.batch_planning import Attempt, plan_rows
+from commands.handlers.batch_rows import patient_number_in
 from commands.policy import may_see
 
 Lines = Sequence[tuple[int, tuple[str, ...]]]

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import re
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
 
 from commands.domain.audit_actions import AuditAction
 from tests.support.driving import Chat, SlackChat, SlackWindow, TeamsWindow, WebWindow, Window
+from tests.support.dropping import drop
 from tests.support.house import CLARA, EVERYBODY, LUC, NADIA, ODILE, RITA, House, an_address, eventually
 from tests.support.slack import SlackApi
-from tests.support.teams_drive import TeamsDrive, teams_drive
 
 Json = dict[str, Any]
-_keys = itertools.count(1)
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
-@pytest.fixture(scope="module")
-def drive() -> Iterator[TeamsDrive]:
-    with teams_drive() as drive:
-        yield drive
-
-
-def received(window: Window, drive: TeamsDrive) -> list[bytes]:
+def received(window: Window) -> list[bytes]:
     """The files that this person was given so far, newest last; those that Teams asks about are accepted."""
     match window:
         case SlackWindow():
@@ -40,6 +29,7 @@ def received(window: Window, drive: TeamsDrive) -> list[bytes]:
             given = [window.http.get(f"/{one}") for one in links]
             return [one.content for one in given if one.status_code == 200]
         case TeamsWindow():
+            drive = window.client.teams.drive
             asked = (one for one in window.chat.messages if one.get("attachments", [{}])[0].get("contentType") == CONSENT)
             for question in asked:
                 window.chat.consent(question, upload=drive.room(f"{window.person.key}-{question['id']}"))
@@ -59,80 +49,65 @@ def _is_export(action: str) -> bool:
     return action == AuditAction.FILE_EXPORTED.value
 
 
-def drop(window: Window, drive: TeamsDrive, name: str, content: bytes) -> Window:
-    """In one's own conversation with the bot; what answers is what is seen then."""
-    match window:
-        case SlackWindow():
-            file = window.client.api.share(name, content)
-            window.shown = window.client.drop(window.person.slack_id, f"D{window.person.slack_id}", file)
-        case WebWindow():
-            query = {"person": window.person.key, "locale": "fr", "key": f"dropped-{next(_keys):06}", "channel": "", "name": name}
-            headers = {"Content-Type": "application/octet-stream"}
-            window._take(window.http.post("/file", params=query, content=content, headers=headers).raise_for_status().json())
-        case TeamsWindow():
-            window._look(window.chat.drop(drive.share(name, content)))
-    return window
-
-
-def test_an_export_reaches_its_reader_alone_and_is_told_in_the_journal(chat: Chat, house: House, drive: TeamsDrive) -> None:
+def test_an_export_reaches_its_reader_alone_and_is_told_in_the_journal(chat: Chat, house: House) -> None:
     mine, elsewhere = an_address(), an_address("16-2")
     house.exists(mine)
     house.exists(elsewhere)
     told = exported_by(house, ODILE.email)
     window = chat.window(ODILE)
-    had = len(received(window, drive))
+    had = len(received(window))
     window.say("exporter format=csv")
-    given = eventually(lambda: received(window, drive)[had:], "no file")
+    given = eventually(lambda: received(window)[had:], "no file")
     header, *rows = rows_of(given[-1])
     emails = {row[header.index("Courriel")] for row in rows}
     assert mine in emails
     assert elsewhere not in emails
     assert exported_by(house, ODILE.email) > told
-    assert received(chat.window(RITA), drive) == []
+    assert received(chat.window(RITA)) == []
 
 
-def test_who_may_not_export_is_given_nothing(chat: Chat, house: House, drive: TeamsDrive) -> None:
+def test_who_may_not_export_is_given_nothing(chat: Chat, house: House) -> None:
     """R2: neither a file nor a question about one."""
     window = chat.window(NADIA)
     window.say("exporter format=csv")
     assert "fichier" not in window.see().lower()
-    assert received(window, drive) == []
+    assert received(window) == []
     assert exported_by(house, "") == 0
 
 
-def test_rights_that_ended_meanwhile_give_nothing(chat: Chat, house: House, drive: TeamsDrive) -> None:
+def test_rights_that_ended_meanwhile_give_nothing(chat: Chat, house: House) -> None:
     """R3: where a file is taken later than it was asked for. Slack's are made at once."""
     window = chat.window(LUC)
     window.say("exporter format=csv")
     if chat.name == "slack":
-        assert eventually(lambda: received(window, drive), "no file")
+        assert eventually(lambda: received(window), "no file")
         return
     if chat.name == "teams":
         eventually(lambda: any(CONSENT in str(one) for one in window.chat.messages))  # type: ignore[attr-defined]  # of Teams
     house.revoke(LUC)
     try:
-        assert received(window, drive) == []
+        assert received(window) == []
         if chat.name == "teams":
             eventually(lambda: any("n’a pas pu être préparé" in str(one) for one in window.chat.messages))  # type: ignore[attr-defined]  # of Teams
     finally:
         house.grant(LUC)
 
 
-def test_what_cannot_be_read_is_refused_in_a_sentence(chat: Chat, drive: TeamsDrive) -> None:
+def test_what_cannot_be_read_is_refused_in_a_sentence(chat: Chat) -> None:
     """R96."""
-    window = drop(chat.window(ODILE), drive, "liste.pdf", b"%PDF-1.7\n%...")
+    window = drop(chat.window(ODILE), b"%PDF-1.7\n%...", "liste.pdf")
     assert "Un PDF n’est pas un tableau" in window.see()
 
 
-def test_what_was_exported_and_dropped_again_changes_nothing(chat: Chat, house: House, drive: TeamsDrive) -> None:
+def test_what_was_exported_and_dropped_again_changes_nothing(chat: Chat, house: House) -> None:
     """R80, R81: the columns of an export are those of an import."""
     house.exists(an_address())
     window = chat.window(ODILE)
-    had = len(received(window, drive))
+    had = len(received(window))
     window.say("exporter format=csv")
-    given = eventually(lambda: received(window, drive)[had:], "no file")
+    given = eventually(lambda: received(window)[had:], "no file")
     before = house.writes()
-    dropped = drop(window, drive, "comptes.csv", given[-1])
+    dropped = drop(window, given[-1], "comptes.csv")
     assert "n’est pas un tableau" not in dropped.see()
     assert dropped.see()
     assert house.writes() == before

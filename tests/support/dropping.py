@@ -7,7 +7,7 @@ import io
 import itertools
 from collections.abc import Iterable, Sequence
 
-from tests.support.driving import SlackWindow, WebWindow, Window
+from tests.support.driving import SlackWindow, TeamsWindow, WebWindow, Window
 
 _keys = itertools.count(1)
 
@@ -33,6 +33,8 @@ def drop(window: Window, content: bytes, name: str = "liste.csv") -> Window:
             headers = {"Content-Type": "application/octet-stream"}
             response = window.http.post("/file", params=query, content=content, headers=headers)
             window._take(response.raise_for_status().json())
+        case TeamsWindow():
+            window._look(window.chat.drop(window.client.teams.drive.share(name, content)))
         case _:
             raise TypeError(type(window))
     return window

@@ -30,6 +30,7 @@ from bot.teams.elements import CARD_TYPE, OURS, SIMULATE, SUBMIT
 from bot.teams.forms import INPUT
 from commands.ports import Clock
 from tests.support.teams_connector import APP_ID, APP_SECRET, BOT, TENANT, TeamsConnector, teams_connector
+from tests.support.teams_drive import TeamsDrive, teams_drive
 from tests.support.teams_keys import TeamsKeys, teams_keys
 from tests.support.teams_schema import check_card, check_dialog, nodes
 
@@ -48,6 +49,7 @@ class TeamsWorld:
 
     connector: TeamsConnector
     keys: TeamsKeys
+    drive: TeamsDrive
 
     def settings(self) -> dict[str, object]:
         """Of a bot that is registered with it."""
@@ -67,8 +69,8 @@ class TeamsWorld:
 
 @contextmanager
 def teams_world() -> Iterator[TeamsWorld]:
-    with teams_connector() as connector, teams_keys() as keys:
-        yield TeamsWorld(connector, keys)
+    with teams_connector() as connector, teams_keys() as keys, teams_drive() as drive:
+        yield TeamsWorld(connector, keys, drive)
 
 
 @dataclass

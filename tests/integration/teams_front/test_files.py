@@ -20,7 +20,7 @@ from tests.support.clock import SettableClock
 from tests.support.slack_desk import BreakableDesk
 from tests.support.teams import TeamsWorld, card_of, until, written
 from tests.support.teams_desk import EMAIL, ODILE, FrontedDesk, fronted_desk
-from tests.support.teams_drive import TeamsDrive, teams_drive
+from tests.support.teams_drive import TeamsDrive
 
 CSV = "Courriel;Prénom\nanna.premiere.ciussscn@ssss.gouv.qc.ca;Anna\n".encode()
 NAME = "comptes-03.csv"
@@ -50,19 +50,13 @@ class OfferingDesk(BreakableDesk):
         return MadeFile(path=path, name=NAME, title="Comptes", media_type="text/csv")
 
 
-@pytest.fixture(scope="module")
-def shared_drive() -> Iterator[TeamsDrive]:
-    with teams_drive() as drive:
-        yield drive
-
-
 @pytest.fixture
-def drive(shared_drive: TeamsDrive) -> TeamsDrive:
-    shared_drive.kept.clear()
-    shared_drive.ranges.clear()
-    shared_drive.authorizations.clear()
-    shared_drive.status = 0
-    return shared_drive
+def drive(world: TeamsWorld) -> TeamsDrive:
+    world.drive.kept.clear()
+    world.drive.ranges.clear()
+    world.drive.authorizations.clear()
+    world.drive.status = 0
+    return world.drive
 
 
 @contextmanager

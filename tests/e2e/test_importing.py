@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
 
-import pytest
-
-from tests.support.driving import Chat, SlackChat, WebChat, Window, label
+from tests.support.driving import Chat, Window, label
 from tests.support.dropping import csv_of, drop
-from tests.support.house import EVERYBODY, ODILE, House, an_address
-from tests.support.slack import SlackApi
+from tests.support.house import ODILE, House, an_address
 
 NAMES = (f"liste{number}.csv" for number in itertools.count(1))
 """Each scenario has a file of its own."""
 HEADER = ("Courriel", "Prénom", "Nom", "Spécialité", "Installation")
-
-
-@pytest.fixture(params=["slack", "web"])
-def chat(request: pytest.FixtureRequest, house: House, slack: SlackApi) -> Iterator[Chat]:
-    """Teams keeps dropped files at Microsoft's; its door is acted in tests/integration/teams_front."""
-    chats: dict[str, Callable[[], Chat]] = {"slack": lambda: SlackChat(house, slack, EVERYBODY), "web": lambda: WebChat(house)}
-    made = chats[request.param]()
-    yield made
-    made.close()
 
 
 def row(email: str) -> tuple[str, ...]:

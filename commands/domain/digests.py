@@ -71,6 +71,10 @@ class Digest(NewDigest):
     def today(self, now: datetime) -> date:
         return now.astimezone(ZoneInfo(self.zone)).date()
 
+    def reports(self, now: datetime) -> bool:
+        """Whether the month-end report comes here now: not while it is paused."""
+        return self.report and not _paused(self, self.today(now))
+
     def moment(self, day: date) -> datetime:
         """When it is due on that day (UTC). An hour that the clocks skip is the one after."""
         return datetime.combine(day, self.hour, ZoneInfo(self.zone)).astimezone(UTC)

@@ -43,11 +43,11 @@ def tell_months(store: Store, house: House, now: datetime) -> int:
     if not from_ <= now < from_ + SENT_WITHIN:
         return 0
     with store.reading() as unit:
-        if not unit.reports.kept(month) or not untold(unit, house, month):
+        if not unit.reports.kept(month) or not untold(unit, house, month, now):
             return 0
     with store.writing() as unit:
         told = sum(tell_cct(unit, house, one.key, month, now) for one in house.reference.ccts)
-        told += sum(tell_digest(unit, one, month, now) for one in unit.digests.all() if one.report)
+        told += sum(tell_digest(unit, one, month, now) for one in unit.digests.all() if one.reports(now))
         if told:
             unit.commit()
     return told

@@ -17,10 +17,10 @@ SENT_WITHIN = timedelta(days=10)
 """How late a report is still sent, after a stop."""
 
 
-def untold(unit: Unit, house: House, month: Month) -> bool:
+def untold(unit: Unit, house: House, month: Month, now: datetime) -> bool:
     """Whether somebody is still to be told, as far as one may be."""
     keys = [_key(month, one.key) for one in house.reference.ccts]
-    keys += [_digest_key(month, one) for one in unit.digests.all() if one.report]
+    keys += [_digest_key(month, one) for one in unit.digests.all() if one.reports(now)]
     return any(unit.letters.state(one) is None for one in keys)
 
 

@@ -168,6 +168,14 @@ def test_managers_who_want_it_have_their_own_with_their_digest(quiet: Desk) -> N
     assert [one for one in at(quiet, datetime(2026, 5, 1, 12, tzinfo=UTC)) if one.kind == "month-report"] == []
 
 
+def test_a_paused_digest_has_its_report_once_it_is_back(quiet: Desk) -> None:
+    meet(quiet, MANAGER)
+    quiet.type("rappels rapport=oui", MANAGER)
+    quiet.type("rappels pause=2026-04-07", MANAGER)
+    assert at(quiet, EIGHT) == []
+    assert [one.to for one in at(quiet, EIGHT + timedelta(days=6)) if one.kind == "month-report"] == [MANAGER]
+
+
 def test_below_the_letter_come_the_picture_and_both_files(quiet: Desk) -> None:
     """Made in the name of whoever registered the channel, authorised anew (R3, R7)."""
     channel = registered(quiet)

@@ -65,7 +65,7 @@ class Planner:
         row = BatchRow(number=number, line=line, cells=cells, email=fold(values.get(EMAIL, "")))
         above = self._lines.setdefault(named_in(self._kind, values) or f"line {line}", line)
         if above != line:
-            return _refused(row, msg("batch-row-duplicate", line=above), Verdict.DUPLICATE)
+            return self._duplicate(row, above)
         return self._judged(row, values)
 
     def seats(self) -> tuple[SeatsForeseen, ...]:
@@ -123,13 +123,17 @@ class Planner:
         pool = (chosen.pool, chosen.establishment.key)
         known = self._lines.setdefault(f"{pool}", row.line)
         if known != row.line:
-            return _refused(row, msg("batch-row-duplicate", line=known), Verdict.DUPLICATE)
+            return self._duplicate(row, known)
         now = self._foresight.context.unit.seats.count(chosen.establishment.key, chosen.pool).allocated
         if now == chosen.number:
             return _refused(row, msg("batch-row-same-seats"), Verdict.SAME)
         self._allocated[pool] = chosen.number
         places = (chosen.establishment.key,)
         return replace(row, verdict=Verdict.READY, establishments=places, checked=str(now))
+
+    def _duplicate(self, row: BatchRow, above: int) -> BatchRow:
+        what = "pool" if self._kind is BatchKind.ALLOCATE else "account"
+        return _refused(row, msg(f"batch-row-duplicate-{what}", line=above), Verdict.DUPLICATE)
 
     def _note(self, result: Result) -> None:
         subject = attempted_of(result)

@@ -53,7 +53,7 @@ def standing_words(one: Standing) -> Msg:
 def row_words(row: BatchRow) -> Msg:
     """How a row stands, in a word or two."""
     if row.verdict is Verdict.READY and row.standing is not Standing.NONE:
-        return standing_words(row.standing)
+        return Msg(f"batch-row-is-{row.standing.value}")
     return Msg(f"batch-row-is-{row.verdict.value}")
 
 

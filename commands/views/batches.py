@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from commands.actions import action
 from commands.domain.accounts import Pool
-from commands.domain.batches import BEFORE, Batch, BatchRow, SeatsForeseen, Verdict
-from commands.files.columns import EMAIL, ESTABLISHMENT
+from commands.domain.batches import BEFORE, BEGUN, Batch, BatchRow, SeatsForeseen, Verdict
+from commands.files.columns import EMAIL, ESTABLISHMENT, title
 from commands.files.gestures import CHOOSE, DROP, PROBLEMS, READY, SHOW
 from commands.files.sentences import from_json
 from commands.handlers.batch_pages import BatchShown
@@ -52,7 +52,7 @@ def batch_card(result: BatchShown, reader: Reader) -> Reply:
         return Reply(outcome=result.outcome, view=View(which, tuple(blocks)), replace=result.replaces and not result.fresh)
     blocks += [Notice(told, Tone.INFO), Fields(counts(batch, result.tally))]
     blocks += _seats(batch.seats, result.places) if batch.state in BEFORE else []
-    blocks += _rows(result)
+    blocks += [Text(msg("batch-follows"))] if batch.state in BEGUN else _rows(result)
     blocks.append(Buttons((*buttons_of(batch, result.tally, expired=result.expired), *_paging(result))))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces and not result.fresh)
 
@@ -101,8 +101,9 @@ def _allocated(number: int | None) -> Msg | str:
 def _rows(result: BatchShown) -> list[Block[Words]]:
     if not result.rows:
         return []
-    columns = tuple(Column[Words](msg(f"batch-column-{name}")) for name in ("line", "who", "standing", "why"))
     who = EMAIL if EMAIL in result.batch.columns else ESTABLISHMENT
+    line, standing, why = (Column[Words](msg(f"batch-column-{name}")) for name in ("line", "standing", "why"))
+    columns = (line, Column[Words](title(who)), standing, why)
     place = result.batch.columns.index(who)
     rows = tuple(
         Row[Words](

@@ -79,7 +79,7 @@ def problems() -> tuple[BatchRow, ...]:
     near = msg("batch-row-near", correction="achille.talon.ciussscn@ssss.gouv.qc.ca")
     return (
         row(1, Verdict.REFUSED, cell),
-        row(2, Verdict.DUPLICATE, msg("batch-row-duplicate", line=2)),
+        row(2, Verdict.DUPLICATE, msg("batch-row-duplicate-account", line=2)),
         row(3, Verdict.SAME, msg("batch-row-exists")),
         row(4, Verdict.REFUSED, near),
         row(5, Verdict.REFUSED, msg("batch-row-patient-number")),

@@ -208,6 +208,8 @@ class Settings(BaseSettings):
                 raise ValueError("IRIS_TEAMS_CERTIFICATE ou IRIS_TEAMS_APP_SECRET manque / is missing")
             if not self.teams_tenant_id:
                 raise ValueError("IRIS_TEAMS_TENANT_ID manque / is missing")
+        if self.has_teams and self.teams_files == "link" and not self.public_url:
+            raise ValueError("IRIS_TEAMS_FILES=link demande IRIS_PUBLIC_URL / needs IRIS_PUBLIC_URL")
         return self
 
     @model_validator(mode="after")

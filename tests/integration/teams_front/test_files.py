@@ -24,7 +24,8 @@ from tests.support.teams_drive import TeamsDrive
 
 CSV = "Courriel;Prénom\nanna.premiere.ciussscn@ssss.gouv.qc.ca;Anna\n".encode()
 NAME = "comptes-03.csv"
-LINK = "https://iris.example.org/files/abc.def"
+PUBLIC = "https://iris.example.org"
+LINK = f"{PUBLIC}/files/abc.def"
 
 
 class OfferingDesk(BreakableDesk):
@@ -276,7 +277,7 @@ def test_a_tenant_without_onedrive_gets_links(
     world: TeamsWorld, clock: SettableClock, tmp_path: Path, sqlite_template: Path
 ) -> None:
     """IRIS_TEAMS_FILES=link: in the personal chat; with the address hidden from nobody else."""
-    with running(world, clock, tmp_path, sqlite_template, None, teams_files="link") as (front, desk):
+    with running(world, clock, tmp_path, sqlite_template, None, teams_files="link", public_url=PUBLIC) as (front, desk):
         desk.folder, desk.url = tmp_path, LINK
         chat = front.client.chat(ODILE)
         chat.say("liste")

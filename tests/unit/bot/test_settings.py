@@ -97,6 +97,18 @@ def test_the_apps_own_tenant_is_accepted_unless_others_are_named(monkeypatch: py
     assert load_settings().teams_tenants == {TENANT, OTHER}
 
 
+def test_links_to_files_need_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenant without OneDrive would be given nothing."""
+    monkeypatch.setenv("IRIS_TEAMS_APP_ID", APP)
+    monkeypatch.setenv("IRIS_TEAMS_APP_SECRET", "secret")
+    monkeypatch.setenv("IRIS_TEAMS_TENANT_ID", TENANT)
+    monkeypatch.setenv("IRIS_TEAMS_FILES", "link")
+    with pytest.raises(ConfigurationError, match="IRIS_PUBLIC_URL"):
+        load_settings()
+    monkeypatch.setenv("IRIS_PUBLIC_URL", "https://iris.example.org")
+    assert load_settings().teams_files == "link"
+
+
 def test_teams_without_tokens_is_for_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IRIS_TEAMS_ANONYMOUS", "1")
     assert load_settings().has_teams

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from bot.files.markup import check_markup, is_markup
 from bot.files.refusals import FileRefusedError, damaged
 
 MOST_MEMBERS = 2_000
@@ -16,6 +17,11 @@ LARGE = 10_000_000
 MOST_OF_STRINGS = 30_000_000
 MOST_OF_A_PART = 4_000_000
 """Bytes of a member that is read whole: styles, relations, the list of sheets."""
+MOST_ELEMENTS = 1_200_000
+"""Of a sheet, or of the strings of all: 9,999 rows of thirty columns have 900,000."""
+MOST_ELSEWHERE = 200_000
+_LOOKED_AT = 64
+"""First bytes that tell whether a member is XML."""
 _ROWS = "xl/worksheets/"
 _STRINGS = "xl/sharedstrings.xml"
 _NEVER_READ = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/printersettings/", "customxml/", "docprops/thumbnail")
@@ -32,6 +38,16 @@ def check_workbook(data: bytes) -> None:
         names = {one.filename.casefold() for one in members}
         _check_kind(archive, names)
         _check_contents(archive, names)
+        for one in members:
+            _check_member(archive, one)
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Whatever its name: a workbook says itself which of its members are sheets."""
+    with archive.open(member) as opened:
+        beginning = opened.read(_LOOKED_AT)
+        if is_markup(beginning):
+            check_markup(beginning, opened, MOST_ELEMENTS if _is_table(member.filename.casefold()) else MOST_ELSEWHERE)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:
@@ -53,9 +69,11 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:
 def _most(name: str) -> int:
     if name == _STRINGS:
         return MOST_OF_STRINGS
-    if name.startswith(_NEVER_READ) or (name.startswith(_ROWS) and not name.endswith(".rels")):
-        return MOST_UNPACKED
-    return MOST_OF_A_PART
+    return MOST_UNPACKED if _is_table(name) or name.startswith(_NEVER_READ) else MOST_OF_A_PART
+
+
+def _is_table(name: str) -> bool:
+    return name == _STRINGS or (name.startswith(_ROWS) and not name.endswith(".rels"))
 
 
 def _check_kind(archive: zipfile.ZipFile, names: set[str]) -> None:

@@ -360,6 +360,29 @@ CORPUS: dict[str, Good | Bad] = {
         data=lambda: with_members(workbook(TABLE), ("xl/styles.xml", "<x/>" * 1_100_000)),
         reason="unpacked-too-large",
     ),
+    "a row without end": Bad(
+        name="a.xlsx",
+        data=lambda: hand_made(_TITLES + f'<row r="2">{"<c><v>1</v></c>" * 40_000}</row>'),
+        reason="unpacked-too-large",
+    ),
+    "rows of nothing without end": Bad(
+        name="a.xlsx",
+        data=lambda: hand_made(_TITLES + '<row ht="1"><c s="0"/><c s="0"/></row>' * 420_000),
+        reason="unpacked-too-large",
+    ),
+    "elements within elements": Bad(
+        name="a.xlsx", data=lambda: hand_made(_TITLES + "<x>" * 3_000 + "</x>" * 3_000), reason="unpacked-too-large"
+    ),
+    "a tag without end": Bad(
+        name="a.xlsx",
+        data=lambda: hand_made(_TITLES + "<row " + " ".join(f'a{n}=""' for n in range(90_000)) + "/>"),
+        reason="unpacked-too-large",
+    ),
+    "a sheet under a picture's name": Bad(
+        name="a.xlsx",
+        data=lambda: with_members(hand_made(_TITLES), ("xl/media/image1.png", f"<worksheet>{'<row/>' * 210_000}</worksheet>")),
+        reason="unpacked-too-large",
+    ),
     "two members of the same name": Bad(name="a.xlsx", data=_doubled_member, reason="damaged"),
     "entities that multiply": Bad(
         name="a.xlsx",

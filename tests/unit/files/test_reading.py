@@ -59,13 +59,14 @@ def test_the_most_rows_are_read_within_three_seconds() -> None:
         assert len(sheet.lines) == MOST_ROWS
 
 
-def test_a_hostile_workbook_takes_little_memory() -> None:
-    data = CORPUS["a zip bomb"].data()
+@pytest.mark.parametrize("name", [name for name, case in BAD.items() if case.reason == "unpacked-too-large"])
+def test_a_hostile_workbook_takes_little_memory(name: str) -> None:
+    data = BAD[name].data()
     tracemalloc.start()
     read("a.xlsx", data)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 5_000_000
+    assert peak < 8_000_000
 
 
 def test_the_same_bytes_have_the_same_digest_whatever_their_name() -> None:

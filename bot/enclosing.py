@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.following import Following
 from bot.front import Courier, Enclosed, MadeFile, Picture, UndeliverableError
 from commands.ports import Target
 from commands.views.drawings import Drawing
@@ -34,24 +35,19 @@ class Enclosing:
         self._couriers = couriers
         self._draws = draws
         self._makes = makes
-        self._following: set[asyncio.Task[None]] = set()
+        self._following = Following()
 
     def follow(self, target: Target, message: str, read: Callable[[], Awaitable[Enclosures]]) -> None:
         """Begin to put what `read` gives below a message; nobody waits for it."""
-        task = asyncio.create_task(self._follow(target, message, read), name="iris-enclosures")
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        self._following.begin(self._follow(target, message, read), "iris-enclosures")
 
     async def settled(self) -> None:
         """Until all that was begun is there, or is not going to be."""
-        while self._following:
-            await asyncio.gather(*self._following, return_exceptions=True)
+        await self._following.settled()
 
     async def close(self) -> None:
         """Those on their way are given up."""
-        for task in self._following:
-            task.cancel()
-        await self.settled()
+        await self._following.close()
 
     async def _follow(self, target: Target, message: str, read: Callable[[], Awaitable[Enclosures]]) -> None:
         try:

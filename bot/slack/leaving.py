@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 
 from bot.answers import notice
+from bot.following import Following
 from bot.front import Answer, Enclosed, UndeliverableError
 from bot.handing import handed
 from bot.slack.courier import SlackCourier
@@ -20,15 +20,13 @@ class Leaving:
     def __init__(self, courier: SlackCourier, words: Callable[[str, str], str]) -> None:
         self._courier = courier
         self._words = words
-        self._following: set[asyncio.Task[None]] = set()
+        self._following = Following()
 
     async def follow(self, answer: Answer, user: str) -> None:
         """Begin to make and send the answer's file; nobody waits for it. Where it does not come, the person is told."""
         if answer.file is None:
             return
-        task = asyncio.create_task(self._give(answer, user), name="iris-slack-file")
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        self._following.begin(self._give(answer, user), "iris-slack-file")
 
     async def illustrate(self, answer: Answer, user: str) -> None:
         """The answer's picture, below it in the person's own conversation; without it, the answer tells the figures."""
@@ -38,9 +36,7 @@ class Leaving:
 
     async def close(self) -> None:
         """Those on their way are given up."""
-        for task in self._following:
-            task.cancel()
-        await asyncio.gather(*self._following, return_exceptions=True)
+        await self._following.close()
 
     async def _give(self, answer: Answer, user: str) -> None:
         try:

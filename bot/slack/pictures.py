@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
+from bot.following import Following
 from bot.front import Answer, Picture
 from bot.slack.answers import Sender
 from bot.slack.texts import Json, fallback, plain
@@ -38,7 +39,7 @@ class Pictures:
         self._uploads = uploads
         self._sender = sender
         self._files: OrderedDict[str, str] = OrderedDict()
-        self._following: set[asyncio.Task[None]] = set()
+        self._following = Following()
 
     async def follow(self, answer: Answer, response_url: str) -> None:
         """Begin to show the answer's picture below it; nobody waits for it.
@@ -47,15 +48,11 @@ class Pictures:
         """
         if answer.picture is None or not response_url:
             return
-        task = asyncio.create_task(self._drawn(answer.picture, response_url), name="iris-slack-picture")
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        self._following.begin(self._drawn(answer.picture, response_url), "iris-slack-picture")
 
     async def close(self) -> None:
         """Those on their way are given up."""
-        for task in self._following:
-            task.cancel()
-        await asyncio.gather(*self._following, return_exceptions=True)
+        await self._following.close()
 
     async def _drawn(self, draw: Draw, response_url: str) -> None:
         picture = await draw()

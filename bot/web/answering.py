@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
+from bot.following import Following
 from bot.front import Answer, Desk, FileOffer, Picture
 from bot.web.articles import Articles
 from bot.web.conversations import Conversation, Conversations, Message
@@ -38,7 +38,7 @@ class Answering:
         self._channels = {channel.key: channel for channel in page.channels}
         self._languages = tuple(page.languages)
         self._articles = Articles(desk.words, clock)
-        self._following: set[asyncio.Task[None]] = set()
+        self._following = Following()
 
     def person(self, key: str) -> DemoPerson:
         if key not in self._people:
@@ -117,9 +117,11 @@ class Answering:
     def _accompany(self, answer: Answer, sent: Sent, shown: Message, conversation: Conversation) -> None:
         """The picture and the file that go with an answer join the transcript as messages of their own, once they are there."""
         if answer.picture is not None:
-            self._follow(self._draw(answer.picture, replace(shown, id=f"p-{sent.key}"), conversation, answer.locale))
+            below = replace(shown, id=f"p-{sent.key}")
+            self._following.begin(self._draw(answer.picture, below, conversation, answer.locale), "iris-web-picture")
         if answer.offer is not None:
-            self._follow(self._offer(answer.offer, replace(shown, id=f"o-{sent.key}"), conversation, sent, answer.locale))
+            below = replace(shown, id=f"o-{sent.key}")
+            self._following.begin(self._offer(answer.offer, below, conversation, sent, answer.locale), "iris-web-file")
 
     async def _draw(self, draw: Draw, place: Message, conversation: Conversation, locale: str) -> None:
         picture = await draw()
@@ -134,11 +136,6 @@ class Answering:
             url = f"file?{urlencode({'offer': offer.id, 'person': sent.person, 'lang': locale})}"
             html = self._articles.offered(place.id, offer, url, locale, alone=bool(place.only_for))
             conversation.show(replace(place, html=html, said=offer.title))
-
-    def _follow(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
 
 
 def event_of(message: Message) -> Json:

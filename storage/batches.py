@@ -27,6 +27,7 @@ from commands.domain.batches import (
 )
 from commands.domain.operations import ENDED, Json, State
 from commands.ports import Clock
+from storage.locks import lock_for_transaction
 from storage.tables.batches import batch_rows, batches
 from storage.tables.operations import operations
 
@@ -70,6 +71,9 @@ class SqlBatches:
         self._connection.execute(delete(batch_rows).where(batch_rows.c.batch_id == batch.id))
         self._write(batch.id, rows)
         return changed
+
+    def lock(self, name: str) -> None:
+        lock_for_transaction(self._connection, f"batch:{name}")
 
     def get(self, public_id: str) -> Batch | None:
         return next(iter(self._found(batches.c.public_id == public_id)), None)

@@ -99,6 +99,7 @@ def _next(store: Store, house: House, batch: Batch, now: datetime) -> Standing:
 
 
 def _row(unit: Unit, house: House, seen: Batch, now: datetime) -> Standing:
+    unit.batches.lock(seen.public_id)
     batch = unit.batches.get(seen.public_id)
     row = unit.batches.next_row(batch) if batch and batch.state is BatchState.RUNNING else None
     if batch is None or batch.kind is None or row is None:

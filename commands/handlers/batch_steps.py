@@ -38,6 +38,7 @@ class OnBatch:
     act: Act
 
     def carry_out(self, context: Context) -> Result:
+        context.unit.batches.lock(self.invocation["lot"])
         batch = own_batch(self.invocation, context)
         return batch if isinstance(batch, Refused) else self.act(batch, context)
 
@@ -51,6 +52,7 @@ class CheckedAgain:
     plan: Plan
 
     def carry_out(self, context: Context) -> Result:
+        context.unit.batches.lock(self.batch.public_id)
         batch = context.unit.batches.get(self.batch.public_id)
         if batch is None or batch.state not in BEFORE:
             return shown(batch or self.batch, context)

@@ -55,9 +55,10 @@ class Keeping:
     sheet: Sheet
 
     def carry_out(self, context: Context) -> Result:
+        context.unit.batches.lock(self.sheet.digest)
         same = _same(self.sheet, context)
         if same is not None:
-            return replace(shown(same, context), again=True)
+            return replace(shown(same, context), again=True, fresh=True)
         note_attempts(self.read.attempts, context)
         batch = context.unit.batches.keep(self.read.new, self.read.rows)
         return replace(shown(batch, context), fresh=True, notes=self.sheet.notes)

@@ -19,6 +19,9 @@ class Batches(Protocol):
     def check_again(self, batch: Batch, kind: BatchKind, seats: Sequence[SeatsForeseen], rows: Iterable[BatchRow]) -> Batch:
         """Its rows as they were found now, in place of those before; READY, for an hour from now. Nothing has been run."""
 
+    def lock(self, name: str) -> None:
+        """Hold a batch, by its public id, or a file, by its digest, until the writing unit ends; before any seats."""
+
     def get(self, public_id: str) -> Batch | None: ...
 
     def same(self, person: str, digest: str, since: datetime) -> Batch | None:

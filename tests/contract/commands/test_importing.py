@@ -20,6 +20,7 @@ from commands.views.letters import LetterContext, letter_view
 from commands.views.nodes import Msg
 from commands.views.show import Reader
 from tests.support.desk import ADMIN, COLLEAGUE, MANAGER, SITE, Desk, buttons_of, carried, said
+from tests.support.driving import at_once
 from tests.support.fake_zoom import Mishaps
 from tests.support.samples import licensed
 from tests.support.sheets import newcomer, sheet
@@ -155,6 +156,28 @@ def test_the_same_file_dropped_twice_is_the_same_batch(desk: Desk) -> None:
     again = desk.drop(sheet(SIX))
     assert batches_of(desk) == 1
     assert carried(buttons_of(again)[0].action)["lot"] == first
+
+
+def test_the_same_file_dropped_twice_at_once_is_one_batch(desk: Desk) -> None:
+    """R44: a platform tells of a file twice."""
+    at_once(*[lambda: desk.drop(sheet(SIX))] * 4)
+    assert batches_of(desk) == 1
+
+
+def test_two_processes_that_feed_at_once_take_each_row_up_once(desk: Desk) -> None:
+    """While the lead changes hands (R90)."""
+    press(desk, desk.drop(sheet([newcomer(f"personne{number}") for number in range(MOST_UNDER_WAY)])), "batch-run")
+    at_once(*[lambda: feed(desk.store, desk.house, desk.clock.now())] * 4)
+    assert tally(desk).of(Standing.QUEUED) == MOST_UNDER_WAY
+    assert tally(desk).of(Standing.VOID) == 0
+
+
+def test_stopped_while_rows_are_taken_up_none_is_left_behind(desk: Desk) -> None:
+    press(desk, desk.drop(sheet([newcomer(f"personne{number}") for number in range(20)])), "batch-run")
+    at_once(lambda: feed(desk.store, desk.house, desk.clock.now()), lambda: gesture(desk, "arreter"))
+    run_to_the_end(desk)
+    assert tally(desk).of(Standing.CANCELLED) == 20
+    assert desk.zoom.journal == []
 
 
 def test_another_persons_same_file_is_a_batch_of_its_own(desk: Desk) -> None:

@@ -23,7 +23,7 @@ _GUESSED = ("utf-8", "cp1252")
 _SEPARATORS = (";", "\t", ",", "|")
 _LOOKED_AT = 50
 """Rows by which a separator is chosen."""
-_DECLARED = re.compile(r"^sep=(.)\r?\n?", re.IGNORECASE)
+_DECLARED = re.compile(r"^sep=([;,\t|])(?:\r\n?|\n)", re.IGNORECASE)
 """Excel's own line, which it never shows."""
 _SPOILT = re.compile("[A-Za-zÀ-ÿ][‚„ƒ†‡ˆ‰Š‹Ž][a-zà-ÿ]|Ã[\u0080-\u00bf]|\ufffd")
 """Accents of another alphabet taken for ours (MS-DOS, Macintosh), or that were read wrongly before."""

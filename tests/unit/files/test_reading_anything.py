@@ -35,6 +35,8 @@ def check(name: str, data: bytes) -> None:
 @given(NAMES, st.binary(max_size=400))
 @example("a.csv", b"\xff\xfe")
 @example("a.csv", b'"')
+@example("a.csv", b'sep="\r\nA;B\r\nc;d')
+@example("a.csv", b"sep=\r\rA\rb")
 @example("a.xlsx", b"PK\x03\x04")
 @settings(deadline=None)
 def test_any_bytes(name: str, data: bytes) -> None:

@@ -26,6 +26,8 @@ _MOST_CELLS = 120_000_000
 """Blank ones, nearly all: some seconds of looking."""
 _LOOKED_AT = 1_000
 """Rows of the other sheets, to tell that they were left out."""
+_LINE_END = re.compile("_x000[9AaDd]_")
+"""How a workbook writes a tab or the end of a line within a cell (ECMA-376, ST_Xstring)."""
 _PADDED = re.compile(r"^0{2,}$")
 _DIGITS = 15
 """That a spreadsheet keeps of a number."""
@@ -82,7 +84,7 @@ def _text(cell: Any, row: int) -> str:
     if cell.data_type == "f":
         raise FileRefusedError("formula", row=row)
     if isinstance(value, str):
-        return value
+        return _LINE_END.sub("\n", value)
     if isinstance(value, bool):
         return "vrai" if value else "faux"
     if isinstance(value, int | float):

@@ -273,6 +273,12 @@ CORPUS: dict[str, Good | Bad] = {
         header=("Nom",),
         rows={2: ("Côté",)},
     ),
+    "a line end as a workbook writes it": Good(
+        name="a.xlsx",
+        data=lambda: hand_made(_TITLES + f'<row r="2">{inline("A2", "x_x000D_")}{inline("B2", "Côté_x000D_&#10;Boyer")}</row>'),
+        header=("Courriel", "Nom"),
+        rows={2: ("x", "Côté Boyer")},
+    ),
     "text that looks like a formula": Good(
         name="a.xlsx",
         data=lambda: hand_made(_TITLES + f'<row r="2">{inline("A2", "=1+1")}{inline("B2", "+x")}</row>'),

@@ -74,7 +74,7 @@ def as_typed(kind: BatchKind, values: Mapping[str, str], reason: str) -> Invocat
     renamed = _RENAMED.get(kind, {EMAIL: "compte"})
     given = {renamed.get(column, column): value for column, value in values.items()}
     if kind is BatchKind.ALLOCATE:
-        given.setdefault(REASON, reason)
+        given.setdefault(REASON, reason or KINDS[kind].command)
     return Invocation(command=KINDS[kind].command, values=given)
 
 

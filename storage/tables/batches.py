@@ -59,8 +59,8 @@ batch_rows = Table(
     Column("operation", Text, nullable=False),
     PrimaryKeyConstraint("batch_id", "number"),
 )
-"""`line` as the spreadsheet numbers it; `cells` in the header's order; `checked` tells what the row was checked against; `operation`
-is the public id of the row's own, "" for none."""
+"""`line` as the spreadsheet numbers it; `cells` in the header's order; `checked` tells what the row was checked against;
+`operation` is the public id of the row's own, "" for none."""
 
 Index(
     "ix_batch_rows_queued",

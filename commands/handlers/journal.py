@@ -62,7 +62,8 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     query = journal_query(values, context.now)
     if values.errors:
         return Invalid(errors=values.errors)
-    carried = {name: value for name, value in {**{one: values.raw(one) for one in _FILTERS}, **_canonical(query)}.items() if value}
+    asked = {**{one: values.raw(one) for one in _FILTERS}, **_canonical(query)}
+    carried = {name: value for name, value in asked.items() if value}
     if invocation["geste"] == EXPORT:
         return JournalExport(carried=carried, day=context.now.astimezone(QUEBEC).date().isoformat())
     rows = tuple(context.unit.audit.search(query, journal_scope(context)))

@@ -10,6 +10,8 @@ from commands.domain.accounts import Account, Pool, Status, UserType
 from commands.domain.calendar import QUEBEC
 from commands.domain.invitations import local_day
 
+LENT_UNTIL = "lent_until"
+"""In the payload of the write that gives a lent licence: the last day, for whoever is told of its end."""
 LONGEST = timedelta(days=366)
 """How far away the last day of a loan may be."""
 REMIND_BEFORE = timedelta(days=3)

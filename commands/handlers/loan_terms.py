@@ -11,7 +11,7 @@ from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Status, UserType
 from commands.domain.invitations import local_day
-from commands.domain.loans import LONGEST, Loan, may_become_loan
+from commands.domain.loans import LENT_UNTIL, LONGEST, Loan, may_become_loan
 from commands.domain.operations import Kind
 from commands.handlers.changing import Change, button
 from commands.handlers.queueing import Wish, when_full
@@ -52,7 +52,7 @@ def terms_of(account: Account, invocation: Invocation, context: Context) -> Term
     full = first_full([(Pool.LICENCE, account.establishment)], context)
     if full:
         return when_full(full, _wish(account, until, reason), context)
-    return Terms(until, reason, _giving(account, reason))
+    return Terms(until, reason, _giving(account, until, reason))
 
 
 def last_day(values: Values, context: Context, after: date | None = None) -> date | None:
@@ -146,7 +146,7 @@ def _unlendable(account: Account, context: Context) -> Refused | None:
     return None
 
 
-def _giving(account: Account, reason: str) -> Change:
+def _giving(account: Account, until: date, reason: str) -> Change:
     return Change(
         kind=Kind.MODIFY,
         email=account.email,
@@ -158,6 +158,7 @@ def _giving(account: Account, reason: str) -> Change:
             "fields": LICENSED.json(),
             "before": fields_of(account).only(LICENSED.values).json(),
             "seats": as_json([(Pool.LICENCE, account.establishment)]),
+            LENT_UNTIL: until.isoformat(),
         },
         reason=reason,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from commands.actions import action
 from commands.domain.accounts import Account, UserType
+from commands.domain.loans import LENT_UNTIL
 from commands.domain.operations import Json, Kind, Operation, State
 from commands.gestures import WAIT
 from commands.operations.halves import NOT_GIVEN
@@ -59,6 +61,7 @@ def operation_view(operation: Operation, reader: Reader, account: Account | None
         case State.DONE:
             blocks += _notes(operation.notes)
             blocks += undo_words(operation, reader)
+            blocks += _lent(operation)
         case State.FAILED:
             blocks.append(Text(_why_failed(operation)))
             blocks += failed_blocks(operation, reader)
@@ -141,6 +144,12 @@ def _notes(notes: Mapping[str, Json]) -> list[Block[Words]]:
         for name, reason in told
         if reason
     ]
+
+
+def _lent(operation: Operation) -> list[Block[Words]]:
+    """The last day of a licence that was lent (R55)."""
+    until = operation.payload.get(LENT_UNTIL)
+    return [Text(msg("operation-lent-until", on=date.fromisoformat(str(until))))] if until else []
 
 
 def _ended_undos(operation: Operation) -> list[Block[Words]]:

@@ -34,6 +34,7 @@ problem-day-not-later = The loan already goes until { DATE($on) }. Give a later 
 
 button-lend = Lend a licence
 button-loans = Loans ({ $count })
+operation-lent-until = The licence is lent until { DATE($on) }; it comes back by itself at the end of that day.
 button-see-loan = See the loan
 button-end-loan = End the loan
 button-give-back-now = Give it back now

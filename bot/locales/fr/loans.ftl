@@ -34,6 +34,7 @@ problem-day-not-later = Le prêt va déjà jusqu’au { DATE($on) }. Donnez une 
 
 button-lend = Prêter une licence
 button-loans = Prêts ({ $count })
+operation-lent-until = La licence est prêtée jusqu’au { DATE($on) }; elle revient d’elle-même à la fin de ce jour.
 button-see-loan = Voir le prêt
 button-end-loan = Terminer le prêt
 button-give-back-now = Rendre maintenant

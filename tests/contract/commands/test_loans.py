@@ -15,6 +15,9 @@ from commands.domain.people import EVERYWHERE
 from commands.duties.loans import tend_loans
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditQuery, Refusal
+from commands.views.nodes import Text, msg
+from commands.views.operations import operation_view
+from commands.views.show import Reader
 from tests.support.asking import written
 from tests.support.clock import START
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, wrong
@@ -90,6 +93,13 @@ def test_a_licence_is_lent_and_counted_like_any_other(desk: Desk, basic: Account
     with desk.store.reading() as unit:
         rows = unit.audit.search(AuditQuery(subject=EMAIL, action="prêter"), EVERYWHERE)
     assert [(row.entry.outcome, row.entry.reason) for row in rows] == [("lent", "congé")]
+
+
+def test_whoever_lent_it_is_told_its_last_day(desk: Desk, basic: Account) -> None:
+    """R55, R96: « modifié » alone would not say that it is a loan."""
+    found = desk.operation(lend(desk).operation)
+    view = operation_view(found, Reader(command="/iris", now=desk.clock.now()), desk.account(EMAIL))
+    assert Text(msg("operation-lent-until", on=UNTIL)) in view.blocks
 
 
 def test_it_comes_back_by_itself_at_the_end_of_the_day(desk: Desk, basic: Account) -> None:

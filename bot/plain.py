@@ -33,7 +33,12 @@ FRENCH_COLON = "\u00a0:"
 def opener(row: Row[str], label: str | None) -> Button[str]:
     """What opens a row of a table: its label alone would not say of whom, so that a screen reader is told the first cell."""
     said = label or "…"
-    return Button(said, row.opens, described=f"{said}, {row.cells[0]}" if row.cells else said)
+    return Button(said, row.opens, described=opening_of(row, said))
+
+
+def opening_of(row: Row[str], label: str) -> str:
+    """What a screen reader is told of the row's button."""
+    return f"{label}, {row.cells[0]}" if row.cells else label
 
 
 def plain_text(view: Localised, colon: str = FRENCH_COLON) -> str:

@@ -57,15 +57,19 @@ class Surface:
         title = words(one.label, TITLE)
         if one.url:
             action: Json = {"type": "Action.OpenUrl", "title": title, "url": one.url}
-        elif self.opens(one.action) and not self.dialog:
-            action = opening(title, one.action)
         else:
-            action = self.act(title, PRESS, {"do": one.action})
+            action = self.pressing(title, one.action)
         if one.style is not ButtonStyle.DEFAULT:
             action["style"] = STYLES[one.style]
         if one.described:
             action["tooltip"] = words(one.described, TOOLTIP)
         return action
+
+    def pressing(self, title: str, wire: str) -> Json:
+        """The button of an action's wire form; `title` as it is shown."""
+        if self.opens(wire) and not self.dialog:
+            return opening(title, wire)
+        return self.act(title, PRESS, {"do": wire})
 
     def rows(self, buttons: Sequence[Button[str]]) -> Iterator[Json]:
         """Rows of buttons, none of them behind a « … »; an address that is no web page becomes a link in text."""

@@ -22,6 +22,7 @@ from bot.teams.drives import DriveError, Drives
 from bot.teams.http import Answered
 from bot.teams.invokes import Invokes
 from bot.teams.mentions import is_addressed, said
+from bot.teams.messages import written
 from bot.teams.presses import Press, fallen_back
 from bot.teams.references import References, reference_of
 from bot.teams.replies import Replies
@@ -105,7 +106,9 @@ class Listeners:
         if shown and shown.replaces and await self._asker.is_posted(activity):
             shown = replace(shown, replaces=False)
         self._replies.expect(activity, answer)
-        return Answered(after=partial(self._replies.give, activity, shown or typed_answer(answer, say), answer))
+        shown = shown or typed_answer(answer, say)
+        shown = replace(shown, message=written(shown.message))
+        return Answered(after=partial(self._replies.give, activity, shown, answer))
 
     async def _read(self, activity: Activity, at: datetime) -> None:
         """Once Teams is answered: a file takes seconds to fetch and read, and nothing is written of it before a button is

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from bot.teams.elements import attachment
 from bot.teams.render import render_card
 from bot.teams.texts import Json, Say, spelled
@@ -22,3 +24,9 @@ def message_of(view: Localised, say: Say, *, opens: Callable[[str], bool] | None
 def message_with(card: Json, summary: str) -> Json:
     """The same of any card, a form's for instance."""
     return {"type": "message", "attachments": [attachment(card)], "summary": spelled(summary)}
+
+
+def written(message: Json) -> Json:
+    """The same for whoever only sends it: its attachments as the bytes that leave. A list is two hundred objects, which would
+    wait with every other answer that is under way, to be looked at by the collector of garbage over and over."""
+    return {**message, "attachments": msgspec.Raw(msgspec.json.encode(message["attachments"]))}

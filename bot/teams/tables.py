@@ -6,13 +6,13 @@ with the row's button beside them, in a table still, so that a screen reader goe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
-from bot.plain import SIGNS, opener
+from bot.plain import SIGNS, opening_of
 from bot.rows import before_figures, headed, heads, said, sorts
 from bot.teams.elements import COLOURS, Surface, line, rich, run
-from bot.teams.texts import TITLE, Json, unmarked, words
+from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, tame, unmarked, words
 from commands.views.nodes import Row, Table, Tone
 
 COLUMNS = 4
@@ -35,46 +35,61 @@ def table_elements(table: Table[str], surface: Surface, place: int) -> Iterator[
 
 def _lines(table: Table[str], surface: Surface) -> Json:
     """Each row in two lines, and its button beside them where it has one."""
-    titles = before_figures(table, surface.say("colon"))
     opened = any(row.opens for row in table.rows)
-    label = table.opens or surface.say("teams-open")
     head = [_cell(rich(run(heads(table), bold=True)))]
     if opened:
         head.append(_cell(rich(run(surface.say("teams-action"), bold=True))))
-    rows = [_row(head)]
-    for row in table.rows:
-        cells = [{"type": "TableCell", "items": _said(row, titles)}]
-        if opened:
-            cells.append(_cell(_opening(row, label, surface)))
-        rows.append(_row(cells))
-    return {"type": "Table", "columns": list(BESIDE) if opened else [{"width": 1}], "rows": rows}
+    said = [{"type": "TableCell", "items": items} for items in _told(table, surface.say("colon"))]
+    if opened:
+        openings = _openings(table.rows, table.opens or surface.say("teams-open"), surface)
+        rows = [_row([cell, _cell(opening)]) for cell, opening in zip(said, openings, strict=True)]
+    else:
+        rows = [_row([cell]) for cell in said]
+    return {"type": "Table", "columns": list(BESIDE) if opened else [{"width": 1}], "rows": [_row(head), *rows]}
 
 
-def _said(row: Row[str], titles: list[str]) -> list[Json]:
-    """The first cell; then the marked one, after its sign in the mark's colour, and the others.
+def _told(table: Table[str], colon: str) -> Iterator[list[Json]]:
+    """Of each row the first cell; then the marked one, after its sign in the mark's colour, and the others.
 
-    Of the words, none is coloured: Teams' light green and yellow are too pale to read.
+    Of the words, none is coloured: Teams' light green and yellow are too pale to read. Lists are what is asked most: what is
+    the same in many rows is made once, and looked at once for all.
     """
-    apart, tone = row.mark or (0, Tone.INFO)
-    marked = row.cells[apart] if apart else ""
-    first, rest = said((*row.cells[:apart], "", *row.cells[apart + 1 :]) if marked else row.cells, titles)
-    items = [line(first, weight="bolder")]
-    runs: list[Json] = []
-    if marked:
-        runs.append({"type": "TextRun", "text": f"{SIGNS[tone]} ", "color": COLOURS[tone]})
-        runs.append({"type": "TextRun", "text": words(f"{titles[apart]}{marked}")})
-        rest = f" · {rest}" if rest else ""
-    if rest:
-        runs.append({"type": "TextRun", "text": words(rest)})
-    if runs:
-        items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
-    return items
+    titles = before_figures(table, colon)
+    as_they_are = tame(chain(titles, chain.from_iterable([row.cells for row in table.rows])))
+    marks: dict[tuple[int, Tone, str], list[Json]] = {}
+    for cells, _, mark in table.rows:
+        runs: list[Json] = []
+        apart, tone = mark or (0, Tone.INFO)
+        if apart and (marked := cells[apart]):
+            known = marks.get((apart, tone, marked))
+            if known is None:
+                known = marks[apart, tone, marked] = _marked(titles[apart] + marked, tone)
+            runs += known
+            cells = (*cells[:apart], "", *cells[apart + 1 :])  # noqa: PLW2901 - without the one that stands apart
+        first, rest = said(cells, titles)
+        if rest:
+            rest = f" · {rest}" if runs else rest
+            runs.append({"type": "TextRun", "text": rest if as_they_are and len(rest) <= RUN else words(rest)})
+        items = [line(first, weight="bolder")]
+        if runs:
+            items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
+        yield items
 
 
-def _opening(row: Row[str], label: str, surface: Surface) -> Json:
-    if not row.opens:
-        return rich(run("–", quiet=True))
-    return {"type": "ActionSet", "actions": [surface.press(opener(row, label))]}
+def _marked(text: str, tone: Tone) -> list[Json]:
+    return [{"type": "TextRun", "text": f"{SIGNS[tone]} ", "color": COLOURS[tone]}, {"type": "TextRun", "text": words(text)}]
+
+
+def _openings(rows: Sequence[Row[str]], label: str, surface: Surface) -> Iterator[Json]:
+    """The button of each row, whose label is said once for all of them."""
+    title = words(label, TITLE)
+    for row in rows:
+        if row.opens:
+            button = surface.pressing(title, row.opens)
+            button["tooltip"] = words(opening_of(row, label), TOOLTIP)
+            yield {"type": "ActionSet", "actions": [button]}
+        else:
+            yield rich(run("–", quiet=True))
 
 
 def _figures(table: Table[str], surface: Surface) -> Json:

@@ -7,7 +7,7 @@ escapes differ between Teams' clients (the phones' parser knows none for a link)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 import msgspec
@@ -30,10 +30,14 @@ _MARKDOWN = re.compile(
     r"|://|ww\.|WW\."
     r"|^\s*[-+=]|^\s*[0-9]+[.)]|^\s|\s$"
 )
+_MARKS = frozenset("*[]<`~\\&|{}#>\n_")
+"""Each letter that may mark something wherever it stands."""
+_OPENS = re.compile(r"\s|[-+=]|[0-9]+[.)]")
+"""What marks something at the start of a line."""
 _BRACES = "{{"
 """Before a date or time that the client would write instead (`{{DATE(…)}}`)."""
 _JOINER = "\u2060"
-_SIGNS = str.maketrans(dict.fromkeys("*[]<>`~\\&|{}#_\n", " "))
+_SIGNS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 def safe(text: str) -> str:
@@ -51,17 +55,29 @@ def words(text: str, most: int = RUN) -> str:
     return cut(said, most) if said.strip() else "–"
 
 
+def tame(texts: Iterable[str]) -> bool:
+    """Whether `words` would surely leave each of these as it is, if it is neither blank nor too long: asked of many at once, it
+    costs what it costs of one."""
+    text = "".join(texts)
+    return text.isprintable() and _BRACES not in text
+
+
 def unmarked(text: str) -> bool:
     """Whether the words hold nothing that Markdown could take for a link, a list, bold or code."""
     letters = text.replace("@", "").replace(".", "").replace("-", "")
     if letters.isalnum() and text[0].isalnum() and text[-1].isalnum() and "ww." not in text and "WW." not in text:
         return True  # an address or a word: what most cells hold, told in a fraction of the time
+    if _MARKS.isdisjoint(text) and "/" not in text and "ww." not in text and "WW." not in text:
+        return not text[-1:].isspace() and _OPENS.match(text) is None
     return _MARKDOWN.search(text) is None
 
 
 def spelled(text: str, most: int = SPOKEN) -> str:
     """For a field whose parsing differs between clients (`fallbackText`, `speak`): on one line, without any sign of mark-up."""
-    said = cut(" ".join(visible(text).translate(_SIGNS).split()), most) or "–"
+    if not harmless(text):
+        text = visible(text)
+    said = text if _MARKS.isdisjoint(text) else text.translate(_SIGNS)
+    said = cut(" ".join(said.split()), most) or "–"
     return said if unmarked(said) else f"{_JOINER}{said}"  # not at the start of a line, nothing is a list
 
 

@@ -13,8 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 import aiohttp
 from yarl import URL
 
-AT_ONCE = 16
-"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy."""
+AT_ONCE = 64
+"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy, so that none waits for one.
 
 
 class LostError(Exception):

@@ -14,7 +14,7 @@ import aiohttp
 from yarl import URL
 
 AT_ONCE = 64
-"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy, so that none waits for one.
+"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy, so that none waits for one."""
 
 
 class LostError(Exception):

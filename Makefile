@@ -23,7 +23,7 @@ playground: $(STAMP) ## The demo in Microsoft's local Teams client, which npm fe
 	$(BIN)/iris demo --playground $(ARGS)
 
 test: $(STAMP) ## The tests (a missing PostgreSQL, Chromium or LibreOffice is a skip that says why; in CI a failure)
-	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)
+	$(BIN)/python -m pytest -n 4 -m "not soak" $(ARGS)
 
 check: $(STAMP) ## Types, style and the one-way rule
 	$(BIN)/ruff check .

@@ -12,13 +12,18 @@ import uvicorn
 from starlette.types import ASGIApp
 
 START_WITHIN = 10.0
+KEEPS_ALIVE = 75
+"""Seconds that an idle connection is kept, as the platforms' front doors do: longer than any client of ours keeps its own."""
 
 
 @contextmanager
 def serving(app: ASGIApp, on_exit: Callable[[], None] = lambda: None) -> Iterator[str]:
     """The address (http://127.0.0.1:port) while it runs. `on_exit` is called before the server waits for open streams."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=2))
+    config = uvicorn.Config(
+        app, log_level="critical", lifespan="off", timeout_graceful_shutdown=2, timeout_keep_alive=KEEPS_ALIVE
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     deadline = time.monotonic() + START_WITHIN

@@ -30,9 +30,11 @@ export function showAnswer(message) {
 
 /** Append or replace; gives the article. The same content again changes nothing. `thread`: the message that it stands below. */
 export function show({ id, html, said, number, thread = "" }) {
+  const known = document.getElementById(id);
+  // The stream tells again what an answer has told: somebody may be at one of its buttons by now.
+  if (known && number !== undefined && shownAt.get(id) === number) return known;
   shownAt.set(id, number);
   const article = fragment(html).firstElementChild;
-  const known = document.getElementById(id);
   if (known?.isEqualNode(article)) return known;
   if (known) {
     const focused = known.contains(document.activeElement);

@@ -32,8 +32,15 @@ export function closeForm() {
 
 dialog.addEventListener("close", () => {
   dialog.replaceChildren();
-  (opener?.isConnected ? opener : document.getElementById("text")).focus();
+  (opened() ?? document.getElementById("text")).focus();
 });
+
+/** What opened it, or what stands in its place: the panel of one's establishments may have been brought up to date meanwhile. */
+function opened() {
+  if (opener?.isConnected) return opener;
+  return opener?.dataset.action ? document.querySelector(`[data-action="${CSS.escape(opener.dataset.action)}"]`) : null;
+}
+
 dialog.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) closeForm();
 });

@@ -148,6 +148,22 @@ def test_escape_closes_the_list_first_then_the_dialog_and_the_focus_returns(page
     expect(create).to_be_focused()
 
 
+def test_what_the_stream_tells_again_leaves_a_pressed_button_in_its_place(page: Page) -> None:
+    """An answer comes as such and in the stream; whichever is late replaces nothing, and the focus stays."""
+    page.evaluate(
+        """async () => {
+            const { show, showAnswer } = await import("/static/conversation.js");
+            const answer = { id: "a-1", html: '<article id="a-1"><button>Fiche</button></article>', said: "Fait", number: 900 };
+            const article = showAnswer(answer);
+            article.setAttribute("aria-busy", "true");
+            article.querySelector("button").focus();
+            show(answer);
+        }"""
+    )
+    expect(page.locator("#a-1")).to_have_attribute("aria-busy", "true")
+    expect(page.locator("#a-1 button")).to_be_focused()
+
+
 def test_a_simulation_leaves_the_form_open(page: Page, chat: Chat) -> None:
     """R82."""
     type_command(page, "créer")

@@ -95,7 +95,7 @@ class Direct:
         try:
             async with asyncio.timeout(connect):
                 host, port = there.hostname or "", there.port or _PORTS[there.scheme]
-                secured = _certificates() if there.scheme == "https" else None
+                secured = certificates() if there.scheme == "https" else None
                 return Line(*await asyncio.open_connection(host, port, ssl=secured, happy_eyeballs_delay=NEXT_ADDRESS))
         except (OSError, ValueError) as error:  # of TLS too
             raise UnreachedError from error
@@ -108,7 +108,8 @@ class Direct:
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
+    """Those that the machine trusts (SSL_CERT_FILE, SSL_CERT_DIR), read once."""
     return ssl.create_default_context()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import ssl
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from bot.teams.direct import LARGEST_ANSWER, BrokenError, Direct, UnreachedError
+from bot.teams.direct import LARGEST_ANSWER, BrokenError, Direct, UnreachedError, certificates
+from tests.support.teams_certificate import make_certificate
 
 Told = tuple[int, dict[str, str], bytes]
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
@@ -34,7 +37,9 @@ class Server:
         writer.close()
 
 
-def talk(server: Server, work: Callable[[Direct, str], Coroutine[None, None, None]]) -> None:
+def talk(
+    server: Server, work: Callable[[Direct, str], Coroutine[None, None, None]], secured: ssl.SSLContext | None = None
+) -> None:
     """`work` with a client and the server's address."""
 
     async def run() -> None:
@@ -44,11 +49,11 @@ def talk(server: Server, work: Callable[[Direct, str], Coroutine[None, None, Non
             except (asyncio.IncompleteReadError, ConnectionError):
                 writer.close()
 
-        listening = await asyncio.start_server(served, "127.0.0.1", 0)
+        listening = await asyncio.start_server(served, "127.0.0.1", 0, ssl=secured)
         client = Direct()
         port = listening.sockets[0].getsockname()[1]
         try:
-            await work(client, f"http://127.0.0.1:{port}")
+            await work(client, f"{'http' if secured is None else 'https'}://127.0.0.1:{port}")
         finally:
             await client.close()
             listening.close()
@@ -164,3 +169,39 @@ def test_nobody_there_is_told_apart_from_an_answer_lost() -> None:
             await post(Direct(), "http://127.0.0.1:9")
 
     asyncio.run(work())
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Iterator[Path]:
+    certificates.cache_clear()
+    yield make_certificate(tmp_path / "server.pem", "127.0.0.1")
+    certificates.cache_clear()
+
+
+def test_a_host_that_the_machine_trusts_is_called_over_tls(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server = Server(OK)
+
+    async def work(client: Direct, base: str) -> None:
+        for _ in range(2):
+            assert (await post(client, base))[2] == b"ok"
+
+    talk(server, work, _secured(certificate))
+    assert (server.connections, len(server.requests)) == (1, 2)
+
+
+def test_nothing_is_sent_to_a_host_whose_certificate_is_not_trusted(certificate: Path) -> None:
+    server = Server(OK)
+
+    async def work(client: Direct, base: str) -> None:
+        with pytest.raises(UnreachedError):
+            await post(client, base)
+
+    talk(server, work, _secured(certificate))
+    assert server.requests == []
+
+
+def _secured(certificate: Path) -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    return context

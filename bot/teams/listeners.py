@@ -16,7 +16,7 @@ from bot.recent import Recent
 from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned, key_of
 from bot.teams.attached import dropped, points_to_file
-from bot.teams.cards import pressed_answer, typed_answer
+from bot.teams.cards import Shown, pressed_answer, typed_answer
 from bot.teams.channels import Channels
 from bot.teams.drives import DriveError, Drives
 from bot.teams.http import Answered
@@ -107,7 +107,7 @@ class Listeners:
             shown = replace(shown, replaces=False)
         self._replies.expect(activity, answer)
         shown = shown or typed_answer(answer, say)
-        shown = replace(shown, message=written(shown.message))
+        shown = Shown(written(shown.message), shown.summary, shown.replaces)
         return Answered(after=partial(self._replies.give, activity, shown, answer))
 
     async def _read(self, activity: Activity, at: datetime) -> None:

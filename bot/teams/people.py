@@ -48,7 +48,8 @@ class People:
             raise UnconfirmedError("nobody")
         # The directory's own id is part of the key: whoever is behind one Teams id, they are asked about as themselves.
         person = await self._known.find(f"{author} {activity.from_.aad_object_id}", ask)
-        return replace(person, locale=normalise_locale(activity.locale))
+        locale = normalise_locale(activity.locale)
+        return person if person.locale == locale else replace(person, locale=locale)
 
     async def still_here(self, reference: Reference, address: str) -> bool | None:
         """Whether they are a full member of an accepted tenant now; `reference` is of their own chat, where nobody leaves by

@@ -86,7 +86,7 @@ class References:
         if not (activity.service_url and activity.conversation.id and activity.recipient.id) or is_extension(activity):
             return
         heard = reference_of(activity)
-        reference = replace(heard, conversation=heard.place)
+        reference = replace(heard, conversation=heard.place) if THREAD in heard.conversation else heard
         if activity.recipient.id in _ids(activity.members_removed) or activity.action in _GONE:
             await self.leave(reference.conversation)
             return

@@ -247,7 +247,7 @@ def _failure(response: Answer, call: _Call) -> ConnectorError:
 
 def _retry_after(response: Answer) -> float | None:
     """Seconds, of a header that gives seconds or a date (RFC 9110, 10.2.3)."""
-    given = response.headers.get("retry-after", "").strip()
+    given = response.headers.get("Retry-After", "").strip()
     with suppress(ValueError):
         return max(0.0, float(given))
     with suppress(ValueError, TypeError):

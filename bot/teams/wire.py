@@ -1,6 +1,6 @@
 """HTTP to the connector. Each answer in Teams is a call of its own, so that what a call costs is what a command costs.
 
-Straight to the host (`bot.teams.direct`); by aiohttp, which Slack's client needs already, where a proxy stands between.
+aiohttp, which Slack's client needs already: httpx took more of a command's time than the command (docs/adr/0027).
 """
 
 from __future__ import annotations
@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from yarl import URL
 
-from bot.teams.direct import BrokenError, Direct, UnreachedError
-
 AT_ONCE = 64
-"""Connections through a proxy: more than fifty calls a second (`bot.teams.pacing`) ever keep busy, so that none waits for one."""
+"""Connections: more than fifty calls a second (`bot.teams.pacing`) ever keep busy, so that none waits for one."""
 
 
 class LostError(Exception):
@@ -30,7 +27,7 @@ class LostError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An HTTP answer, read whole. The names of headers are in lower case."""
+    """An HTTP answer, read whole. The names of headers are in any case."""
 
     status: int
     headers: Mapping[str, str]
@@ -45,48 +42,34 @@ class Wire:
     """For one event loop. Proxies and certificates are the machine's, as for Slack; redirections are not followed."""
 
     def __init__(self) -> None:
-        self._direct = Direct()
         self._session: aiohttp.ClientSession | None = None
 
     async def call(
         self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], *, connect: float, read: float
     ) -> Answer:
-        """`connect` and `read` are seconds: to be connected, and to be answered then. Ids in `url` are quoted already.
-
-        Raises LostError.
-        """
-        there = urlsplit(url)
-        proxy = proxy_of(there.scheme, there.hostname or "")
-        if proxy is not None:
-            return await self._proxied(method, url, body, headers, aiohttp.ClientTimeout(None, None, read, connect), proxy)
-        try:
-            return Answer(*await self._direct.call(method, there, body, headers, connect=connect, read=read))
-        except UnreachedError as error:
-            raise LostError(unsent=True) from error
-        except BrokenError as error:
-            raise LostError(unsent=False) from error
-
-    async def _proxied(
-        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], within: aiohttp.ClientTimeout, proxy: str
-    ) -> Answer:
+        """`connect` and `read` are seconds: to be connected, and between two pieces of the answer. Raises LostError."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=AT_ONCE)
             self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        address = URL(url, encoded=True)
-        asking = self._session.request(
-            method, address, data=body, headers=headers, timeout=within, allow_redirects=False, proxy=proxy
-        )
+        within = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+        address = URL(url, encoded=True)  # ids are quoted already
         try:
-            async with asking as response:
-                told = {name.lower(): value for name, value in response.headers.items()}
-                return Answer(response.status, told, await response.read())
+            async with self._session.request(
+                method,
+                address,
+                data=body,
+                headers=headers,
+                timeout=within,
+                allow_redirects=False,
+                proxy=proxy_of(address.scheme, address.host or ""),
+            ) as response:
+                return Answer(response.status, response.headers, await response.read())
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
             raise LostError(unsent=True) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise LostError(unsent=False) from error
 
     async def close(self) -> None:
-        await self._direct.close()
         if self._session is not None:
             await self._session.close()
             self._session = None

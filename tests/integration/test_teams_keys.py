@@ -154,7 +154,7 @@ def test_a_failed_reading_leaves_the_old_keys_and_is_tried_each_minute(published
             published.rotate()
             clock.advance(minutes=1)
             async with asyncio.timeout(5):
-                while await keys.find(published.signer.kid) is None:  # the reading that failed may still be ending
+                while await keys.find(published.signer.kid) is None:  # noqa: ASYNC110 - the reading that failed may still be ending
                     await asyncio.sleep(0.005)
             assert published.fetches == 2
             assert await keys.find(first.id) is None

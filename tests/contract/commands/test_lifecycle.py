@@ -253,7 +253,7 @@ def test_attaching_is_one_click_and_charges_the_seat(desk: Desk) -> None:
 
 def test_an_address_of_another_establishment_is_a_ccts_to_decide(desk: Desk) -> None:
     """R6."""
-    theirs = "claude.ailleurs.cisssme16@ssss.gouv.qc.ca"
+    theirs = "clotilde.ailleurs.cisssme16@ssss.gouv.qc.ca"
     desk.known(licensed(theirs), establishment=UNASSOCIATED)
     assert said(desk.type(f"rattacher {theirs}")) == "refused-suffix-elsewhere"
     assert desk.type(f"rattacher {theirs} etab=03", person=ADMIN).outcome is Outcome.PLANNED

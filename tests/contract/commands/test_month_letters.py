@@ -35,7 +35,7 @@ from tests.support.outgoing import posted, with_mail
 from tests.support.samples import licensed
 
 CECILE = "cecile.cct@chudequebec.ca"
-CLAUDE = "claude.cct@chudequebec.ca"
+CLOTILDE = "clotilde.cct@chudequebec.ca"
 ESTRIE = "emma.cct@ssss.gouv.qc.ca"
 EIGHT = datetime(2026, 4, 1, 12, tzinfo=UTC)
 """Wednesday 1 April, 8:00 in Montréal."""
@@ -48,7 +48,7 @@ def quiet(desk: Desk) -> Desk:
     desk.known(licensed("achille.talon.ciussscn@ssss.gouv.qc.ca"), establishment="03")
     invited = licensed("berthe.relais.ciussscn@ssss.gouv.qc.ca", Status.PENDING)
     desk.known(invited, establishment="03", invited_at=desk.clock.now(), invitation_known=True)
-    for agent in (CECILE, CLAUDE):
+    for agent in (CECILE, CLOTILDE):
         desk.grant(agent, "CHUQ", Role.CCT)
     desk.clock.set(datetime(2026, 3, 20, 8, tzinfo=UTC))
     keep_figures(desk.store, desk.house, desk.clock.now())
@@ -98,7 +98,7 @@ def column(reply: Reply | Mail) -> dict[str, str]:
 def test_the_ccts_channel_is_told_once_on_the_first_working_day(quiet: Desk) -> None:
     """Not a minute before eight; a restart, another replica's tick or a second channel change nothing."""
     registered(quiet)
-    meet(quiet, CECILE, CLAUDE)
+    meet(quiet, CECILE, CLOTILDE)
     assert at(quiet, EIGHT - timedelta(minutes=1)) == []
     (mail,) = at(quiet, EIGHT)
     assert (mail.to, mail.kind) == ("canal-chuq", "month-report")
@@ -122,8 +122,8 @@ def test_after_a_long_stop_nothing_old_is_sent(quiet: Desk) -> None:
 
 def test_without_a_channel_the_agents_are_told_in_private(quiet: Desk) -> None:
     """Those who were met, and who are agents still (R3)."""
-    meet(quiet, CECILE, CLAUDE, MANAGER)
-    assert sorted(one.to for one in at(quiet, EIGHT)) == [CECILE, CLAUDE]
+    meet(quiet, CECILE, CLOTILDE, MANAGER)
+    assert sorted(one.to for one in at(quiet, EIGHT)) == [CECILE, CLOTILDE]
     registered(quiet)
     assert at(quiet, EIGHT + timedelta(hours=1)) == [], "its agents were told"
 

@@ -24,7 +24,7 @@ from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, Desk, butto
 from tests.support.samples import licensed
 
 CECILE = "cecile.cct@chudequebec.ca"
-CLAUDE = "claude.cct@chudequebec.ca"
+CLOTILDE = "clotilde.cct@chudequebec.ca"
 MONTREAL = "marie.cct@chum.qc.ca"
 NOBODY = "nils.personne.ciussscn@ssss.gouv.qc.ca"
 NEW = "anna.nouvelle.ciussscn@ssss.gouv.qc.ca"
@@ -36,7 +36,7 @@ REST = {"specialite": "cardiologie"}
 @pytest.fixture
 def support(desk: Desk) -> Desk:
     """Two agents of 03's CCT with their channel, one of another, and somebody who holds nothing."""
-    for agent in (CECILE, CLAUDE):
+    for agent in (CECILE, CLOTILDE):
         desk.grant(agent, "CHUQ", Role.CCT)
     desk.grant(MONTREAL, "CHUM", Role.CCT)
     with desk.store.writing() as unit:
@@ -273,25 +273,25 @@ def test_of_two_agents_the_second_is_told_by_whom_and_when(support: Desk) -> Non
     request = file(support)
     version = str(request.version)
     first = support.press(wire(request, "approuver", version=version), CECILE)
-    second = support.press(wire(request, "approuver", version=version), CLAUDE)
+    second = support.press(wire(request, "approuver", version=version), CLOTILDE)
     assert filled(support, first, REST, CECILE).outcome is Outcome.PLANNED
-    late = filled(support, second, REST, CLAUDE)
+    late = filled(support, second, REST, CLOTILDE)
     assert late.outcome is Outcome.ALREADY_DONE
     assert CECILE in written(late)
     support.work()
-    assert support.press(wire(request, "refuser"), CLAUDE).outcome is Outcome.ALREADY_DONE
+    assert support.press(wire(request, "refuser"), CLOTILDE).outcome is Outcome.ALREADY_DONE
 
 
 def test_two_who_decide_within_the_same_second_create_one_account(support: Desk) -> None:
     """R62, on both databases, truly at once."""
     request = file(support)
-    forms = {one: support.press(wire(request, "approuver", version="1"), one) for one in (CECILE, CLAUDE)}
-    replies = at_once([partial(filled, support, forms[one], REST, one) for one in (CECILE, CLAUDE)])
+    forms = {one: support.press(wire(request, "approuver", version="1"), one) for one in (CECILE, CLOTILDE)}
+    replies = at_once([partial(filled, support, forms[one], REST, one) for one in (CECILE, CLOTILDE)])
     assert sorted(one.outcome for one in replies) == [Outcome.ALREADY_DONE, Outcome.PLANNED]
     winner = now(support, request).decided_by
     late = next(one for one in replies if one.outcome is Outcome.ALREADY_DONE)
     assert winner in written(late)
-    assert winner in (CECILE, CLAUDE)
+    assert winner in (CECILE, CLOTILDE)
     support.work()
     assert len(support.zoom.writes("create")) == 1
 
@@ -369,7 +369,7 @@ def test_what_fails_leaves_the_request_with_its_agent(support: Desk) -> None:
         unit.commit()
     follow_requests(support.store, support.house, support.clock.now())
     assert (now(support, request).state, now(support, request).taker) == (RequestState.TAKEN, CECILE)
-    assert approve(support, request, CLAUDE).outcome is Outcome.PLANNED
+    assert approve(support, request, CLOTILDE).outcome is Outcome.PLANNED
 
 
 def test_a_full_establishment_is_told_as_if_the_agent_had_typed_it(support: Desk) -> None:
@@ -406,11 +406,11 @@ def test_a_deletion_is_still_asked_about_and_its_yes_approves(support: Desk) -> 
 def test_one_who_takes_what_a_colleague_has_is_told_and_may_take_over(support: Desk) -> None:
     request = file(support)
     assert support.press(wire(request, "prendre"), CECILE).outcome is Outcome.OK
-    second = support.press(wire(request, "prendre"), CLAUDE)
+    second = support.press(wire(request, "prendre"), CLOTILDE)
     assert said(second) == "request-already-taken"
-    support.press(labelled(second, "button-request-take-over").action, CLAUDE)
-    assert now(support, request).taker == CLAUDE
-    support.press(wire(request, "liberer"), CLAUDE)
+    support.press(labelled(second, "button-request-take-over").action, CLOTILDE)
+    assert now(support, request).taker == CLOTILDE
+    support.press(wire(request, "liberer"), CLOTILDE)
     assert (now(support, request).state, now(support, request).taker) == (RequestState.OPEN, "")
 
 
@@ -458,9 +458,9 @@ def test_who_has_not_taken_a_request_may_take_it_over_from_its_card(support: Des
     request = file(support)
     support.press(wire(request, "prendre"), CECILE)
     assert "[Prendre la relève]" not in written(support.press(wire(request, ""), CECILE))
-    reply = support.press(wire(request, ""), CLAUDE)
-    assert support.press(labelled(reply, "button-request-take-over").action, CLAUDE).outcome is Outcome.OK
-    assert now(support, request).taker == CLAUDE
+    reply = support.press(wire(request, ""), CLOTILDE)
+    assert support.press(labelled(reply, "button-request-take-over").action, CLOTILDE).outcome is Outcome.OK
+    assert now(support, request).taker == CLOTILDE
 
 
 def test_a_request_for_an_account_lacks_its_specialty_until_it_is_said(support: Desk) -> None:
@@ -529,17 +529,17 @@ def test_patient_data_below_a_step_is_refused_and_told_to_nobody(support: Desk) 
 
 def test_what_an_agent_writes_below_a_card_of_their_own_reaches_the_other_agents(desk: Desk) -> None:
     """R61: where their CCT has no channel, each agent has the card alone."""
-    for agent in (CECILE, CLAUDE):
+    for agent in (CECILE, CLOTILDE):
         desk.grant(agent, "CHUQ", Role.CCT)
     with desk.store.writing() as unit:
-        for agent in (CECILE, CLAUDE):
+        for agent in (CECILE, CLOTILDE):
             unit.contacts.met(Person(platform="web", address=agent, email=agent))
         unit.commit()
     file(desk)
     letters(desk)
     assert said_below(desk, CECILE, "Quelle est sa spécialité?", CECILE).outcome is Outcome.OK
     told = {address.partition("/")[0] for address, words in letters(desk) if "Quelle est" in words}
-    assert {CLAUDE, NOBODY} <= told
+    assert {CLOTILDE, NOBODY} <= told
 
 
 # --- scope

@@ -291,7 +291,7 @@ def test_what_is_seen_for_the_first_time_is_written_and_nobodys_news(store: SqlS
 
 def test_an_account_that_a_reading_places_is_told_with_its_establishment(store: SqlStore) -> None:
     """R50: from then on it takes one of that establishment's seats."""
-    nowhere = "claude.ailleurs@exemple.org"
+    nowhere = "clotilde.ailleurs@exemple.org"
     absorb(store, zoom_view(nowhere, unsaid=frozenset({"job_title", "company", "location"})))
     found = absorb(store, zoom_view(nowhere, company="CHUM", large_meeting=0, webinar=0), at=LATER)
     assert [(one.change, one.establishment) for one in found] == [(Change.CHANGED, "CHUM")]

@@ -14,7 +14,7 @@ from storage.unit import SqlStore
 from tests.support.clock import START, SettableClock
 
 ODILE = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
-AGENTS = ("cecile.cct@chudequebec.ca", "claude.cct@chudequebec.ca")
+AGENTS = ("cecile.cct@chudequebec.ca", "clotilde.cct@chudequebec.ca")
 
 
 def wanting(number: int = 1, **chosen: object) -> NewRequest:

@@ -375,11 +375,11 @@ def test_an_address_taken_over_by_somebody_new_ends_the_one_who_had_it(place: Pl
     place.mirror.read_all()
     place.clock.advance(hours=1)
     remove(simulator, SOMEONE)
-    again = someone(simulator, first_name="Claude")
+    again = someone(simulator, first_name="Clotilde")
     place.mirror.read_all()
     account = place.account(SOMEONE)
     assert account is not None
-    assert (account.zoom_id, account.first_name) == (again, "Claude")
+    assert (account.zoom_id, account.first_name) == (again, "Clotilde")
     assert place.known()[Status.ACTIVE] == state(simulator)["counts"]["active"]
 
 

@@ -31,6 +31,7 @@ from bot.settings import Settings
 from commands.domain.accounts import Pool
 from commands.domain.people import Grant, Role
 from storage.tables.leases import leases
+from storage.tables.letters import letters
 from storage.tables.operations import notices, operations
 from storage.unit import SqlStore
 from tests.support.house import SECRET_KEY, WEBHOOK_SECRET, Someone, eventually
@@ -239,6 +240,7 @@ class Rig:
         with self.engine.begin() as connection:
             connection.execute(delete(leases))
             connection.execute(update(notices).values(leased_until=None))
+            connection.execute(update(letters).values(leased_until=None))
 
     def operations(self) -> list[Any]:
         """Rows of the ledger."""

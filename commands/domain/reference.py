@@ -137,9 +137,7 @@ class ReferenceData:
 
         One alone where it is exact; "06" finds all that begin with it. No text finds all.
         """
-        first, _, rest = text.strip().partition(" ")
-        meant = rest if rest and fold(first) in _LEADING_WORDS else text
-        return find(self._establishment_entries, meant, len(self.establishments))
+        return self._remembered_establishments(text)
 
     def find_installations(
         self, text: str, establishments: Set[str] | None = None, limit: int = MAX_FOUND
@@ -172,6 +170,17 @@ class ReferenceData:
     def _listed(self) -> dict[ListName, dict[str, Choice]]:
         lists: tuple[ListName, ...] = ("job_titles", "departments", "specialties", "time_zones")
         return {name: _called(self.choices(name)) for name in lists}
+
+    @cached_property
+    def _remembered_establishments(self) -> Callable[[str], tuple[Establishment, ...]]:
+        """As for installations, below."""
+
+        def found(text: str) -> tuple[Establishment, ...]:
+            first, _, rest = text.strip().partition(" ")
+            meant = rest if rest and fold(first) in _LEADING_WORDS else text
+            return find(self._establishment_entries, meant, len(self.establishments))
+
+        return lru_cache(maxsize=1_000)(found)
 
     @cached_property
     def _remembered_installations(self) -> Callable[[str, frozenset[str] | None, int], tuple[Installation, ...]]:

@@ -6,10 +6,9 @@ It is a reading unit in all else: a row is checked by the very rules of its comm
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from typing import Any, cast
 
 from commands.context import Context
@@ -18,7 +17,6 @@ from commands.domain.folding import fold
 from commands.domain.listing import Page, Query
 from commands.domain.operations import Operation
 from commands.domain.people import Scope
-from commands.domain.reference import MAX_FOUND, Establishment, Installation, ReferenceData
 from commands.domain.seats import SeatCount
 from commands.domain.windows import Window
 from commands.ports import AuditQuery, AuditRow, Unit
@@ -36,43 +34,10 @@ class Foresight:
         wanted = list(emails)
         self.seats = _Seats(context.unit)
         self._unit = _Unit(context.unit, self.seats, wanted)
-        house = replace(context.house, reference=Recalling.of(context.house.reference))
-        self.context = replace(context, unit=cast(Unit, self._unit), house=house)
+        self.context = replace(context, unit=cast(Unit, self._unit))
 
     def account(self, email: str) -> Account | None:
         return self._unit.directory.by_email(email)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recalling(ReferenceData):
-    """The reference data, which remembers what was looked for: a column names the same few places over and over."""
-
-    @classmethod
-    def of(cls, reference: ReferenceData) -> Recalling:
-        return cls(**{one.name: getattr(reference, one.name) for one in fields(ReferenceData)})
-
-    def find_establishments(self, text: str) -> tuple[Establishment, ...]:
-        known = self._establishments_found.get(text)
-        if known is None:
-            known = self._establishments_found[text] = super().find_establishments(text)
-        return known
-
-    def find_installations(
-        self, text: str, establishments: Set[str] | None = None, limit: int = MAX_FOUND
-    ) -> tuple[Installation, ...]:
-        key = (text, frozenset(establishments) if establishments is not None else None, limit)
-        known = self._installations_found.get(key)
-        if known is None:
-            known = self._installations_found[key] = super().find_installations(text, establishments, limit)
-        return known
-
-    @cached_property
-    def _establishments_found(self) -> dict[str, tuple[Establishment, ...]]:
-        return {}
-
-    @cached_property
-    def _installations_found(self) -> dict[tuple[str, frozenset[str] | None, int], tuple[Installation, ...]]:
-        return {}
 
 
 class _Seats:

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from bot.pictures.data import Row, SeatChart
-from bot.pictures.sheet import INK, QUIET
+from bot.pictures.sheet import INK, QUIET, strip
 
 ROW = 34.0
 """Points that a row takes: its words, then its bar."""
@@ -53,9 +53,7 @@ def draw_bars(axes: Axes, chart: SeatChart) -> None:
 
 def draw_legend(axes: Axes, chart: SeatChart, width: float) -> None:
     """Swatches with their names, those that are in the picture. `width` in points."""
-    axes.set_xlim(0, width)
-    axes.set_ylim(0, 14)
-    axes.axis("off")
+    strip(axes, width, 14)
     left = 0.0
     for name, look in LOOKS.items():
         if name in ("used", "free") or any(row.numbers[name] for row in chart.rows):

@@ -3,13 +3,14 @@ happened beside the month before. Every figure is written out; hatches, strokes 
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from bot.pictures.bars import LOOKS, Look, patch, swatch
 from bot.pictures.data import Beam, Day, MonthChart
-from bot.pictures.sheet import HEADER, INK, INNER, MARGIN, QUIET, RULE, WIDTH, begin
+from bot.pictures.sheet import HEADER, INK, INNER, MARGIN, QUIET, WIDTH, begin, ruled, strip
 
 HEIGHT = WIDTH * 11 / 8.5
 SEATS = 104.0
@@ -23,6 +24,8 @@ _EVERY = 7
 """Days between those that are named."""
 _COLUMN = 0.8
 """Of a day's width."""
+_STROKE: dict[str, Any] = {"color": "black", "linewidth": 1.8, "linestyle": (0, (4, 1.6))}
+"""The allocation's, in the picture and in its legend."""
 
 
 def draw_month(chart: MonthChart) -> Figure:
@@ -44,13 +47,13 @@ def draw_month(chart: MonthChart) -> Figure:
 
 
 def _legend(axes: Axes, chart: MonthChart) -> None:
-    _bare(axes, 14)
+    strip(axes, INNER, 14)
     left = 0.0
     for name in ("used", "reserved", "deficit"):
         if name == "used" or any(getattr(day, name) for day in chart.days):
             left += swatch(axes, left, LOOKS[name], chart.words[name])
     if any(day.allocated is not None for day in chart.days):
-        axes.plot([left, left + 18], [6.5, 6.5], color="black", linewidth=1.8, linestyle=(0, (4, 1.6)))
+        axes.plot([left, left + 18], [6.5, 6.5], **_STROKE)
         axes.text(left + 22, 6.5, chart.words["allocated"], color=INK, fontsize=9, va="center")
 
 
@@ -65,17 +68,10 @@ def _seats(axes: Axes, chart: MonthChart) -> None:
     fixed = [one for one in chart.days if one.allocated is not None]
     if fixed:
         _allocated(axes, chart, fixed)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}".replace(",", chart.thousands)))
     days = [*range(0, whole - 3, _EVERY), whole - 1]
     axes.set_xticks(days, [f"{day + 1}" for day in days])
     axes.set_xlabel(chart.names[0], fontsize=8.5, color=QUIET, labelpad=1)
-    axes.tick_params(length=0, labelsize=8.5, labelcolor=QUIET)
-    axes.grid(axis="y", color=RULE, linewidth=0.7)
-    axes.set_axisbelow(True)
-    for side in ("top", "left", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(QUIET)
+    ruled(axes, chart.thousands, QUIET)
 
 
 def _column(axes: Axes, one: Day, at: int) -> None:
@@ -95,12 +91,12 @@ def _allocated(axes: Axes, chart: MonthChart, fixed: list[Day]) -> None:
     lefts, rights = [edge - 0.5 for edge in edges], [edge + 0.5 for edge in edges]
     xs = [x for pair in zip(lefts, rights, strict=True) for x in pair]
     ys = [float(one.allocated or 0) for one in fixed for _ in range(2)]
-    axes.plot(xs, ys, color="black", linewidth=1.8, linestyle=(0, (4, 1.6)), zorder=5)
+    axes.plot(xs, ys, **_STROKE, zorder=5)
 
 
 def _names(axes: Axes, chart: MonthChart) -> None:
     """Which beam is which month's."""
-    _bare(axes, 14)
+    strip(axes, INNER, 14)
     left = swatch(axes, 0.0, THIS, chart.names[0])
     if any(one.before is not None for one in chart.beams):
         swatch(axes, left, EARLIER, chart.names[1])
@@ -127,10 +123,3 @@ def _beam(axes: Axes, one: Beam, top: float, scale: float) -> None:
             patch(axes, _LABELS, top + at, figure * scale, 7, look)
         weight = "bold" if look is THIS else "normal"
         axes.text(_LABELS + figure * scale + 4, top + at + 3.9, written, color=INK, fontsize=8, fontweight=weight, va="center")
-
-
-def _bare(axes: Axes, height: float) -> None:
-    """A strip in points."""
-    axes.set_xlim(0, INNER)
-    axes.set_ylim(0, height)
-    axes.axis("off")

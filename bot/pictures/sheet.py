@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from bot.pictures.data import Chart
 
@@ -41,6 +42,30 @@ class Sheet:
             fontweight=weight,
             va="baseline",
         )
+
+
+def strip(axes: Axes, width: float, height: float) -> None:
+    """Nothing but what is put there, in points."""
+    axes.set_xlim(0, width)
+    axes.set_ylim(0, height)
+    axes.axis("off")
+
+
+def ruled(axes: Axes, thousands: str, base: str) -> None:
+    """Counts at the left, thin lines across, and a line of the colour `base` to stand on."""
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: counted(value, thousands)))
+    axes.tick_params(length=0, labelsize=8.5, labelcolor=QUIET)
+    axes.grid(axis="y", color=RULE, linewidth=0.7)
+    axes.set_axisbelow(True)
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(base)
+
+
+def counted(value: float, thousands: str) -> str:
+    """A whole number as the reader's language writes it."""
+    return f"{value:,.0f}".replace(",", thousands)
 
 
 def begin(chart: Chart, height: float) -> Sheet:

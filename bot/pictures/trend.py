@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from bot.pictures.data import SeatChart
-from bot.pictures.sheet import INK, QUIET, RULE
+from bot.pictures.sheet import INK, QUIET, RULE, counted, ruled
 
 _FEWEST = 2
 _APART = 11.0
@@ -46,20 +45,13 @@ def _frame(axes: Axes, chart: SeatChart, days: Sequence[float], values: Sequence
     middle = (low + high) / 2
     axes.set_ylim(max(0.0, middle - 0.68 * span), middle + 0.68 * span)
     axes.set_xlim(days[0], days[-1])
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _written(value, chart.thousands)))
     ticks = list(_months(chart.trend[0].day, chart.trend[-1].day))
     if ticks:
         axes.set_xticks([float(day.toordinal()) for day in ticks], [chart.months[day.month - 1] for day in ticks])
     else:
         ends = (chart.trend[0].day, chart.trend[-1].day)
         axes.set_xticks([days[0], days[-1]], [f"{day.day} {chart.months[day.month - 1]}" for day in ends])
-    axes.tick_params(length=0, labelsize=8.5, labelcolor=QUIET)
-    axes.grid(axis="y", color=RULE, linewidth=0.7)
-    axes.set_axisbelow(True)
-    for side in ("top", "left", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(RULE)
+    ruled(axes, chart.thousands, RULE)
 
 
 def _months(first: date, last: date) -> Iterator[date]:
@@ -81,7 +73,7 @@ def _name_ends(axes: Axes, ends: list[tuple[float, str]], height: float, thousan
     for point, value, name in sorted(points):
         at = max(point, at + _APART)
         axes.annotate(
-            f"{name} {_written(value, thousands)}",
+            f"{name} {counted(value, thousands)}",
             xy=(1, 0),
             xycoords="axes fraction",
             xytext=(8, at),
@@ -91,7 +83,3 @@ def _name_ends(axes: Axes, ends: list[tuple[float, str]], height: float, thousan
             va="center",
             annotation_clip=False,
         )
-
-
-def _written(value: float, thousands: str) -> str:
-    return f"{value:,.0f}".replace(",", thousands)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from commands.files.gestures import COMMAND as IMPORT
 from commands.incoming import ActionInput, FileInput, FormInput, Input, MessageInput, TextInput
 from commands.invocation import Invocation, Misunderstood, Origin
 from commands.parser import typed, wire
@@ -12,7 +13,6 @@ from commands.requests.gestures import FILL
 
 ASKS = "demander"
 CHANNEL = "canal"
-IMPORTS = "importer"
 
 
 def interpret(
@@ -34,7 +34,7 @@ def interpret(
         case MessageInput(text):
             return Invocation(command=ASKS, values={"texte": as_written(text), "geste": FILL}, intent=key)
         case FileInput(file):
-            return Invocation(command=IMPORTS, origin=Origin.FILE, intent=key, file=file)
+            return Invocation(command=IMPORT, origin=Origin.FILE, intent=key, file=file)
         case _:
             assert_never(given)
 

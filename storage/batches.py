@@ -33,6 +33,8 @@ from storage.tables.operations import operations
 
 _ENDS = {State.DONE: Standing.DONE, State.FAILED: Standing.FAILED, State.CANCELLED: Standing.CANCELLED}
 _UNENDED = batches.c.ended_at.is_(None)
+_UNTOUCHED = and_(batch_rows.c.verdict == Verdict.READY.value, batch_rows.c.standing == Standing.NONE.value)
+_QUEUED = batch_rows.c.standing == Standing.QUEUED.value
 
 
 class SqlBatches:
@@ -88,9 +90,6 @@ class SqlBatches:
         newest = select(batches).where(batches.c.person_key == person_key(person)).order_by(batches.c.id.desc()).limit(limit)
         return [_batch(row) for row in self._connection.execute(newest)]
 
-    def running(self) -> Sequence[Batch]:
-        return self._found(batches.c.state == BatchState.RUNNING.value)
-
     def following(self) -> Sequence[Batch]:
         return self._found(batches.c.started_at.is_not(None), _UNENDED)
 
@@ -119,13 +118,9 @@ class SqlBatches:
         found = select(batch_rows).where(*wanted).order_by(batch_rows.c.number).limit(limit)
         return [_row(one) for one in self._connection.execute(found)]
 
-    def row(self, batch: Batch, number: int) -> BatchRow | None:
-        return next(iter(self.rows(batch, after=number - 1, limit=1)), None)
-
     def next_row(self, batch: Batch) -> BatchRow | None:
         fed = select(batches.c.fed).where(batches.c.id == batch.id).scalar_subquery()
-        untouched = and_(batch_rows.c.verdict == Verdict.READY.value, batch_rows.c.standing == Standing.NONE.value)
-        first = select(batch_rows).where(batch_rows.c.batch_id == batch.id, batch_rows.c.number > fed, untouched)
+        first = select(batch_rows).where(batch_rows.c.batch_id == batch.id, batch_rows.c.number > fed, _UNTOUCHED)
         found = self._connection.execute(first.order_by(batch_rows.c.number).limit(1)).one_or_none()
         return _row(found) if found else None
 
@@ -138,16 +133,14 @@ class SqlBatches:
         self._connection.execute(update(batches).where(batches.c.id == batch.id).values(fed=row.number))
 
     def cancel_rest(self, batch: Batch) -> int:
-        untouched = and_(batch_rows.c.verdict == Verdict.READY.value, batch_rows.c.standing == Standing.NONE.value)
-        rest = update(batch_rows).where(batch_rows.c.batch_id == batch.id, untouched)
+        rest = update(batch_rows).where(batch_rows.c.batch_id == batch.id, _UNTOUCHED)
         return self._connection.execute(rest.values(standing=Standing.CANCELLED.value)).rowcount
 
     def settle(self, batch: Batch) -> int:
         ended = operations.c.state.in_(_values(ENDED))
-        queued = batch_rows.c.standing == Standing.QUEUED.value
         joined = batch_rows.join(operations, operations.c.public_id == batch_rows.c.operation)
         found = select(batch_rows.c.number, operations.c.state).select_from(joined)
-        rows = self._connection.execute(found.where(batch_rows.c.batch_id == batch.id, queued, ended)).all()
+        rows = self._connection.execute(found.where(batch_rows.c.batch_id == batch.id, _QUEUED, ended)).all()
         if rows:
             one = update(batch_rows).where(batch_rows.c.batch_id == batch.id, batch_rows.c.number == bindparam("settled"))
             ends = [{"settled": row.number, "as": _ENDS[State(row.state)].value} for row in rows]
@@ -155,8 +148,7 @@ class SqlBatches:
         return len(rows)
 
     def in_flight(self) -> int:
-        queued = batch_rows.c.standing == Standing.QUEUED.value
-        return self._connection.scalar(select(func.count()).select_from(batch_rows).where(queued)) or 0
+        return self._connection.scalar(select(func.count()).select_from(batch_rows).where(_QUEUED)) or 0
 
     def tally(self, batch: Batch) -> Tally:
         fixable = func.sum(case((batch_rows.c.correction == "", 0), else_=1))

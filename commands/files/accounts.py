@@ -92,8 +92,7 @@ _COLUMNS: Mapping[str, _Column] = {
 
 def accounts(order: FileOrder, making: Making) -> TableFile | None:
     """`payload` is the list's values, as a button carries them. None where the reader may not export, or for what is no list."""
-    values = {name: value for name, value in order.payload.items() if isinstance(value, str)}
-    filters, read = read_filters(Invocation(command=COMMAND, values=values), making.house.reference)
+    filters, read = read_filters(Invocation(command=COMMAND, values=order.asked), making.house.reference)
 
     def scope(unit: Unit) -> Scope:
         context = making.allowed(unit, COMMAND)

@@ -1,7 +1,8 @@
-"""What `geste` says in the buttons of a batch."""
+"""The command whose buttons a batch has, and what `geste` says in them."""
 
 from __future__ import annotations
 
+COMMAND = "importer"
 CHOOSE = "nature"
 """Which kind of file it is; without one, the kinds that it may be."""
 RUN = "executer"

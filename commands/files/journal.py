@@ -25,8 +25,7 @@ _WIDTHS = (17, 40, 24, 44, 28, 48, 36, 12, 16)
 
 def journal(order: FileOrder, making: Making) -> TableFile | None:
     """`payload` is the search, as the journal's buttons carry it. None where the reader has no journal."""
-    asked = {name: value for name, value in order.payload.items() if isinstance(value, str)}
-    values = Values(Invocation(command="journal", values=asked), making.house.reference)
+    values = Values(Invocation(command="journal", values=order.asked), making.house.reference)
     query = journal_query(values, making.now)
 
     def scope() -> Scope:

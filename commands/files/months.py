@@ -24,8 +24,7 @@ _WIDTH = 14
 
 def month(order: FileOrder, making: Making) -> TableFile | None:
     """`payload` is the report's, as the command's buttons carry it. None where the reader has no report, or nothing is in it."""
-    asked = {name: value for name, value in order.payload.items() if isinstance(value, str)}
-    values = Values(Invocation(command=COMMAND, values=asked), making.house.reference)
+    values = Values(Invocation(command=COMMAND, values=order.asked), making.house.reference)
     places, cct = values.establishments("etab"), values.cct("cct")
     wanted = written_month(values.raw("mois"))
     if values.errors or wanted is None:

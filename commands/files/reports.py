@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commands.domain.addresses import person_key
-from commands.domain.batches import Batch, BatchKind, BatchRow, Standing
+from commands.domain.batches import Batch, BatchKind, BatchRow
 from commands.files.columns import title
+from commands.files.gestures import COMMAND
 from commands.files.kinds import KINDS
 from commands.files.making import Making
-from commands.files.sentences import from_json
-from commands.handlers.batch_running import COMMAND
 from commands.ports import Unit
-from commands.views.batch_words import row_words
+from commands.views.batch_words import row_words, why_words
 from commands.views.files import FileColumn, FileOrder, TableFile
 from commands.views.nodes import Cell, msg
-from commands.views.operations import told_of
 
 _PAGE = 500
 _WIDTHS = {"line": 8, "standing": 18, "why": 70, "correction": 44}
@@ -70,13 +68,7 @@ def _rows(batch: Batch, order: FileOrder, making: Making) -> Iterator[tuple[Cell
 
 def _cells(row: BatchRow, unit: Unit) -> tuple[Cell, ...]:
     said: Sequence[Cell] = row.cells
-    return (row.line, *said, row_words(row), _why(row, unit), row.correction or None)
-
-
-def _why(row: BatchRow, unit: Unit) -> Cell:
-    """How its operation ended, or why there was none."""
-    operation = unit.ledger.get(row.operation) if row.operation and row.standing is not Standing.NONE else None
-    return told_of(operation) if operation else from_json(row.why)
+    return (row.line, *said, row_words(row), why_words(row, unit), row.correction or None)
 
 
 def _theirs(order: FileOrder, making: Making, unit: Unit) -> Batch | None:

@@ -14,6 +14,7 @@ from commands.context import Context, House, Where
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing
 from commands.domain.errors import StoreBusy
 from commands.domain.operations import Operation
+from commands.files.gestures import COMMAND
 from commands.files.sentences import as_json
 from commands.handlers.allocating import Allocated, allocate
 from commands.handlers.batch_planning import checked_against
@@ -31,7 +32,6 @@ from commands.views.nodes import Msg, msg
 
 log = logging.getLogger(__name__)
 
-COMMAND = "importer"
 LETTER = "batch"
 """The kind of the message that shows how a batch goes."""
 MOST_UNDER_WAY = 8

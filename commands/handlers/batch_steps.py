@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commands.context import Context
 from commands.domain.batches import BEFORE, BEGUN, Batch, BatchKind, BatchRow, BatchState, Standing, Verdict
 from commands.files.columns import EMAIL
-from commands.files.gestures import DROP, PAUSE, RESUME, RUN, STOP
+from commands.files.gestures import COMMAND, DROP, PAUSE, RESUME, RUN, STOP
+from commands.files.sheets import MOST_ROWS
 from commands.handlers.batch_pages import shown
 from commands.handlers.batch_planning import Attempt, Plan, plan_rows
-from commands.handlers.batch_running import COMMAND, LETTER
+from commands.handlers.batch_running import LETTER
 from commands.handlers.inviting import take_back
 from commands.invocation import Invocation
 from commands.ports import NewLetter, Target
@@ -19,7 +20,6 @@ from commands.results import Handled, Refused, Result
 from commands.views.nodes import msg
 
 Act = Callable[[Batch, Context], Result]
-MOST_ROWS = 10_000
 
 
 def own_batch(invocation: Invocation, context: Context) -> Batch | Refused:
@@ -91,7 +91,7 @@ def _corrected(batch: Batch, row: BatchRow) -> tuple[str, ...]:
 def _run(batch: Batch, context: Context) -> Result:
     """From now on its rows enter the ledger by themselves (`commands.handlers.batch_running`); one message tells how they go."""
     if batch.state is BatchState.READY and context.now >= batch.expires_at:
-        return replace(shown(batch, context), expired=True)
+        return shown(batch, context)
     tally = context.unit.batches.tally(batch)
     if not tally.ready:
         return Refused(why=msg("refused-batch-nothing-ready"))

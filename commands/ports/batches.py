@@ -30,9 +30,6 @@ class Batches(Protocol):
     def of(self, person: str, limit: int) -> Sequence[Batch]:
         """Newest first."""
 
-    def running(self) -> Sequence[Batch]:
-        """Those that are to be fed, oldest first."""
-
     def following(self) -> Sequence[Batch]:
         """Those that were begun and have not ended: paused and stopped ones too, while rows of theirs are under way."""
 
@@ -52,8 +49,6 @@ class Batches(Protocol):
         standings: Collection[Standing] = (),
     ) -> Sequence[BatchRow]:
         """Those past that number, in order; of these verdicts and standings where any are named."""
-
-    def row(self, batch: Batch, number: int) -> BatchRow | None: ...
 
     def next_row(self, batch: Batch) -> BatchRow | None:
         """The first that is ready and was not taken up; None where there is none."""

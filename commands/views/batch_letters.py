@@ -8,13 +8,11 @@ from datetime import timedelta
 
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally
 from commands.domain.operations import Json, Operation
-from commands.files.sentences import from_json
 from commands.handlers.batch_running import LETTER, held_up
 from commands.ports import Unit
-from commands.views.batch_words import buttons_of, counts, heading_of, kind_words
+from commands.views.batch_words import buttons_of, counts, heading_of, kind_words, why_words
 from commands.views.letters import LetterContext, tells
 from commands.views.nodes import Block, Buttons, Draft, Fields, Heading, Notice, Progress, Text, Tone, View, Words, msg
-from commands.views.operations import told_of
 from commands.views.show import Reader
 
 MOST_TOLD = 5
@@ -93,9 +91,4 @@ def _pace(going: Going, reader: Reader) -> timedelta:
 
 def _failed(batch: Batch, unit: Unit) -> list[tuple[BatchRow, Words]]:
     rows = unit.batches.rows(batch, limit=MOST_TOLD + 1, standings={Standing.FAILED, Standing.VOID})
-    return [(row, _why(row, unit)) for row in rows]
-
-
-def _why(row: BatchRow, unit: Unit) -> Words:
-    operation = unit.ledger.get(row.operation) if row.operation else None
-    return told_of(operation) if operation else from_json(row.why) or ""
+    return [(row, why_words(row, unit) or "") for row in rows]

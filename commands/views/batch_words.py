@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from commands.actions import action
 from commands.domain.batches import BEFORE, Batch, BatchKind, BatchRow, BatchState, Standing, Tally, Verdict
-from commands.files.gestures import CHOOSE, CORRECT, DROP, PAUSE, REPORT, RESUME, RUN, STOP
+from commands.files.gestures import CHOOSE, COMMAND, CORRECT, DROP, PAUSE, REPORT, RESUME, RUN, STOP
+from commands.files.sentences import from_json
+from commands.ports import Unit
 from commands.views.files import FileFormat, FileKind, FileOrder
 from commands.views.nodes import Button, ButtonStyle, Msg, Words, msg
-
-COMMAND = "importer"
+from commands.views.operations import told_of
 
 
 def report_of(batch: Batch, form: FileFormat = FileFormat.XLSX) -> FileOrder:
@@ -55,6 +56,12 @@ def row_words(row: BatchRow) -> Msg:
     if row.verdict is Verdict.READY and row.standing is not Standing.NONE:
         return Msg(f"batch-row-is-{row.standing.value}")
     return Msg(f"batch-row-is-{row.verdict.value}")
+
+
+def why_words(row: BatchRow, unit: Unit) -> Msg | None:
+    """How its operation stands, or why there is none."""
+    operation = unit.ledger.get(row.operation) if row.operation else None
+    return told_of(operation) if operation else from_json(row.why)
 
 
 def buttons_of(batch: Batch, tally: Tally, *, expired: bool = False) -> tuple[Button[Words], ...]:

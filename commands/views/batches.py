@@ -8,11 +8,11 @@ from commands.actions import action
 from commands.domain.accounts import Pool
 from commands.domain.batches import BEFORE, BEGUN, Batch, BatchRow, SeatsForeseen, Verdict
 from commands.files.columns import EMAIL, ESTABLISHMENT, title
-from commands.files.gestures import CHOOSE, DROP, PROBLEMS, READY, SHOW
+from commands.files.gestures import CHOOSE, COMMAND, DROP, PROBLEMS, READY, SHOW
 from commands.files.sentences import from_json
 from commands.handlers.batch_pages import BatchShown
 from commands.incoming import Reply
-from commands.views.batch_words import COMMAND, button_of, buttons_of, counts, heading_of, kind_words, row_words
+from commands.views.batch_words import button_of, buttons_of, counts, heading_of, kind_words, row_words
 from commands.views.labels import label
 from commands.views.nodes import (
     Block,
@@ -46,15 +46,14 @@ def batch_card(result: BatchShown, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Heading(kind_words(batch.kind)), *_about(result, reader)]
     blocks += [Notice(one, Tone.INFO) for one in result.notes]
     if result.choosing:
-        blocks.append(Text(msg("batch-which-kind", count=result.tally.rows)))
-        blocks.append(Buttons((*_choices(result), button_of("batch-drop", batch, DROP))))
         which = msg("batch-which-kind", count=result.tally.rows)
-        return Reply(outcome=result.outcome, view=View(which, tuple(blocks)), replace=result.replaces and not result.fresh)
+        blocks += [Text(which), Buttons((*_choices(result), button_of("batch-drop", batch, DROP)))]
+        return Reply(outcome=result.outcome, view=View(which, tuple(blocks)), replace=not result.fresh)
     blocks += [Notice(told, Tone.INFO), Fields(counts(batch, result.tally))]
     blocks += _seats(batch.seats, result.places) if batch.state in BEFORE else []
     blocks += [Text(msg("batch-follows"))] if batch.state in BEGUN else _rows(result)
     blocks.append(Buttons((*buttons_of(batch, result.tally, expired=result.expired), *_paging(result))))
-    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces and not result.fresh)
+    return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=not result.fresh)
 
 
 def _about(result: BatchShown, reader: Reader) -> list[Block[Words]]:

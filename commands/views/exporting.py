@@ -9,7 +9,7 @@ from commands.incoming import Reply
 from commands.views.files import FileFormat, FileKind, FileOrder
 from commands.views.freshness import freshness_blocks
 from commands.views.nodes import Block, Button, Buttons, Heading, Notice, Text, Tone, View, Words, msg
-from commands.views.recap import recap
+from commands.views.recap import outside_blocks, recap
 from commands.views.show import Reader, shows
 
 
@@ -20,8 +20,7 @@ def export(result: Export, reader: Reader) -> Reply:
     said = recap(result.filters)
     if said is not None:
         blocks.append(Text(said))
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     if result.total == 0:
         blocks.append(Notice(msg("export-nothing"), Tone.INFO))
         return Reply(outcome=result.outcome, view=View(msg("export-nothing"), tuple(blocks)))
@@ -42,7 +41,7 @@ def export(result: Export, reader: Reader) -> Reply:
 
 def _other(result: Export) -> Button[Words]:
     """The same in the other format."""
-    other = FileFormat.CSV if result.format is FileFormat.XLSX else FileFormat.XLSX
+    other = result.format.other
     return Button(msg(f"button-export-{other.value}"), action("exporter", **result.carried, format=other.value))
 
 

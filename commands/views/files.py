@@ -25,6 +25,10 @@ class FileFormat(enum.StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
 
+    @property
+    def other(self) -> FileFormat:
+        return FileFormat.CSV if self is FileFormat.XLSX else FileFormat.XLSX
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileOrder:
@@ -36,6 +40,11 @@ class FileOrder:
     payload: Mapping[str, Json]
     name: str
     title: Words
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """The payload as a command's values: what is no text is left out."""
+        return {name: value for name, value in self.payload.items() if isinstance(value, str)}
 
 
 @dataclass(frozen=True, slots=True)

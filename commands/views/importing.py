@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from commands.actions import action
 from commands.domain.batches import Batch, BatchKind, Tally
-from commands.files.gestures import SHOW, TEMPLATE
+from commands.files.gestures import COMMAND, SHOW, TEMPLATE
 from commands.handlers.importing import ImportGuide, RowsGiven, TemplateGiven
 from commands.incoming import Reply
-from commands.views.batch_words import COMMAND, kind_words, report_of, wire_of
-from commands.views.files import FileFormat, FileKind, FileOrder
+from commands.views.batch_words import kind_words, report_of, wire_of
+from commands.views.files import FileKind, FileOrder
 from commands.views.nodes import Block, Button, Buttons, Column, Heading, Msg, Row, Table, Text, View, Words, msg
 from commands.views.show import Reader, shows
 
@@ -36,7 +36,7 @@ def template(result: TemplateGiven, _reader: Reader) -> Reply:
         name=f"iris-modele-{result.kind.value}",
         title=kind_words(result.kind),
     )
-    other = FileFormat.CSV if result.format is FileFormat.XLSX else FileFormat.XLSX
+    other = result.format.other
     again = action(COMMAND, geste=TEMPLATE, nature=result.kind.value, format=other.value)
     blocks: tuple[Block[Words], ...] = (Text(told), Buttons((Button[Words](msg(f"button-export-{other.value}"), again),)))
     return Reply(outcome=result.outcome, view=View(told, blocks), file=order)

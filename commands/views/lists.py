@@ -30,7 +30,7 @@ from commands.views.nodes import (
     Words,
     msg,
 )
-from commands.views.recap import recap
+from commands.views.recap import outside_blocks, recap
 from commands.views.show import Reader, shows
 
 ColumnOf = Callable[[Sequence[Line], Listing, Reader], Iterable[Words]]
@@ -52,8 +52,7 @@ def listing(result: Listing, reader: Reader) -> Reply:
     said = recap(result.filters)
     if said is not None:
         blocks.append(Text(said))
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     if result.page.capped:
         blocks.append(Notice(msg("list-capped"), Tone.INFO))
     if result.page.rows:

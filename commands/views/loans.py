@@ -34,6 +34,7 @@ from commands.views.nodes import (
     Words,
     msg,
 )
+from commands.views.recap import outside_blocks
 from commands.views.show import Reader, shows
 
 _COLUMNS = ("who", "until", "left", "lender", "standing", "place")
@@ -51,8 +52,7 @@ _STANDINGS = {Standing.RETURNED: Tone.SUCCESS, Standing.FAILED: Tone.WARNING, St
 def loan_table(result: LoanTable, reader: Reader) -> Reply:
     told = msg("loans-title", count=len(result.loans) + result.left_out)
     blocks: list[Block[Words]] = [Heading(msg("loans-heading"))]
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     if result.loans:
         columns = tuple(Column[Words](Msg(f"loans-column-{one}"), numeric=one == "left") for one in _COLUMNS)
         rows = tuple(_row(loan, result, reader) for loan in result.loans)

@@ -1,18 +1,23 @@
-"""The filters in force, said in words above the list."""
+"""What was asked for, said in words above the answer: the filters in force, and what is not the asker's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commands.handlers.filters import Filters
 from commands.views.labels import argument_label, label, listed, short_establishment
-from commands.views.nodes import Msg, Param, msg
+from commands.views.nodes import Block, Msg, Notice, Param, Tone, Words, msg
 
 
 def recap(filters: Filters) -> Msg | None:
     """« Filtres: … »; None where there are none."""
     said = [*_words(filters), *_flags(filters)]
     return msg("filters", said=listed(said)) if said else None
+
+
+def outside_blocks(places: Sequence[str]) -> list[Block[Words]]:
+    """What was asked for and is not the asker's (R3); nothing where all of it is."""
+    return [Notice(msg("outside-scope", places=", ".join(places)), Tone.WARNING)] if places else []
 
 
 def _words(filters: Filters) -> Iterator[Param]:

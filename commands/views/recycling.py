@@ -30,6 +30,7 @@ from commands.views.nodes import (
     Words,
     msg,
 )
+from commands.views.recap import outside_blocks
 from commands.views.show import Reader, shows
 
 _CANDIDATES = ("who", "name", "signed-in", "silent", "place")
@@ -42,8 +43,7 @@ BACK = Button[Words](msg("button-back-to-recycling"), action(COMMAND))
 def recycling_table(result: RecyclingTable, reader: Reader) -> Reply:
     told = msg("recycling-title", count=len(result.candidates) + result.left_out)
     blocks: list[Block[Words]] = [Heading(msg("recycling-heading")), Text(msg("recycling-how", days=result.days), quiet=True)]
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     if result.rules and result.rules.automatic:
         blocks.append(Text(msg("recycling-automatic")))
     blocks += _candidates(result, reader)

@@ -13,6 +13,7 @@ from commands.views.files import FileFormat, FileKind, FileOrder
 from commands.views.labels import button_label
 from commands.views.months import drawing_of, month_name, report_blocks, title
 from commands.views.nodes import Block, Button, Buttons, Heading, Notice, Text, Tone, View, Words, msg
+from commands.views.recap import outside_blocks
 from commands.views.show import Reader, shows
 
 COMMAND = "rapport"
@@ -22,8 +23,7 @@ COMMAND = "rapport"
 def month_report(result: MonthReport, _reader: Reader) -> Reply:
     told = title(result.month)
     blocks: list[Block[Words]] = [Heading(told)]
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     found = result.report
     if found is None:
         blocks += [Notice(msg("seats-none"), Tone.INFO), Text(msg("seats-none-next"))]

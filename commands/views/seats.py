@@ -29,6 +29,7 @@ from commands.views.nodes import (
     Words,
     msg,
 )
+from commands.views.recap import outside_blocks
 from commands.views.show import Reader, shows
 
 MAX_ROWS = 100
@@ -43,8 +44,7 @@ def seat_table(result: SeatTable, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Heading(told)]
     if result.frozen_on:
         blocks.append(Text(msg("seats-frozen", on=result.frozen_on)))
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     if any(count.deficit for count in result.counts):
         blocks.append(Notice(msg("seats-deficit-blocks"), Tone.WARNING))
     if result.counts:

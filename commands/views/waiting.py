@@ -37,6 +37,7 @@ from commands.views.nodes import (
     msg,
 )
 from commands.views.outcomes import planned, refused
+from commands.views.recap import outside_blocks
 from commands.views.show import Reader, shows
 from commands.waiting_list import LETTER
 
@@ -64,8 +65,7 @@ def accepted(result: Accepted, reader: Reader) -> Reply:
 def waiting_lists(result: WaitingLists, reader: Reader) -> Reply:
     told = msg("waiting-title", count=len(result.places) + result.left_out)
     blocks: list[Block[Words]] = [Heading(msg("waiting-heading"))]
-    if result.outside:
-        blocks.append(Notice(msg("outside-scope", places=", ".join(result.outside)), Tone.WARNING))
+    blocks += outside_blocks(result.outside)
     columns = tuple(Column[Words](Msg(f"waiting-column-{one}"), numeric=one == "position") for one in _COLUMNS)
     rows = tuple(_row(place, result, reader) for place in result.places)
     if rows:

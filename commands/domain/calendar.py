@@ -44,6 +44,11 @@ class Calendar:
                 return known
         return day.weekday() <= _FRIDAY and day not in _holidays_of(day.year)
 
+    def is_open(self, moment: datetime, establishment: str = EVERYWHERE) -> bool:
+        """Whether people work at that moment."""
+        local = _local(moment)
+        return self.is_working_day(local.date(), establishment) and OPENS <= local.time() < CLOSES
+
     def next_working_day(self, day: date, establishment: str = EVERYWHERE) -> date:
         """The first working day after `day`."""
         day += _ONE_DAY

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from commands.context import House
 from commands.domain.accounts import Account
-from commands.domain.calendar import CLOSES, OPENS, QUEBEC
+from commands.domain.calendar import QUEBEC
 from commands.domain.people import EVERYWHERE, Scope
 from commands.domain.recycling import Inquiry
 from commands.ports import Store, Unit
@@ -32,7 +32,7 @@ def ask_by_itself(store: Store, house: House, now: datetime) -> int:
     """How many were asked, in establishments that want it, within working hours."""
     with store.reading() as unit:
         wanting = [one.establishment for one in unit.recycling.rules(EVERYWHERE) if one.automatic]
-    return sum(_ask_here(store, house, one, now) for one in wanting if _at_work(house, one, now))
+    return sum(_ask_here(store, house, one, now) for one in wanting if house.reference.calendar.is_open(now, one))
 
 
 def _ask_here(store: Store, house: House, establishment: str, now: datetime) -> int:
@@ -70,8 +70,3 @@ def _locked(store: Store, establishment: str, work: Callable[[Unit], bool]) -> b
             return False
         unit.commit()
         return True
-
-
-def _at_work(house: House, establishment: str, now: datetime) -> bool:
-    local = now.astimezone(QUEBEC)
-    return house.reference.calendar.is_working_day(local.date(), establishment) and OPENS <= local.time() < CLOSES

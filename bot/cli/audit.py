@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.files import checked, written
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
 from bot.cli.trail import entry
@@ -47,9 +48,7 @@ def register(app: typer.Typer, say: Speech) -> None:
 
 def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
     """The search is the chat's own, everywhere; what it found leaves a line in the journal itself."""
-    from bot.files.writing import format_of, write
     from commands.arguments import Values
-    from commands.domain.errors import ConfigurationError
     from commands.domain.people import EVERYWHERE
     from commands.files.journal import journal_table
     from commands.handlers.journal import journal_query
@@ -59,13 +58,9 @@ def _export(say: Speech, file: Path, asked: dict[str, str]) -> int:
     house = ready_foundation(say)
     values = Values(Invocation(command="journal", values=asked), house.reference)
     query = journal_query(values, house.clock.now())
-    if values.errors:
-        raise ConfigurationError("; ".join(say.translator.words(one) for one in values.errors.values()))
+    checked(values, say)
     table = journal_table(msg("journal-title"), query, house.store, house.reference, lambda: EVERYWHERE)
-    try:
-        count = write(file, format_of(file), table, say.translator)
-    except FileExistsError:
-        raise ConfigurationError(say("cli-file-exists", file=str(file))) from None
+    count = written(file, table, say)
     with house.store.writing() as unit:
         told = entry(AuditAction.AUDIT_EXPORTED, subject=query.subject, after={"count": count})
         unit.audit.append(told)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.files import checked, written
 from bot.cli.foundation import ready_foundation
 from bot.cli.speech import Speech
 from bot.cli.trail import entry
@@ -23,7 +24,7 @@ def register(app: typer.Typer, say: Speech) -> None:
 
 def _export(say: Speech, file: Path, typed: str) -> int:
     """The list is the chat's own, everywhere; that it left is written in the journal."""
-    from bot.files.writing import format_of, write
+    from bot.files.writing import format_of
     from commands.domain.errors import ConfigurationError
     from commands.domain.people import EVERYWHERE
     from commands.files.accounts import COMMAND, accounts_table
@@ -38,14 +39,10 @@ def _export(say: Speech, file: Path, typed: str) -> int:
     if not isinstance(asked, Invocation):
         raise ConfigurationError(say("cli-export-filters", word=asked.word))
     filters, values = read_filters(asked, house.reference)
-    if values.errors:
-        raise ConfigurationError("; ".join(say.translator.words(one) for one in values.errors.values()))
+    checked(values, say)
     title = msg("export-file-accounts")
     table = accounts_table(title, filters, house.clock.now(), house.store, house.reference, lambda _: EVERYWHERE)
-    try:
-        count = write(file, format_of(file), table, say.translator)
-    except FileExistsError:
-        raise ConfigurationError(say("cli-file-exists", file=str(file))) from None
+    count = written(file, table, say)
     with house.store.writing() as unit:
         told = {"file": FileKind.ACCOUNTS.value, "format": format_of(file).value, "count": count, "asked": typed}
         unit.audit.append(entry(AuditAction.FILE_EXPORTED, after=told))

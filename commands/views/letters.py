@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from commands.context import House
 from commands.domain.operations import Json
@@ -36,6 +37,7 @@ class Enclosures:
 Teller: TypeAlias = Callable[[Mapping[str, Json], LetterContext], "Draft | None"]
 Encloser: TypeAlias = Callable[[Mapping[str, Json], LetterContext], Enclosures]
 
+F = TypeVar("F")
 _TELLERS: dict[str, Teller] = {}
 _ENCLOSERS: dict[str, Encloser] = {}
 NOTHING = Enclosures(reader="")
@@ -43,26 +45,19 @@ NOTHING = Enclosures(reader="")
 
 def tells(kind: str) -> Callable[[Teller], Teller]:
     """Register what letters of a kind say; None where there is nothing to say any more."""
-
-    def register(teller: Teller) -> Teller:
-        if kind in _TELLERS:
-            raise ValueError(f"{kind} is told twice")
-        _TELLERS[kind] = teller
-        return teller
-
-    return register
+    return partial(_registered, _TELLERS, kind)
 
 
 def encloses(kind: str) -> Callable[[Encloser], Encloser]:
     """Register what goes with letters of a kind: pictures and files beside the words, which say it all without them."""
+    return partial(_registered, _ENCLOSERS, kind)
 
-    def register(encloser: Encloser) -> Encloser:
-        if kind in _ENCLOSERS:
-            raise ValueError(f"{kind} is enclosed twice")
-        _ENCLOSERS[kind] = encloser
-        return encloser
 
-    return register
+def _registered(registry: dict[str, F], kind: str, function: F) -> F:
+    if kind in registry:
+        raise ValueError(f"{kind} is registered twice")
+    registry[kind] = function
+    return function
 
 
 def letter_view(kind: str, payload: Mapping[str, Json], context: LetterContext) -> Draft | None:

@@ -182,7 +182,8 @@ def test_a_clock_set_back_stops_nothing(published: TeamsKeys, clock: SettableClo
         async with reader(published, clock) as keys:
             await found(keys, published.signer)
             clock.advance(hours=-2)
-            await found(keys, published.add())
+            added = published.add()
+            assert (await found(keys, added)).id == added.kid
 
     acted(story())
 

@@ -12,7 +12,6 @@ import pytest
 
 from bot.i18n import Translator
 from commands.domain.accounts import Status
-from commands.domain.channels import Channel, NewChannel, Usage
 from commands.domain.months import Month
 from commands.domain.people import Role
 from commands.domain.reference import ReferenceData
@@ -28,6 +27,7 @@ from commands.views.nodes import Table
 from commands.views.show import Reader
 from storage.unit import SqlStore
 from tests.support.asking import written
+from tests.support.channels import support_channel
 from tests.support.clock import SettableClock
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, Desk, said
 from tests.support.letterbox import Mail, delivered, labelled, meet
@@ -53,22 +53,6 @@ def quiet(desk: Desk) -> Desk:
     desk.clock.set(datetime(2026, 3, 20, 8, tzinfo=UTC))
     keep_figures(desk.store, desk.house, desk.clock.now())
     return desk
-
-
-def registered(desk: Desk) -> Channel:
-    with desk.store.writing() as unit:
-        new = NewChannel(
-            platform="web",
-            address="canal-chuq",
-            usage=Usage.SUPPORT,
-            cct="CHUQ",
-            establishments=("03",),
-            locale="fr",
-            registered_by=CECILE,
-        )
-        channel = unit.channels.register(new)
-        unit.commit()
-    return channel
 
 
 def at(desk: Desk, moment: datetime) -> list[Mail]:
@@ -97,26 +81,26 @@ def column(reply: Reply | Mail) -> dict[str, str]:
 
 def test_the_ccts_channel_is_told_once_on_the_first_working_day(quiet: Desk) -> None:
     """Not a minute before eight; a restart, another replica's tick or a second channel change nothing."""
-    registered(quiet)
+    support_channel(quiet, CECILE)
     meet(quiet, CECILE, CLOTILDE)
     assert at(quiet, EIGHT - timedelta(minutes=1)) == []
     (mail,) = at(quiet, EIGHT)
     assert (mail.to, mail.kind) == ("canal-chuq", "month-report")
     assert column(mail)["month-used"] == "1"
     assert column(mail)["month-reserved"] == "1"
-    registered(quiet)
+    support_channel(quiet, CECILE)
     for hours in (0, 1, 24, 24 * 9, 24 * 40):
         assert not [one for one in at(quiet, EIGHT + timedelta(hours=hours)) if "mars" in told(one)]
 
 
 def test_a_report_is_late_rather_than_lost_and_never_of_long_ago(quiet: Desk) -> None:
-    registered(quiet)
+    support_channel(quiet, CECILE)
     (mail,) = at(quiet, EIGHT + timedelta(days=8))
     assert "mars 2026" in told(mail)
 
 
 def test_after_a_long_stop_nothing_old_is_sent(quiet: Desk) -> None:
-    registered(quiet)
+    support_channel(quiet, CECILE)
     assert at(quiet, EIGHT + timedelta(days=11)) == []
 
 
@@ -124,7 +108,7 @@ def test_without_a_channel_the_agents_are_told_in_private(quiet: Desk) -> None:
     """Those who were met, and who are agents still (R3)."""
     meet(quiet, CECILE, CLOTILDE, MANAGER)
     assert sorted(one.to for one in at(quiet, EIGHT)) == [CECILE, CLOTILDE]
-    registered(quiet)
+    support_channel(quiet, CECILE)
     assert at(quiet, EIGHT + timedelta(hours=1)) == [], "its agents were told"
 
 
@@ -152,7 +136,7 @@ def test_a_ccts_report_is_of_its_territory_alone(quiet: Desk) -> None:
 
 def test_a_ccts_channel_with_nothing_recorded_is_not_written_to(desk: Desk) -> None:
     """A young house has no report of the month before it was there."""
-    registered(desk)
+    support_channel(desk, CECILE)
     assert at(desk, EIGHT) == []
 
 
@@ -178,7 +162,7 @@ def test_a_paused_digest_has_its_report_once_it_is_back(quiet: Desk) -> None:
 
 def test_below_the_letter_come_the_picture_and_both_files(quiet: Desk) -> None:
     """Made in the name of whoever registered the channel, authorised anew (R3, R7)."""
-    channel = registered(quiet)
+    channel = support_channel(quiet, CECILE)
     at(quiet, EIGHT)
     payload = {"month": "2026-03", "cct": "CHUQ", "channel": channel.public_id}
 
@@ -197,7 +181,7 @@ def test_below_the_letter_come_the_picture_and_both_files(quiet: Desk) -> None:
 
 @pytest.mark.parametrize("duty", [keep_months, tell_months], ids=["kept", "told"])
 def test_two_replicas_at_once_do_it_once(quiet: Desk, duty: Callable[..., int]) -> None:
-    registered(quiet)
+    support_channel(quiet, CECILE)
     quiet.clock.set(EIGHT)
     if duty is tell_months:
         keep_months(quiet.store, quiet.house, EIGHT)

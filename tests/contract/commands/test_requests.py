@@ -10,7 +10,6 @@ from threading import Barrier
 import pytest
 
 from commands.domain.accounts import Pool, Status
-from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import Role
 from commands.domain.requests import Request, RequestState
 from commands.duties.requests import follow_requests, hasten_requests, tell_week
@@ -20,6 +19,7 @@ from commands.views.letters import LetterContext, letter_view
 from commands.views.nodes import Button, Draft, Words
 from commands.views.show import Reader
 from tests.support.asking import written
+from tests.support.channels import support_channel
 from tests.support.desk import ADMIN, COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, said, say, wrong
 from tests.support.samples import licensed
 
@@ -39,19 +39,7 @@ def support(desk: Desk) -> Desk:
     for agent in (CECILE, CLOTILDE):
         desk.grant(agent, "CHUQ", Role.CCT)
     desk.grant(MONTREAL, "CHUM", Role.CCT)
-    with desk.store.writing() as unit:
-        unit.channels.register(
-            NewChannel(
-                platform="web",
-                address="canal-chuq",
-                usage=Usage.SUPPORT,
-                cct="CHUQ",
-                establishments=("03",),
-                locale="fr",
-                registered_by=CECILE,
-            )
-        )
-        unit.commit()
+    support_channel(desk, CECILE)
     return desk
 
 

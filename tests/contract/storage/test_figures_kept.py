@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import insert
 
 from commands.domain.accounts import Pool
 from commands.domain.calendar import QUEBEC
@@ -19,6 +19,7 @@ from storage.tables.seat_figures import plan_checks, snapshots
 from storage.tables.takeover import takeover
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
+from tests.support.purging import purge, rows
 
 FOREVER = Retention(journal=None, history=None, messages=None, presence=None, figures=None, takeover=None)
 KEPT = Retention(
@@ -30,18 +31,6 @@ KEPT = Retention(
     takeover=timedelta(days=90),
 )
 ODILE = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
-
-
-def purged(store: SqlStore, clock: SettableClock, retention: Retention = KEPT) -> dict[str, int]:
-    with store.writing() as unit:
-        done = dict(unit.privacy.purge(retention, clock.now(), 1_000))
-        unit.commit()
-    return done
-
-
-def rows(store: SqlStore, table: Table) -> int:
-    with store.reading() as unit:
-        return unit.connection.scalar(select(func.count()).select_from(table)) or 0
 
 
 def night(store: SqlStore, clock: SettableClock) -> None:
@@ -92,15 +81,15 @@ def test_old_figures_go_and_the_newest_stay(allocated: SqlStore, clock: Settable
     clock.advance(days=1)
     night(allocated, clock)
     clock.advance(days=400)
-    assert purged(allocated, clock) != {}
+    assert purge(allocated, clock, KEPT) != {}
     assert (rows(allocated, plan_checks), rows(allocated, milestones)) == (1, 1)
     clock.advance(days=2)
-    purged(allocated, clock)
+    purge(allocated, clock, KEPT)
     assert rows(allocated, snapshots) == 0
     with allocated.reading() as unit:
         assert unit.seat_figures.last_check() is not None
         assert unit.milestones.watermark() == 2
-    assert purged(allocated, clock) == {}
+    assert purge(allocated, clock, KEPT) == {}
 
 
 def test_the_picture_of_seats_and_the_month_s_report_keep_what_they_look_back_on(
@@ -112,10 +101,10 @@ def test_the_picture_of_seats_and_the_month_s_report_keep_what_they_look_back_on
         clock.advance(days=1)
     short = Retention(history=None, figures=timedelta(days=1))
     clock.advance(days=60)
-    assert purged(allocated, clock, short) == {"figures": 1}, "a check against Zoom alone"
+    assert purge(allocated, clock, short) == {"figures": 1}, "a check against Zoom alone"
     assert (rows(allocated, snapshots), rows(allocated, milestones)) == (2, 2)
     clock.advance(days=30)
-    assert purged(allocated, clock, short) == {"figures": 1}
+    assert purge(allocated, clock, short) == {"figures": 1}
     assert (rows(allocated, snapshots), rows(allocated, milestones)) == (2, 1)
 
 
@@ -130,7 +119,7 @@ def test_what_a_digest_has_still_to_tell_stays(allocated: SqlStore, clock: Setta
         clock.advance(days=1)
     clock.advance(days=500)
     night(allocated, clock)
-    purged(allocated, clock)
+    purge(allocated, clock, KEPT)
     with allocated.writing() as unit:
         assert len(unit.milestones.between(EVERYWHERE, paused.seen)) == 4
         last = unit.digests.last_told(told)
@@ -138,7 +127,7 @@ def test_what_a_digest_has_still_to_tell_stays(allocated: SqlStore, clock: Setta
         unit.digests.remove(paused)
         unit.commit()
     assert rows(allocated, digest_runs) == 4, "the last that was told, and those that were not"
-    purged(allocated, clock)
+    purge(allocated, clock, KEPT)
     with allocated.reading() as unit:
         assert len(unit.milestones.between(EVERYWHERE, 0)) == 1
         assert unit.digests.last_told(told) == last
@@ -152,11 +141,11 @@ def test_a_digest_that_ended_goes_with_its_days(allocated: SqlStore, clock: Sett
         unit.digests.remove(ended)
         unit.commit()
     clock.advance(days=399)
-    purged(allocated, clock)
+    purge(allocated, clock, KEPT)
     assert (rows(allocated, digests), rows(allocated, digest_runs)) == (1, 1)
     clock.advance(days=2)
-    purged(allocated, clock)
-    purged(allocated, clock)
+    purge(allocated, clock, KEPT)
+    purge(allocated, clock, KEPT)
     assert [rows(allocated, one) for one in (digests, digest_runs, digest_rows)] == [0, 0, 0]
 
 
@@ -169,7 +158,7 @@ def test_an_imported_row_waits_for_its_account_for_a_while(store: SqlStore, cloc
         unit.takeover.keep({ODILE: OurFields(establishment="03", specialty="cardiologie")})
         unit.commit()
     clock.advance(days=11)
-    assert purged(store, clock) == {"takeover": 1}
+    assert purge(store, clock, KEPT) == {"takeover": 1}
     with store.writing() as unit:
         assert unit.takeover.take([ODILE])[ODILE].specialty == "cardiologie"
     assert rows(store, takeover) == 1
@@ -181,4 +170,4 @@ def test_figures_may_be_kept_for_ever(allocated: SqlStore, clock: SettableClock)
         unit.takeover.keep({ODILE: OurFields(establishment="03")})
         unit.commit()
     clock.advance(days=9_999)
-    assert purged(allocated, clock, FOREVER) == {}
+    assert purge(allocated, clock, FOREVER) == {}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, Table, Text, func, select
+from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, Table, Text
 
 from commands.domain.people import Grant, Role
 from commands.domain.privacy import Reach, Retention
@@ -23,6 +23,7 @@ from storage.tables import METADATA, UtcDateTime
 from storage.tables.audit import audit, audit_details
 from storage.unit import SqlStore
 from tests.support.clock import START, SettableClock
+from tests.support.purging import purge, rows
 
 WHO = "berthe.arcand.ciussscn@ssss.gouv.qc.ca"
 ADMIN = Reach(everything=True)
@@ -143,18 +144,6 @@ DAYS = {"journal": 100, "history": 100, "messages": 50, "presence": 80}
 KEPT = Retention(**{name: timedelta(days=days) for name, days in DAYS.items()})
 
 
-def purge(store: SqlStore, clock: SettableClock, retention: Retention = KEPT) -> dict[str, int]:
-    with store.writing() as unit:
-        done = dict(unit.privacy.purge(retention, clock.now(), 1_000))
-        unit.commit()
-    return done
-
-
-def rows(store: SqlStore, table: Table) -> int:
-    with store.reading() as unit:
-        return unit.connection.scalar(select(func.count()).select_from(table)) or 0
-
-
 def test_old_details_of_the_journal_go_and_the_chain_still_holds(store: SqlStore, clock: SettableClock) -> None:
     """R93, R94."""
     for _ in range(3):
@@ -162,8 +151,8 @@ def test_old_details_of_the_journal_go_and_the_chain_still_holds(store: SqlStore
     Sealer(store.engine, KEY).seal()
     clock.advance(days=101)
     told(store, clock, WHO)
-    assert purge(store, clock) == {"journal": 3}
-    assert purge(store, clock) == {}
+    assert purge(store, clock, KEPT) == {"journal": 3}
+    assert purge(store, clock, KEPT) == {}
     Sealer(store.engine, KEY).seal()
     found = verify(store.engine, KEY)
     assert found.holds
@@ -181,7 +170,7 @@ def test_letters_go_once_they_are_old_and_have_nothing_to_tell(store: SqlStore, 
         unit.letters.delivered(first, "m1")
         unit.commit()
     clock.advance(days=51)
-    assert purge(store, clock) == {"messages": 1}
+    assert purge(store, clock, KEPT) == {"messages": 1}
     assert rows(store, METADATA.tables["letters"]) == 1
 
 
@@ -193,7 +182,7 @@ def test_whoever_holds_access_can_still_be_written_to(store: SqlStore, clock: Se
         unit.grants.grant(Grant(email=WHO, role=Role.READER, scope="03", granted_by="a", granted_at=clock.now()))
         unit.commit()
     clock.advance(days=81)
-    assert purge(store, clock) == {"presence": 2}
+    assert purge(store, clock, KEPT) == {"presence": 2}
     with store.reading() as unit:
         assert unit.contacts.targets(WHO)
         assert unit.preferences.language(WHO) == "en"
@@ -203,6 +192,6 @@ def test_whoever_holds_access_can_still_be_written_to(store: SqlStore, clock: Se
 def test_nothing_goes_before_its_time_or_where_it_is_kept_for_ever(store: SqlStore, clock: SettableClock) -> None:
     told(store, clock, WHO)
     clock.advance(days=99)
-    assert purge(store, clock) == {}
+    assert purge(store, clock, KEPT) == {}
     clock.advance(days=9_999)
     assert purge(store, clock, Retention(journal=None, history=None, messages=None, presence=None)) == {}

@@ -70,7 +70,7 @@ def test_a_file_that_slack_has_not_read_yet_is_tried_again(slack: SlackClient, a
     api.unread_for = 1
     try:
         slack.slash(ODILE, "liste")
-        eventually(lambda: images(api))
+        assert eventually(lambda: images(api))
     finally:
         api.unread_for = 0
 

@@ -256,7 +256,7 @@ def test_an_offer_that_could_not_be_written_down_is_told(house: Running) -> None
     desk.folder, desk.written_down = front.folder, False
     chat = front.client.chat(ODILE)
     chat.say("liste")
-    until(lambda: any("n’a pas pu être préparé" in str(one) for one in chat.messages), "no sentence")
+    assert until(lambda: any("n’a pas pu être préparé" in str(one) for one in chat.messages), "no sentence")
 
 
 @pytest.mark.parametrize("value", [{}, {"action": "accept"}, {"action": "accept", "context": {"offer": "'; DROP"}}, "x", None])

@@ -75,8 +75,8 @@ def fronted(found: Sequence[Front], process: Process) -> tuple[list[BaseRoute], 
             process.memberships[front.courier.platform] = front
 
     @asynccontextmanager
-    async def running(app: Starlette) -> AsyncIterator[None]:
-        async with process.running(app), started(found):
+    async def running(_: Starlette) -> AsyncIterator[None]:
+        async with process.running(), started(found), process.delivering():
             yield
 
     return [route for front in found for route in front.routes], running

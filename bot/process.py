@@ -13,8 +13,6 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
-
 from bot.acquaintances import Acquaintances
 from bot.audit_checks import AuditChecks
 from bot.bootstrap import Foundation, Reach, audit_keys
@@ -133,26 +131,33 @@ class Process:
         self.metrics.leading.set(1 if self._engines.leader.leads() else 0)
 
     @asynccontextmanager
-    async def running(self, _: Starlette | None = None) -> AsyncIterator[None]:
-        """The Starlette lifespan: everything works inside, and is handed on at its end."""
+    async def running(self) -> AsyncIterator[None]:
+        """Everything works inside, and is handed on at its end."""
         await asyncio.to_thread(self._start)
-        delivering = [
+        try:
+            yield
+        finally:
+            await self._enclosing.close()
+            await self._studio.close()
+            await self.clerk.close()
+            await asyncio.to_thread(self._stop)
+
+    @asynccontextmanager
+    async def delivering(self) -> AsyncIterator[None]:
+        """What is due to people leaves while inside, through the front ends: started before, and stopped after."""
+        tasks = [
             asyncio.create_task(self._notifier.run(), name="iris-notices"),
             asyncio.create_task(self._letters.run(), name="iris-letters"),
             asyncio.create_task(self._members.run(), name="iris-members"),
         ]
         if self._mails is not None:
-            delivering.append(asyncio.create_task(self._mails.run(), name="iris-mails"))
+            tasks.append(asyncio.create_task(self._mails.run(), name="iris-mails"))
         try:
             yield
         finally:
-            for task in delivering:
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*delivering, return_exceptions=True)
-            await self._enclosing.close()
-            await self._studio.close()
-            await self.clerk.close()
-            await asyncio.to_thread(self._stop)
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     def _start(self) -> None:
         parts = self._engines

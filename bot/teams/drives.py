@@ -42,6 +42,7 @@ class Drives:
     def __init__(self, *, here: bool = False) -> None:
         self._here = here
         self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def pieces(self, url: str) -> AsyncIterator[bytes]:
         """The file's content as it comes. Raises DriveError."""
@@ -64,6 +65,8 @@ class Drives:
                 await self._fragment(address, fragment, told, _proxy(url))
 
     async def close(self) -> None:
+        """For good: what comes late is neither fetched nor put."""
+        self._closed = True
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -80,6 +83,8 @@ class Drives:
             raise DriveError(type(error).__name__) from error
 
     def _opened(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise DriveError("closed")
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=WITHIN, cookie_jar=aiohttp.DummyCookieJar())
         return self._session

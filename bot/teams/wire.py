@@ -43,11 +43,14 @@ class Wire:
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def call(
         self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], *, connect: float, read: float
     ) -> Answer:
         """`connect` and `read` are seconds: to be connected, and between two pieces of the answer. Raises LostError."""
+        if self._closed:
+            raise LostError(unsent=True)
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=AT_ONCE)
             self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
@@ -70,6 +73,8 @@ class Wire:
             raise LostError(unsent=False) from error
 
     async def close(self) -> None:
+        """For good: what comes late is not sent."""
+        self._closed = True
         if self._session is not None:
             await self._session.close()
             self._session = None

@@ -11,7 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,8 +23,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
 from bot.bootstrap import Foundation, Reach, lay_foundation, reach_zoom
-from bot.front import Courier
-from bot.house import fronts, started, zoom_routes
+from bot.house import fronted, fronts, zoom_routes
 from bot.http import application, health_routes
 from bot.process import Process
 from bot.reactions import Reactions
@@ -319,28 +318,16 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
     """As `iris demo` puts the web chat, and `iris serve` Slack, before one process."""
     process = Process(foundation, reach)
     settings = foundation.settings
-    _add(process, WebCourier(house.conversations, Articles(process.desk.words, house.clock), {SUPPORT.key}))
+    web = WebCourier(house.conversations, Articles(process.desk.words, house.clock), {SUPPORT.key})
+    process.couriers[web.platform] = web
     persons = [DemoPerson(key=one.key, name=one.key.title(), email=one.email, role="web-person-admin") for one in people]
     chat = web_app(process.desk, house.clock, house.conversations, persons, command=settings.command, channels=(SUPPORT,))
     routes: list[BaseRoute] = [
         *health_routes(process.ready, process.metrics, process.refresh_gauges),
         *zoom_routes(foundation, process),
     ]
-    found = fronts(foundation, process, Drives(here=True))
-    for front in found:
-        _add(process, front.courier)
-        routes += front.routes
-
-    @asynccontextmanager
-    async def running(app: Starlette) -> Any:
-        async with process.running(app), started(found):
-            yield
-
-    return application([*routes, Mount("/", chat)], running)
-
-
-def _add(process: Process, courier: Courier) -> None:
-    process.couriers[courier.platform] = courier
+    found, running = fronted(fronts(foundation, process, Drives(here=True)), process)
+    return application([*routes, *found, Mount("/", chat)], running)
 
 
 @contextmanager

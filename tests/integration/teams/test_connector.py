@@ -263,3 +263,15 @@ def test_the_local_client_is_called_without_a_token(teams: TeamsConnector, chat:
 
     asyncio.run(run())
     assert teams.called("POST")[0].authorization == ""
+
+
+def test_what_comes_after_the_end_is_not_sent(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
+    """Else a connection would open that nobody closes."""
+
+    async def late(connector: Connector) -> None:
+        await connector.send(chat, said("À temps."))
+        await connector.close()
+        await connector.send(chat, said("Trop tard."), within=0.5)
+
+    assert not refusal(connected, late).gone, "to be sent by whoever comes next"
+    assert [one["summary"] for one in teams.messages(chat.conversation)] == ["À temps."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.front import Answer, FileOffer, MadeFile
-from bot.teams.drives import FRAGMENT, Drives, is_microsofts
+from bot.teams.drives import FRAGMENT, DriveError, Drives, is_microsofts
 from commands.files.sheets import LARGEST, Sheet
 from commands.incoming import FileInput, Incoming, Person
 from tests.support.clock import SettableClock
@@ -313,3 +314,20 @@ def test_neither_names_nor_contents_reach_the_logs(house: Running, drive: TeamsD
     told = " ".join(f"{one.getMessage()} {one.__dict__}" for one in ours)
     for secret in ("anna", "comptes-03", "tempauth", "/shared/", "/rooms/"):
         assert secret not in told
+
+
+def test_what_is_asked_of_a_drive_after_the_end_is_not_fetched(drive: TeamsDrive) -> None:
+    """Else a connection would open that nobody closes."""
+    url = drive.share("comptes.csv", CSV)["content"]["downloadUrl"]
+
+    async def fetched(drives: Drives) -> bytes:
+        return b"".join([piece async for piece in drives.pieces(url)])
+
+    async def late() -> None:
+        drives = Drives(here=True)
+        assert await fetched(drives) == CSV
+        await drives.close()
+        with pytest.raises(DriveError):
+            await fetched(drives)
+
+    asyncio.run(late())

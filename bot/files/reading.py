@@ -19,7 +19,7 @@ _MEGABYTE = 1_000_000
 def read(name: str, data: bytes) -> Sheet | Unreadable:
     """Of a CSV (; , tab or |, in UTF-8, UTF-16 or Windows-1252) or an .xlsx: the rows of its first filled sheet, as text.
 
-    Takes a thread, up to 3 s for 9,999 rows of twelve columns; never raises for what a file holds.
+    Takes a thread, a second or so for 9,999 rows of twelve columns; never raises for what a file holds.
     """
     shown = "".join(one for one in name if one.isprintable())[:_LONGEST_NAME]
     try:

@@ -6,18 +6,18 @@ import io
 import re
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.files.grids import MOST_COLUMNS, Row
 from bot.files.refusals import FileRefusedError, damaged
 from commands.views.nodes import Msg, msg
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
+    from bot.files.long_sheets import Found, LongSheet
 
 LAST_ROW = 1_048_576
 """Of any spreadsheet: a row that says it stands below is not looked for."""
@@ -38,23 +38,24 @@ _ONE_AT_A_TIME = threading.Lock()
 @contextmanager
 def workbook_rows(data: bytes) -> Iterator[tuple[Iterator[Row], tuple[Msg, ...]]]:
     """The rows, some of them blank, and what to say of the workbook. Raises FileRefusedError, also while rows are read."""
-    from openpyxl import load_workbook  # here: whoever reads no workbook loads none of it
+    from bot.files.long_sheets import LongReader  # here: whoever reads no workbook loads none of openpyxl
 
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with damaged():
-            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            reader = LongReader(io.BytesIO(data), read_only=True, keep_links=False)
+            reader.read()
             try:
-                yield _chosen(book)
+                yield _chosen(reader.sheets)
             finally:
-                book.close()
+                reader.archive.close()
 
 
-def _chosen(book: Workbook) -> tuple[Iterator[Row], tuple[Msg, ...]]:
+def _chosen(sheets: Sequence[LongSheet]) -> tuple[Iterator[Row], tuple[Msg, ...]]:
     """The first visible sheet that holds something, and a word of the others that do."""
     filled: list[tuple[str, Iterator[Row]]] = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
+    for sheet in sheets:
+        if sheet.visible:
             rows = _rows(sheet)
             first = next((row for row in (islice(rows, _LOOKED_AT) if filled else rows) if any(row.cells)), None)
             if first is not None:
@@ -66,30 +67,37 @@ def _chosen(book: Workbook) -> tuple[Iterator[Row], tuple[Msg, ...]]:
     return filled[0][1], ()
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
-    """As wide as the sheet says it is, and a column more than are read: what stands there is refused rather than lost."""
-    from openpyxl.cell.read_only import EMPTY_CELL
+def _rows(sheet: LongSheet) -> Iterator[Row]:
+    """As wide as the sheet says it is, and a column more than are read: what stands there is refused rather than lost.
 
-    width = min(max(MOST_COLUMNS + 1, sheet.max_column or 0), _LAST_COLUMN)
-    for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=width), 1):
-        if number * width > _MOST_CELLS:
+    A row that says it stands at or above the one before it is left out.
+    """
+    last = 0
+    for number, said, cells in sheet.lines():
+        width = min(max(MOST_COLUMNS + 1, said), _LAST_COLUMN)
+        if min(number, LAST_ROW) * width > _MOST_CELLS:
             raise FileRefusedError("unpacked-too-large")
-        if any(cell is not EMPTY_CELL for cell in cells):
-            yield Row(number, tuple([_text(cell, number) if cell.value is not None else "" for cell in cells]))
+        if number > LAST_ROW:
+            return
+        there = {cell["column"]: cell for cell in cells if cell["column"] <= width}
+        if there and number > last:
+            yield Row(number, tuple([_text(sheet, there[at], number) if at in there else "" for at in range(1, max(there) + 1)]))
+        last = max(last, number)
 
 
-def _text(cell: Any, row: int) -> str:
+def _text(sheet: LongSheet, found: Found, row: int) -> str:
     """As people see it. Raises FileRefusedError for a formula."""
-    value = cell.value
-    if cell.data_type == "f":
+    value = found["value"]
+    if found["data_type"] == "f":
         raise FileRefusedError("formula", row=row)
     if isinstance(value, str):
         return _LINE_END.sub("\n", value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "vrai" if value else "faux"
-    if isinstance(value, int | float):
-        return _number(value, cell.number_format)
-    return _moment(value, cell.number_format)
+    shown = sheet.shown_as(found)
+    return _number(value, shown) if isinstance(value, int | float) else _moment(value, shown)
 
 
 def _number(value: float, shown: str) -> str:

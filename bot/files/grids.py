@@ -67,7 +67,8 @@ def _trimmed(row: Row) -> Row:
 def _clean(cell: str) -> str:
     if not cell.isascii():
         cell = unicodedata.normalize("NFC", cell)
-    return " ".join(cell.translate(_TABLE).split())
+    # What is printable holds nothing that the table changes.
+    return " ".join((cell if cell.isprintable() else cell.translate(_TABLE)).split())
 
 
 def _headed(rows: Iterator[Row]) -> tuple[Row, Iterator[Row]]:

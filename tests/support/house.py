@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +42,7 @@ from commands.duties import DUTIES
 from commands.ports import AuditQuery, AuditRow
 from storage.tables.letters import letters
 from tests.support.clock import START
+from tests.support.serving import listening_socket
 from tests.support.slack import SECRET, TEAM, TOKEN
 from zoom.mirror import Mirror, Reading
 from zoom.simulator import RunningSimulator, serve
@@ -333,7 +333,7 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
 @contextmanager
 def _served(app: Starlette, conversations: Conversations, port: int) -> Iterator[str]:
     """The house's own server in a thread, on a free port where it is 0; the address."""
-    listening = socket.create_server(("127.0.0.1", port))
+    listening = listening_socket(port)
     port = listening.getsockname()[1]
     server = Server(app, "127.0.0.1", port)
     loops: list[asyncio.AbstractEventLoop] = []

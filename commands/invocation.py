@@ -14,6 +14,7 @@ class Origin(enum.StrEnum):
     BUTTON = "button"
     FORM = "form"
     FILE = "file"
+    """A spreadsheet that was dropped, or a row of one: of what is wrong in a row a sentence is kept, and no form is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

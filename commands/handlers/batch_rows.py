@@ -20,7 +20,7 @@ from commands.handlers.deactivating import deactivation
 from commands.handlers.inviting import resending
 from commands.handlers.modifying import modification
 from commands.handlers.seat_choices import Chosen, read
-from commands.invocation import Invocation
+from commands.invocation import Invocation, Origin
 from commands.policy import Decision, may_run
 from commands.results import Result
 
@@ -70,12 +70,12 @@ def patient_number_in(cells: tuple[str, ...]) -> bool:
 
 
 def as_typed(kind: BatchKind, values: Mapping[str, str], reason: str) -> Invocation:
-    """The command, as if somebody had typed it. `reason` is for an allocation whose row gives none (R50)."""
+    """The command, as somebody might have typed it. `reason` is for an allocation whose row gives none (R50)."""
     renamed = _RENAMED.get(kind, {EMAIL: "compte"})
     given = {renamed.get(column, column): value for column, value in values.items()}
     if kind is BatchKind.ALLOCATE:
         given.setdefault(REASON, reason or KINDS[kind].command)
-    return Invocation(command=KINDS[kind].command, values=given)
+    return Invocation(command=KINDS[kind].command, values=given, origin=Origin.FILE)
 
 
 def check(kind: BatchKind, values: Mapping[str, str], reason: str, context: Context) -> Checked:

@@ -22,7 +22,7 @@ from commands.handlers.queueing import OF_THE_ASKING, Wish, waitable, when_full
 from commands.handlers.seating import as_json, first_full
 from commands.handlers.status import sees_operation
 from commands.incoming import Outcome
-from commands.invocation import Invocation
+from commands.invocation import Invocation, Origin
 from commands.operations.fields import Fields, pools_of
 from commands.policy import may_see
 from commands.requests.offering import ask_instead
@@ -78,6 +78,8 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
         return AskForm(form=creation_form(context, shown, {}, opening, deduced=deduced))
     correction = _check_address(values, email, context)
     check_together(values, fields)
+    if values.errors and invocation.origin is Origin.FILE and not correction:
+        return Invalid(errors=values.errors)
     if values.errors:
         form = creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)
         return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commands.arguments import Values
@@ -21,7 +22,7 @@ from commands.invocation import Invocation, Origin
 from commands.operations.fields import ADD_ONS, Fields, fields_of, pools_of
 from commands.operations.places import copies
 from commands.results import AskForm, Handled, Invalid, Refused, Result
-from commands.views.nodes import msg
+from commands.views.nodes import Msg, msg
 
 _HEAD = ("head_name", "head_email")
 _NOT_WHILE_INACTIVE = ("user_type", *ADD_ONS)
@@ -76,11 +77,18 @@ def read_modification(invocation: Invocation, context: Context) -> Asked | Resul
     after = _consistent(given.over(before), given)
     _check(values, after, before, account)
     if values.errors:
-        typed = {name: value for name, value in invocation.values.items() if name in ARGUMENTS.values()}
-        shown = {**shown_values({}, before), **shown_values(typed, given)}
-        form = modification_form(context, account, shown, values.errors, later=invocation["geste"] == AT_ACTIVATION)
-        return Invalid(errors=values.errors, form=form)
+        return _wrong(invocation, account, given, values.errors, context)
     return Asked(account, _whole_head(after.different_from(before), after), after)
+
+
+def _wrong(invocation: Invocation, account: Account, given: Fields, errors: Mapping[str, Msg], context: Context) -> Invalid:
+    """What was typed stands in the form again, beside what is wrong with it."""
+    if invocation.origin is Origin.FILE:
+        return Invalid(errors=errors)
+    typed = {name: value for name, value in invocation.values.items() if name in ARGUMENTS.values()}
+    shown = {**shown_values({}, fields_of(account)), **shown_values(typed, given)}
+    later = invocation["geste"] == AT_ACTIVATION
+    return Invalid(errors=errors, form=modification_form(context, account, shown, errors, later=later))
 
 
 def _opened(invocation: Invocation, account: Account, context: Context) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from commands.catalogue import CommandSpec, find
 from commands.catalogue.english import english_of
@@ -30,6 +30,7 @@ def type_words(account: Account | Line) -> Msg:
     return label(account.user_type)
 
 
+@lru_cache(maxsize=256)
 def argument_label(name: str) -> Msg:
     return Msg(f"argument-{fold(name)}")
 

@@ -127,6 +127,11 @@ class Account:
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def who(self) -> str:
+        """For a question: name and address; the address alone where Zoom gives no name, as of many pending people."""
+        return f"{self.name} ({self.email})" if self.name else self.email
+
     def seats(self) -> frozenset[Pool]:
         """The pools in which this account takes a seat: used when active, reserved when pending, none otherwise (R50)."""
         if self.status not in (Status.ACTIVE, Status.PENDING) or self.user_type is not UserType.LICENSED:

@@ -31,7 +31,7 @@ def _may_deactivate(invocation: Invocation, context: Context) -> Account | Resul
 
 def _words(account: Account) -> tuple[Msg, Msg, tuple[Msg, ...]]:
     frees = (msg("deactivate-frees-seat"),) if Pool.LICENCE in account.seats() else ()
-    question = msg("deactivate-question", name=account.name or account.email, email=account.email)
+    question = msg("deactivate-question", who=account.who)
     return msg("deactivate-title"), question, (msg("deactivate-bookings-stay"), *frees)
 
 

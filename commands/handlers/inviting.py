@@ -101,9 +101,10 @@ def _may_cancel(invocation: Invocation, context: Context) -> Account | Result:
 
 
 def _words(account: Account) -> tuple[Msg, Msg, tuple[Msg, ...]]:
+    if account.status is Status.EXPIRED:
+        return msg("cancel-title"), msg("cancel-question-expired", who=account.who), ()
     frees = (msg("cancel-frees-seat"),) if Pool.LICENCE in account.seats() else ()
-    question = msg("cancel-question", name=account.name or account.email, email=account.email)
-    return msg("cancel-title"), question, (msg("cancel-link-dies"), *frees)
+    return msg("cancel-title"), msg("cancel-question", who=account.who), (msg("cancel-link-dies"), *frees)
 
 
 def _cancellation(account: Account, reason: str) -> Change:

@@ -54,6 +54,11 @@ _DEFERRED_LABELS: Mapping[str, str] = {
     "oncology": "cancer",
 }
 """Names of deferred fields that people know, as the arguments that set them; Zoom's own copies have none."""
+_EXPIRED: Mapping[CardAction, Msg] = {
+    CardAction.RESEND: Msg("button-reinvite"),
+    CardAction.CANCEL_INVITATION: Msg("button-remove-expired"),
+}
+"""Words of a button where the invitation is no more."""
 _COMMANDS: Mapping[CardAction, str] = {CardAction.MODIFY_LATER: "modifier"}
 _STYLES: Mapping[CardAction, ButtonStyle] = {
     CardAction.MODIFY: ButtonStyle.PRIMARY,
@@ -202,8 +207,8 @@ def _under_way(operation: Operation, *, theirs: bool) -> list[Block[Words]]:
 def _button(one: CardAction, result: Card) -> Button[Words]:
     command = _COMMANDS.get(one, one.value)
     words = Msg("button-modify-later") if one is CardAction.MODIFY_LATER else button_label(command)
-    if one is CardAction.RESEND and result.account.status is Status.EXPIRED:
-        words = Msg("button-reinvite")
+    if result.account.status is Status.EXPIRED and one in _EXPIRED:
+        words = _EXPIRED[one]
     wire = action(command, compte=result.account.public_id, nonce=f"{result.nonce}-{one.name.lower()}")
     return Button(words, wire, _STYLES.get(one, ButtonStyle.DEFAULT))
 

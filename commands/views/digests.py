@@ -119,7 +119,7 @@ def posted_buttons(state: RowState, run: str) -> tuple[Button[Words], ...]:
         return card
     row = {"sommaire": run, "rang": str(state.row.number)}
     again = _button(state, _resend_label(state), action(COMMAND, geste=RESEND, **row))
-    withdraw = _button(state, Msg("button-cancel-invitation"), action(COMMAND, geste=CANCEL, **row))
+    withdraw = _button(state, _withdraw_label(state), action(COMMAND, geste=CANCEL, **row))
     return (again, withdraw, *card)
 
 
@@ -130,7 +130,7 @@ def plain_buttons(state: RowState, nonce: str, *, acts: bool = True) -> tuple[Bu
         return card
     row = {"compte": state.row.public_id, "nonce": f"{nonce}-{state.row.public_id}"}
     again = _button(state, _resend_label(state), action("renvoyer", **row))
-    withdraw = _button(state, Msg("button-cancel-invitation"), action("annuler", **row))
+    withdraw = _button(state, _withdraw_label(state), action("annuler", **row))
     return (again, withdraw, *card)
 
 
@@ -237,8 +237,16 @@ def _card(state: RowState) -> tuple[Button[Words], ...]:
 
 
 def _resend_label(state: RowState) -> Msg:
-    expired = state.account is not None and state.account.status is Status.EXPIRED
-    return Msg("button-reinvite" if expired else "button-resend-invitation")
+    return Msg("button-reinvite" if _expired(state) else "button-resend-invitation")
+
+
+def _withdraw_label(state: RowState) -> Msg:
+    """Nothing is left to cancel of an invitation that expired: what is left is our row of it."""
+    return Msg("button-remove-expired" if _expired(state) else "button-cancel-invitation")
+
+
+def _expired(state: RowState) -> bool:
+    return state.account is not None and state.account.status is Status.EXPIRED
 
 
 def _button(state: RowState, label: Msg, wire: str) -> Button[Words]:

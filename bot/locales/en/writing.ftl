@@ -8,6 +8,7 @@ button-transfer = Transfer to…
 button-ask-again = Ask again
 button-attach = Attach
 button-cancel-invitation = Cancel the invitation
+button-remove-expired = Remove
 button-reactivate = Reactivate
 button-delete = Delete
 button-seats = See the licences
@@ -46,11 +47,12 @@ confirmation-changed = The account { $email } has changed since the question. No
 confirmation-lapsed = The question expired after ten minutes. Nothing was changed.
 
 deactivate-title = Confirm the deactivation
-deactivate-question = Do you want to deactivate the account of { $name } ({ $email })?
+deactivate-question = Do you want to deactivate the account of { $who }?
 deactivate-bookings-stay = The account becomes inactive and basic. Its meetings stay in the calendar.
 deactivate-frees-seat = Its licence is kept for you for fifteen minutes: until then you can undo this in one click, or use it for somebody else. Then it is freed.
 cancel-title = Confirm the deletion
-cancel-question = Do you want to delete this item? The invitation of { $name } ({ $email }) will be cancelled.
+cancel-question = Do you want to delete this item? The invitation of { $who } will be cancelled.
+cancel-question-expired = Do you want to delete this item? The invitation of { $who } has already expired: the account will no longer appear in lists.
 cancel-link-dies = The link that the person received will no longer work.
 cancel-frees-seat = The reserved licence is freed.
 

@@ -365,6 +365,20 @@ def test_an_expired_one_is_invited_again(digest: Desk) -> None:
     assert digest.status(EMAIL) is Status.PENDING
 
 
+def test_nothing_is_cancelled_of_an_expired_one_but_its_row_is_removed(digest: Desk) -> None:
+    """R26, R70: its button does not speak of an invitation that is no more, and neither does the question."""
+    invited(digest)
+    expire(digest)
+    question = digest.press(of(today(digest), "button-remove-expired").action)
+    assert question.view is not None
+    assert "cancel-question-expired" in words(question.view)
+    assert not {"cancel-link-dies", "cancel-frees-seat"} & words(question.view)
+    digest.press(labelled(question, "yes").action)
+    digest.work()
+    assert digest.status(EMAIL) is None
+    assert lines(updated(digest).draft) == ["digest-became-cancelled"]
+
+
 def test_what_failed_may_be_tried_again(digest: Desk) -> None:
     invited(digest)
     mail = today(digest)

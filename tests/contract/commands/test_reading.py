@@ -240,6 +240,7 @@ def test_a_row_opens_its_card(asker: Asker) -> None:
         (Status.ACTIVE, MANAGER, {"Modifier", "Réattribuer", "Désactiver", "Supprimer"}),
         (Status.INACTIVE, MANAGER, {"Réactiver", "Modifier", "Supprimer"}),
         (Status.PENDING, MANAGER, {"Renvoyer l’invitation", "Modifier à l’activation", "Annuler l’invitation"}),
+        (Status.EXPIRED, MANAGER, {"Réinviter", "Retirer"}),
         (Status.ACTIVE, READER, set()),
         (Status.ACTIVE, CCT, {"Modifier", "Réattribuer", "Désactiver", "Supprimer"}),
     ],

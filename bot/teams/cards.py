@@ -12,7 +12,7 @@ from bot.teams.carrying import carrying, opening
 from bot.teams.dialogs import form_dialog, result_dialog
 from bot.teams.elements import attachment
 from bot.teams.forms import NOTHING, form_card
-from bot.teams.messages import message_of
+from bot.teams.messages import message_of, written_message
 from bot.teams.presses import Press
 from bot.teams.render import CARD_BYTES
 from bot.teams.texts import Json, Say, fits
@@ -38,7 +38,8 @@ def typed_answer(answer: Answer, say: Say) -> Shown:
     """To what was typed: always a message of its own."""
     if answer.form is not None:
         return _form(answer.form, say, replaces=False)
-    return _view(shown(answer), say, replaces=False)
+    view = shown(answer)
+    return Shown(written_message(view, say), view.summary, replaces=False)
 
 
 def pressed_answer(answer: Answer, press: Press, say: Say) -> Shown | None:

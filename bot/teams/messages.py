@@ -11,7 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from bot.teams.elements import attachment
-from bot.teams.render import render_card
+from bot.teams.render import render_card, written_card
 from bot.teams.texts import Json, Say, spelled
 from commands.views.nodes import Localised
 
@@ -21,12 +21,16 @@ def message_of(view: Localised, say: Say, *, opens: Callable[[str], bool] | None
     return message_with(render_card(view, say, opens=opens), view.summary)
 
 
+def written_message(view: Localised, say: Say) -> Json:
+    """The same for whoever only sends it, encoded once."""
+    return message_with(written_card(view, say), view.summary)
+
+
 def message_with(card: Json, summary: str) -> Json:
     """The same of any card, a form's for instance."""
     return {"type": "message", "attachments": [attachment(card)], "summary": spelled(summary)}
 
 
 def written(message: Json) -> Json:
-    """The same for whoever only sends it: its attachments as the bytes that leave. A list is two hundred objects, which would
-    wait with every other answer that is under way, to be looked at by the collector of garbage over and over."""
+    """The same for whoever only sends it: its attachments as the bytes that leave (`written_card` says why)."""
     return {**message, "attachments": msgspec.Raw(msgspec.json.encode(message["attachments"]))}

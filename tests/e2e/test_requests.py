@@ -61,7 +61,7 @@ def test_a_request_is_completed_in_its_thread_and_approved_once(chat: Chat, hous
 
     heard = post.reply("À quel endroit travaille-t-il?").see()
     assert "est transmis à la personne" in heard
-    assert "Demandé par" not in heard, "the card stands above"
+    assert "Demandée par" not in heard, "the card stands above"
     told(luc, house, email, "À quel endroit travaille-t-il")
     luc.turn_to_notice().press(ANSWER)
     luc.fill({"texte": "À l’Hôpital de La Malbaie"})
@@ -160,7 +160,7 @@ def test_a_mention_among_people_is_a_request_and_says_nothing_before_them(chat: 
     house.eventually(lambda: any(email in one for one in channel.posts()))
     channel.mention("licences")
     assert "est déposée" not in channel.see(), "a command stays one"
-    assert [one for one in channel.posts() if "Demandé par" not in one] == []
+    assert [one for one in channel.posts() if "Demandée par" not in one] == []
     assert len([one for one in channel.posts() if email in one]) == 1
 
 
@@ -174,7 +174,7 @@ def test_a_message_becomes_a_request_by_its_menu(chat: Chat, house: House, chann
     assert not any(email in one for one in channel.posts())
     form.fill({"texte": f"{words}, à La Malbaie"})
     assert "est déposée" in form.see()
-    assert f"Demandé par {CLARA.email}" in turned_to(channel, house, email).see().replace(" : ", " ")
+    assert f"Demandée par {CLARA.email}" in turned_to(channel, house, email).see().replace(" : ", " ")
 
 
 @IN_COMPANIES

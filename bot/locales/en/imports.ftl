@@ -82,15 +82,15 @@ batch-column-state = State
 batch-column-rows = Rows
 batch-column-read = Dropped
 batch-column-establishment = Establishment
-batch-column-pool = Pool
+batch-column-pool = Kind
 batch-column-before = Before
 batch-column-after = After
 batch-column-allocated = Allocated
 batch-seats = Seats taken, before and after
 batch-seats-more =
     { $count ->
-        [one] and one more pool.
-       *[other] and { $count } more pools.
+        [one] and one more kind of licence.
+       *[other] and { $count } more kinds of licence.
     }
 batch-not-fixed = not fixed
 batch-unassociated = Unassociated

@@ -145,7 +145,7 @@ form-answer-intro = Request { $number } ({ $subject }). Your CCT will read your 
 request-said-answer = Your message
 form-amend-title = Change the request
 form-amend-submit = Save
-form-amend-intro = Request { $number }. Nobody approves anything but what is written here.
+form-amend-intro = Request { $number }. Only what is written here can be approved.
 
 ## What was just done
 
@@ -238,7 +238,7 @@ week-of = { $cct }, week of { DATE($day) }: { $count ->
         [one] { $count } request
        *[other] { $count } requests
     }.
-week-median = Answered in { $time } of working time, the median of { $answered ->
+week-median = Median time to answer, in working hours: { $time }, for { $answered ->
         [one] { $answered } answered request
        *[other] { $answered } answered requests
     }; { $late } after the 4 hours promised.

@@ -86,7 +86,7 @@ help-not-yours = Your role does not allow this command.
 help-argument = { $what } ({ $typed })
 help-argument-many = { $what } ({ $typed }; several separated by commas)
 help-kind-email = e-mail address
-help-kind-account = the account's e-mail address
+help-kind-account = the account’s e-mail address
 help-kind-establishment = code or name, for instance 03
 help-kind-installation = name, town or code
 help-kind-flag = no value needed
@@ -228,7 +228,7 @@ support-title = Support
 support-yours = Your telehealth coordination centre answers your questions.
 support-all = The telehealth coordination centres, by territory:
 support-contact = { $cct }: { $email }
-support-no-contact = { $cct } ({ $ruisss }): its address is not configured yet. Go through your establishment's telehealth lead.
+support-no-contact = { $cct } ({ $ruisss }): its address is not configured yet. Go through your establishment’s telehealth lead.
 support-tools = Tools
 
 ## Language
@@ -245,8 +245,9 @@ language-button-en = English
 status-title = Status
 status-waiting = 
     { $count ->
-        [one] { $count } operation in the queue, everybody's.
-       *[other] { $count } operations in the queue, everybody's.
+        [0] No operation is waiting its turn.
+        [one] { $count } operation is waiting its turn, everybody’s counted.
+       *[other] { $count } operations are waiting their turn, everybody’s counted.
     }
 status-mine = Your operations under way
 status-none = None.

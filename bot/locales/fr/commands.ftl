@@ -67,7 +67,7 @@ command-renvoyer-example-1 = { $command } renvoyer anne.bouchard.ciussscn@ssss.g
 
 command-annuler-button = Annuler l’invitation
 command-annuler-summary = Annuler une invitation, ou une opération qui n’a pas commencé
-command-annuler-help = Avec un compte en attente, l’invitation est retirée et sa place est libérée. Avec « operation= », une de vos demandes encore en file est retirée.
+command-annuler-help = Avec un compte en attente, l’invitation est retirée et sa licence est libérée. Avec « operation= », une de vos demandes encore en file est retirée.
 command-annuler-example-1 = { $command } annuler anne.bouchard.ciussscn@ssss.gouv.qc.ca
 command-annuler-example-2 = { $command } annuler operation=k3v9x2
 
@@ -113,7 +113,7 @@ command-soutien-example-1 = { $command } soutien
 
 command-langue-button = Langue
 command-langue-summary = Choisir la langue des réponses
-command-langue-help = Le choix vaut pour vous seul, sur toutes les plateformes.
+command-langue-help = Le choix ne vaut que pour vous, sur toutes les plateformes.
 command-langue-example-1 = { $command } langue français
 command-langue-example-2 = { $command } langue anglais
 

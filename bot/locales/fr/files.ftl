@@ -36,7 +36,7 @@ choice-xlsx = XLSX
 choice-csv = CSV
 command-exporter-button = Exporter
 command-exporter-summary = Une liste de comptes dans un fichier
-command-exporter-help = Donnez les mêmes filtres, le même tri et les mêmes colonnes qu’à la liste : tous les comptes trouvés, dans votre périmètre, vous parviennent dans un fichier, à vous seul. Le fichier est un classeur XLSX, ou un CSV que les tableurs ouvrent tel quel. Ses colonnes sont celles que l’importation relit. Chaque exportation est inscrite au journal.
+command-exporter-help = Donnez les mêmes filtres, le même tri et les mêmes colonnes qu’à la liste : tous les comptes trouvés, dans votre périmètre, vous parviennent dans un fichier, que personne d’autre ne reçoit. Le fichier est un classeur XLSX, ou un CSV que les tableurs ouvrent tel quel. Ses colonnes sont celles que l’importation relit. Chaque exportation est inscrite au journal.
 command-exporter-example-1 = { $command } exporter etab=03
 command-exporter-example-2 = { $command } exporter statut=attente tri=invitation format=csv
 command-exporter-example-3 = { $command } exporter type=licencié inactif-depuis=60 colonnes=courriel,nom,connexion
@@ -51,8 +51,8 @@ export-accounts =
        *[other] { $count } comptes.
     }
 export-accounts-found = Tous les comptes que trouvent ces filtres.
-export-follows-xlsx = Je prépare votre classeur XLSX; il suit, à vous seul.
-export-follows-csv = Je prépare votre fichier CSV; il suit, à vous seul.
+export-follows-xlsx = Je prépare votre classeur XLSX; il suit, pour vous uniquement.
+export-follows-csv = Je prépare votre fichier CSV; il suit, pour vous uniquement.
 export-nothing = Aucun compte à exporter : changez ou retirez des filtres.
 export-file-accounts = Comptes Zoom
 export-journal = Tout ce que trouve cette recherche.

@@ -12,12 +12,12 @@ choice-allocate = Fixer des allocations
 ## Ce qu’on peut déposer
 
 import-title = Importer un tableau
-import-how = Déposez ici un classeur .xlsx ou un CSV : une ligne par compte, les colonnes dans n’importe quel ordre, en français ou en anglais; 9 999 lignes et 10 Mo au plus. Vous verrez chaque ligne avant que quoi que ce soit soit fait.
+import-how = Déposez ici un classeur .xlsx ou un CSV : une ligne par compte, les colonnes dans n’importe quel ordre, en français ou en anglais; 9 999 lignes et 10 Mo au plus. Vous verrez chaque ligne avant que rien ne soit fait.
 import-templates = Un modèle vide, avec ses colonnes :
 import-template-of = Modèle : { $kind }
 import-required = { $column } *
-import-template-follows = { $kind } : le modèle suit, à vous seul. Les colonnes marquées * sont requises.
-import-report-follows = Je prépare le fichier; il suit, à vous seul.
+import-template-follows = { $kind } : le modèle suit, pour vous uniquement. Les colonnes marquées * sont requises.
+import-report-follows = Je prépare le fichier; il suit, pour vous uniquement.
 import-batches = Vos lots récents
 button-import-guide = Comment importer
 refused-file-columns = Je ne reconnais pas assez de colonnes dans ce fichier. Il faut au moins « Courriel », ou « Établissement » et « Licences » pour des allocations; « Comment importer » donne un modèle de chaque sorte.
@@ -82,15 +82,15 @@ batch-column-state = État
 batch-column-rows = Lignes
 batch-column-read = Déposé
 batch-column-establishment = Établissement
-batch-column-pool = Bassin
+batch-column-pool = Sorte
 batch-column-before = Avant
 batch-column-after = Après
 batch-column-allocated = Allouées
 batch-seats = Licences prises, avant et après
 batch-seats-more =
     { $count ->
-        [one] et un autre bassin.
-       *[other] et { $count } autres bassins.
+        [one] et une autre sorte de licence.
+       *[other] et { $count } autres sortes de licences.
     }
 batch-not-fixed = non fixée
 batch-unassociated = Non associées

@@ -11,7 +11,7 @@ planned-cancel-invitation = Annulation de l’invitation de { $email } en cours.
 planned-resend = Renvoi de l’invitation à { $email } en cours.
 planned-attach = Rattachement de { $email } en cours.
 planned-inspect = Vérification de ce que { $email } a au calendrier…
-planned-next = Vous serez prévenu de la fin ici même.
+planned-next = La fin vous sera dite ici même.
 
 operation-waiting-unavailable = Zoom ne répond pas. La demande, reçue { WHEN($at, $now) }, est en file et reprendra d’elle-même; ce qui lui est réservé le reste.
 operation-waiting-uncertain = La réponse de Zoom s’est perdue. Le compte est relu avant toute nouvelle tentative (demande reçue { WHEN($at, $now) }).
@@ -104,7 +104,7 @@ simulated-modify = Simulation : { $email } serait modifié.
 simulated-deactivate = Simulation : { $email } serait désactivé, sa licence serait libérée et ses rencontres resteraient au calendrier.
 simulated-reactivate = Simulation : { $email } serait réactivé.
 simulated-delete = Simulation : { $email } serait supprimé pour de bon.
-simulated-cancel-invitation = Simulation : l’invitation de { $email } serait annulée et sa place libérée.
+simulated-cancel-invitation = Simulation : l’invitation de { $email } serait annulée et sa licence réservée serait libérée.
 simulated-resend = Simulation : l’invitation serait renvoyée à { $email }, avec 30 jours de plus.
 simulated-attach = Simulation : { $email } serait rattaché.
 simulated-inspect = Simulation : la question de la suppression de { $email } serait posée après vérification du calendrier.

@@ -79,7 +79,7 @@ refused-request-unknown = Cette demande n’existe pas, ou n’est pas la vôtre
 ## Une demande
 
 request-title = Demande { $number } : { $kind }
-request-asker = Demandé par
+request-asker = Demandée par
 request-filed-at = Déposée
 request-no-subject = sans compte précisé
 request-words = « { $text } »
@@ -145,7 +145,7 @@ form-answer-intro = Demande { $number } ({ $subject }). Votre CCT lira votre mes
 request-said-answer = Votre message
 form-amend-title = Modifier la demande
 form-amend-submit = Enregistrer
-form-amend-intro = Demande { $number }. Personne n’approuve que ce qui est écrit ici.
+form-amend-intro = Demande { $number }. Seul ce qui est écrit ici peut être approuvé.
 
 ## Ce qui vient d’être fait
 
@@ -229,7 +229,7 @@ queue-column-age = Temps
 queue-column-wish = Besoin
 queue-column-subject = Compte
 queue-column-place = Établissement
-queue-column-asker = Demandé par
+queue-column-asker = Demandée par
 queue-column-state = État
 working-time = { $hours } h { $minutes }
 week-heading = Bilan des demandes
@@ -238,7 +238,7 @@ week-of = { $cct }, semaine du { DATE($day) } : { $count ->
         [one] { $count } demande
        *[other] { $count } demandes
     }.
-week-median = Réponse en { $time } ouvrables, temps médian de { $answered ->
+week-median = Temps médian de réponse, en heures ouvrables : { $time }, pour { $answered ->
         [one] { $answered } demande répondue
        *[other] { $answered } demandes répondues
     }; { $late } après la promesse de 4 heures.

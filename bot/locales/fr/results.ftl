@@ -51,8 +51,8 @@ text-too-long = Ce texte est trop long pour être une commande. Gardez l’essen
 broken = Quelque chose n’a pas fonctionné de notre côté. Rien n’est perdu : réessayez; si cela revient, donnez la référence { $reference } au soutien.
 broken-busy = Beaucoup de demandes arrivent en ce moment. Réessayez dans quelques secondes (référence { $reference }).
 simulated = Simulation : voici ce qui arriverait.
-simulated-seats = { $pool } – { $place } : { $before } → { $after } pris sur { $allocated }
-simulated-seats-unfixed = { $pool } – { $place } : { $before } → { $after } pris (allocation non fixée)
+simulated-seats = { $pool } – { $place } : { $before } → { $after } prises sur { $allocated }
+simulated-seats-unfixed = { $pool } – { $place } : { $before } → { $after } prises (allocation non fixée)
 simulated-nothing-done = Simulation seulement : rien n’a été fait.
 outside-scope = Hors de vos établissements, et donc non montré : { $places }.
 
@@ -245,8 +245,9 @@ language-button-en = English
 status-title = État
 status-waiting = 
     { $count ->
-        [one] { $count } opération en file, pour tous.
-       *[other] { $count } opérations en file, pour tous.
+        [0] Aucune opération n’attend son tour.
+        [one] { $count } opération attend son tour, toutes personnes confondues.
+       *[other] { $count } opérations attendent leur tour, toutes personnes confondues.
     }
 status-mine = Vos opérations en cours
 status-none = Aucune.

@@ -382,9 +382,9 @@ def test_a_simulation_tells_the_fields_and_the_seats(desk: Desk, account: Accoun
     told = plain_text(localise(reply.view, Translator("fr", strict=True)))
     assert "Nom\u00a0: Talon → Autre" in told
     assert "Licencié → Basique" in told
-    assert "Licences – 03 CIUSSS CN\u00a0: 1 → 0 pris sur 5" in told
+    assert "Licences – 03 CIUSSS CN\u00a0: 1 → 0 prises sur 5" in told
     desk.work()
     assert (desk.account(EMAIL), desk.zoom.journal) == (account, [])
     created = desk.type(f"créer b.{EMAIL} prenom=B nom=C installation={SITE} specialite=cardiologie --simuler")
     assert created.view is not None
-    assert "1 → 2 pris sur 5" in plain_text(localise(created.view, Translator("fr", strict=True)))
+    assert "1 → 2 prises sur 5" in plain_text(localise(created.view, Translator("fr", strict=True)))

@@ -74,7 +74,7 @@ def test_a_command_is_seen_and_answered_for_its_author_alone(chat: Chat) -> None
     """R7: not even that it was asked is seen by others."""
     answer = chat.post("/message", person=AGENT, channel=CHANNEL, text="/iris fiche x").json()
     assert answer["message"]["html"]
-    assert "Visible de vous seul" in seen(chat, AGENT)
+    assert "Pour vous uniquement" in seen(chat, AGENT)
     assert "Maïka Thériault" in seen(chat, AGENT)
     words = seen(chat, ADMIN)
     assert "Maïka" not in words

@@ -46,6 +46,7 @@ FAULTS = {
     "no no-break space inside « »": re.compile(rf"«(?!{NO_BREAK})|(?<!{NO_BREAK})»"),
     "no no-break space within an hour": re.compile(r"[0-9] h\b|[0-9]h[0-9]|\bh [0-9]{2}\b"),
     "a typewriter's ellipsis": re.compile(r"\.\.\."),
+    "a masculine for whoever reads": re.compile(r"\bvous seul\b|\bvous (?:êtes|serez) \w+[éiu]\b", re.IGNORECASE),
 }
 
 
@@ -103,6 +104,8 @@ def test_french_typography(fault: str) -> None:
         ("no no-break space inside « »", "« Fiche »"),
         ("no no-break space within an hour", "à 8 h 02"),
         ("no no-break space within an hour", "à 8h02"),
+        ("a masculine for whoever reads", "Visible de vous seul"),
+        ("a masculine for whoever reads", "Vous serez prévenu de la fin."),
     ],
 )
 def test_the_check_sees_the_faults(fault: str, text: str) -> None:
@@ -111,5 +114,5 @@ def test_the_check_sees_the_faults(fault: str, text: str) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_the_check_lets_good_typography_pass(fault: str) -> None:
-    good = f"Voulez-vous supprimer «{NO_BREAK}{PLACE}{NO_BREAK}»? Oui{NO_BREAK}: à 8{NO_BREAK}h{NO_BREAK}02; https://a.ca"
+    good = f"Voulez-vous supprimer «{NO_BREAK}{PLACE}{NO_BREAK}»? Oui, vous seulement{NO_BREAK}: à 8{NO_BREAK}h{NO_BREAK}02; https://a.ca"
     assert not FAULTS[fault].search(good)

@@ -62,8 +62,9 @@ def test_a_lost_answer_is_looked_at_and_never_repeated_blindly(chat: Chat, house
     assert len([call for call in house.calls("POST", about=email) if call["path"] == "/users"]) == 1
     account = house.account(email)
     assert account is not None
-    told = [window.see(), *window.told()]
-    assert any("Compte créé" in one and email in one for one in told), told
+    house.eventually(
+        lambda: any("Compte créé" in one and email in one for one in (window.see(), *window.told())), "the end is told"
+    )
 
 
 def test_one_may_cancel_what_has_not_begun(chat: Chat, house: House) -> None:

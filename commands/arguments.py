@@ -69,7 +69,7 @@ class Values:
         value = " ".join(unicodedata.normalize("NFC", given).translate(_LINE_ENDS).split())
         if len(value) > max_length:
             return self._wrong(name, msg("problem-too-long", max=max_length), "")
-        if any(unicodedata.category(one) in _REFUSED_CATEGORIES for one in value):
+        if not value.isprintable() and any(unicodedata.category(one) in _REFUSED_CATEGORIES for one in value):
             return self._wrong(name, msg("problem-characters"), "")
         if holds_patient_number(value):
             return self._wrong(name, msg("problem-patient-number"), "")
@@ -200,9 +200,9 @@ class Values:
 
     def _chosen(self, argument: Argument, typed: str) -> str:
         wanted = fold(typed)
-        for choice in argument.choices:
-            if wanted in map(fold, (choice.value, *choice.words)):
-                return choice.value
+        chosen = _words_of(self._invocation.command, argument.name).get(wanted)
+        if chosen is not None:
+            return chosen
         near = _near_choices(wanted, argument.possible)
         key = "problem-choice-near" if near else "problem-choice"
         options = near or [one.value for one in argument.possible]
@@ -231,6 +231,13 @@ def _arguments_of(command: str) -> Mapping[str, Argument]:
     """Of a command of the catalogue, by their names."""
     spec = find(command)
     return {one.name: one for one in spec.arguments} if spec else {}
+
+
+@cache
+def _words_of(command: str, name: str) -> Mapping[str, str]:
+    """What each folded word of an argument's choices means; the first choice has a word that two share."""
+    choices = reversed(_arguments_of(command)[name].choices)
+    return {fold(word): choice.value for choice in choices for word in (choice.value, *choice.words)}
 
 
 def is_token(value: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from commands.domain.matching import closest
 
@@ -87,8 +87,12 @@ class AddressBook:
             return AddressVerdict(reason=AddressReason.OK, address=address, establishment=self._establishment(local, domain))
         return AddressVerdict(reason=AddressReason.NEAR_MISS, address=address, correction=corrected)
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, NetworkDomain]:
+        return {one.domain: one for one in reversed(self.domains)}
+
     def _known(self, domain: str) -> NetworkDomain | None:
-        return next((known for known in self.domains if known.domain == domain), None)
+        return self._by_name.get(domain)
 
     def _establishment(self, local: str, domain: str) -> str | None:
         known = self._known(domain)

@@ -21,6 +21,7 @@ _WORD_AND_DAY = re.compile(
     "|" + _BEFORE_DATE + r"\s+(?:0[1-9]|1[0-2])([-/.])(?:0[1-9]|[12][0-9]|3[01])\2(?:19|20)[0-9]{2}"
 )
 _DECIMAL = re.compile(r"\d")
+_CHARACTERS_OF_A_NUMBER = 12
 _DIGITS_OF_A_NUMBER = 8
 """Most of what people write has fewer, and is no number whatever else it holds."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -34,6 +35,8 @@ def holds_patient_number(text: str) -> bool:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
+    elif len(text) < _CHARACTERS_OF_A_NUMBER:
+        return False
     if len(_DECIMAL.findall(text)) < _DIGITS_OF_A_NUMBER:
         return False
     return any(not _is_date(found[0]) for found in _NUMBER.finditer(_plain(text)))

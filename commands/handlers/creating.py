@@ -10,7 +10,7 @@ from commands.arguments import Values
 from commands.catalogue.vocabulary import OF_THE_LICENCE
 from commands.context import Context
 from commands.domain.accounts import Account, Profile, UserType
-from commands.domain.addresses import AddressReason
+from commands.domain.addresses import AddressReason, AddressVerdict
 from commands.domain.operations import Kind, Operation
 from commands.gestures import ANYWAY, FORM, WAIT
 from commands.handlers.asked_fields import ARGUMENTS, check_together, read_fields, read_installation
@@ -45,10 +45,10 @@ class Exists(Result):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss(Result):
     """The address is misspelled: the form again with what was wrong, and the button that corrects it, even where a form was
-    just submitted and other errors would only be told beside its fields (R21)."""
+    just submitted and other errors would only be told beside its fields (R21). A row of a spreadsheet has no form."""
 
     outcome: ClassVar[Outcome] = Outcome.INVALID
-    form: Form[Words]
+    form: Form[Words] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,16 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
     values = Values(invocation, context.house.reference)
     given = read_fields(values, context)
     email = values.email("courriel")
-    fields, deduced = _completed(values, given, email, context)
+    verdict = context.house.reference.network_address(email) if email else None
+    fields, deduced = _completed(values, given, verdict, context)
     shown = {**shown_values(typed, fields), **({"courriel": email} if email else {})}
     if invocation["geste"] == FORM or not any(typed.values()):
         return AskForm(form=creation_form(context, shown, {}, opening, deduced=deduced))
-    correction = _check_address(values, email, context)
+    correction = _check_address(values, verdict)
     check_together(values, fields)
-    if values.errors and invocation.origin is Origin.FILE and not correction:
-        return Invalid(errors=values.errors)
     if values.errors:
-        form = creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)
+        row = invocation.origin is Origin.FILE
+        form = None if row else creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)
         return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)
     # What the address says comes before what is hidden: the answer is the same whether there is an account or not (R4).
     return (
@@ -96,11 +96,10 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
 create = waitable(carried(creation))
 
 
-def _completed(values: Values, given: Fields, email: str, context: Context) -> tuple[Fields, bool]:
+def _completed(values: Values, given: Fields, verdict: AddressVerdict | None, context: Context) -> tuple[Fields, bool]:
     """The fields with what is deduced and the defaults (R20, R22); the flag tells that the address gave the establishment."""
     reference = context.house.reference
-    meant = (reference.network_address(email).correction or email) if email else ""
-    named = reference.establishment_of_address(meant) if meant else None
+    named = reference.establishment_of_address(verdict.correction or verdict.address) if verdict else None
     asked = given["establishment"]
     site = reference.installation(values.raw("installation"))
     establishment = asked or named or (site.establishment if site else "")
@@ -123,12 +122,11 @@ def _completed(values: Values, given: Fields, email: str, context: Context) -> t
     return placed.over(said).over(defaults), bool(named) and not asked
 
 
-def _check_address(values: Values, email: str, context: Context) -> str:
+def _check_address(values: Values, verdict: AddressVerdict | None) -> str:
     """Only the network's addresses (R21); gives the correction of a near miss."""
     values.require("courriel")
-    if not email:
+    if verdict is None:
         return ""
-    verdict = context.house.reference.network_address(email)
     match verdict.reason:
         case AddressReason.NEAR_MISS:
             values.fail("courriel", msg("problem-address-near", correction=verdict.correction or ""))

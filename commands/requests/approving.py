@@ -72,9 +72,7 @@ def _carried_on(result: Result, request: Request) -> Result:
     match result:
         case AskForm(form=form):
             return AskForm(form=_carried_form(form, request))
-        case NearMiss(form=form):
-            return replace(result, form=_carried_form(form, request))
-        case Invalid(form=form):
+        case NearMiss(form=form) | Invalid(form=form):
             return replace(result, form=_carried_form(form, request) if form else None)
         case Refused(next_steps=steps):
             return replace(result, next_steps=tuple(_carried_button(one, request) for one in steps))

@@ -21,7 +21,13 @@ from tests.support.clock import START, SettableClock
 KEY, OLDER = (hashlib.sha256(one).digest() for one in (b"present", b"before"))
 ODILE, PAUL = "29:1odile", "29:1paul"
 CHAT, CHANNEL = "a:1odile-and-the-bot", "19:general@thread.tacv2"
-SAID = {"service_url": "https://smba.example/ca/", "conversation": CHAT, "bot": "28:iris", "tenant": "t-1", "kind": "personal"}
+SAID = {
+    "service_url": "https://smba.example/ca/",
+    "conversation": CHAT,
+    "bot": "28:iris-of-the-tests",
+    "tenant": "tenant-of-the-tests",  # long: three letters are found in what is sealed by chance
+    "kind": "personal",
+}
 
 
 @pytest.fixture

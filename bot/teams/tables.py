@@ -12,7 +12,7 @@ from itertools import chain, groupby
 from bot.plain import SIGNS, opening_of
 from bot.rows import before_figures, headed, heads, said, sorts
 from bot.teams.elements import COLOURS, Surface, line, rich, run
-from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, tame, unmarked, words, wordy
+from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, tame, unmarked, words
 from commands.views.nodes import Row, Table, Tone
 
 COLUMNS = 4
@@ -42,8 +42,7 @@ def _lines(table: Table[str], surface: Surface) -> Json:
     said = [{"type": "TableCell", "items": items} for items in _told(table, surface.say("colon"))]
     if opened:
         openings = _openings(table.rows, table.opens or surface.say("teams-open"), surface)
-        cells = [[cell, {"type": "TableCell", "items": [one]}] for cell, one in zip(said, openings, strict=True)]
-        rows = [{"type": "TableRow", "cells": both} for both in cells]
+        rows = [_row([cell, _cell(opening)]) for cell, opening in zip(said, openings, strict=True)]
     else:
         rows = [_row([cell]) for cell in said]
     return {"type": "Table", "columns": list(BESIDE) if opened else [{"width": 1}], "rows": [_row(head), *rows]}
@@ -57,8 +56,6 @@ def _told(table: Table[str], colon: str) -> Iterator[list[Json]]:
     """
     titles = before_figures(table, colon)
     as_they_are = tame(chain(titles, chain.from_iterable([row.cells for row in table.rows])))
-    said_first = as_they_are and not titles[0] and wordy([row.cells[0] for row in table.rows])
-    first_line = _plain_line if said_first else _line
     marks: dict[tuple[int, Tone, str], list[Json]] = {}
     for cells, _, mark in table.rows:
         runs: list[Json] = []
@@ -73,19 +70,10 @@ def _told(table: Table[str], colon: str) -> Iterator[list[Json]]:
         if rest:
             rest = f" · {rest}" if runs else rest
             runs.append({"type": "TextRun", "text": rest if as_they_are and len(rest) <= RUN else words(rest)})
-        items = [first_line(first)]
+        items = [line(first, weight="bolder")]
         if runs:
             items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
         yield items
-
-
-def _line(first: str) -> Json:
-    return line(first, weight="bolder")
-
-
-def _plain_line(first: str) -> Json:
-    """The same of what is known to be shown as it is: most lists begin with addresses, looked at all at once."""
-    return {"type": "TextBlock", "text": first, "wrap": True, "weight": "bolder"} if len(first) <= RUN else _line(first)
 
 
 def _marked(text: str, tone: Tone) -> list[Json]:
@@ -95,12 +83,10 @@ def _marked(text: str, tone: Tone) -> list[Json]:
 def _openings(rows: Sequence[Row[str]], label: str, surface: Surface) -> Iterator[Json]:
     """The button of each row, whose label is said once for all of them."""
     title = words(label, TITLE)
-    as_they_are = label.strip() and tame([label, *[row.cells[0] for row in rows if row.cells]])
     for row in rows:
         if row.opens:
             button = surface.pressing(title, row.opens)
-            told = opening_of(row, label)
-            button["tooltip"] = told if as_they_are and len(told) <= TOOLTIP else words(told, TOOLTIP)
+            button["tooltip"] = words(opening_of(row, label), TOOLTIP)
             yield {"type": "ActionSet", "actions": [button]}
         else:
             yield rich(run("–", quiet=True))

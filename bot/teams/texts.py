@@ -7,7 +7,7 @@ escapes differ between Teams' clients (the phones' parser knows none for a link)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 import msgspec
@@ -60,15 +60,6 @@ def tame(texts: Iterable[str]) -> bool:
     costs what it costs of one."""
     text = "".join(texts)
     return text.isprintable() and _BRACES not in text
-
-
-def wordy(texts: Sequence[str]) -> bool:
-    """Whether each is surely an address or a word, of which `unmarked` holds: asked of many, it costs what it costs of one."""
-    text = "".join(texts)
-    letters = text.replace("@", "").replace(".", "").replace("-", "")
-    if not letters.isalnum() or "ww." in text or "WW." in text:
-        return False
-    return all(one and one[0].isalnum() and one[-1].isalnum() for one in texts)
 
 
 def unmarked(text: str) -> bool:

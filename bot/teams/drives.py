@@ -17,7 +17,7 @@ import aiohttp
 from yarl import URL
 
 from bot.addresses import is_guarded, is_loopback
-from bot.teams.wire import proxy_of
+from bot.teams.wire import Connections, LostError, proxy_of
 from commands.domain.errors import IrisError
 
 log = logging.getLogger(__name__)
@@ -41,18 +41,19 @@ class Drives:
 
     def __init__(self, *, here: bool = False) -> None:
         self._here = here
-        self._session: aiohttp.ClientSession | None = None
-        self._closed = False
+        self._connections = Connections()
 
     async def pieces(self, url: str) -> AsyncIterator[bytes]:
         """The file's content as it comes. Raises DriveError."""
         try:
-            async with self._opened().get(self._checked(url), allow_redirects=False, proxy=_proxy(url)) as answered:
+            async with self._connections.session().get(
+                self._checked(url), timeout=WITHIN, allow_redirects=False, proxy=_proxy(url)
+            ) as answered:
                 if answered.status != 200:  # noqa: PLR2004 - HTTP's OK
                     raise DriveError(f"download answered {answered.status}")
                 async for piece in answered.content.iter_chunked(PIECE):
                     yield piece
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, LostError, OSError, TimeoutError) as error:
             raise DriveError(type(error).__name__) from error
 
     async def put(self, url: str, path: Path) -> None:
@@ -66,28 +67,18 @@ class Drives:
 
     async def close(self) -> None:
         """For good: what comes late is neither fetched nor put."""
-        self._closed = True
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._connections.close()
 
     async def _fragment(self, address: URL, fragment: bytes, headers: dict[str, str], proxy: str | None) -> None:
         sent = headers | {"Content-Type": "application/octet-stream"}
         try:
-            async with self._opened().put(
-                address, data=BytesIO(fragment), headers=sent, allow_redirects=False, proxy=proxy
+            async with self._connections.session().put(
+                address, data=BytesIO(fragment), headers=sent, timeout=WITHIN, allow_redirects=False, proxy=proxy
             ) as answered:
                 if answered.status not in _TAKEN:
                     raise DriveError(f"upload answered {answered.status}")
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, LostError, OSError, TimeoutError) as error:
             raise DriveError(type(error).__name__) from error
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._closed:
-            raise DriveError("closed")
-        if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=WITHIN, cookie_jar=aiohttp.DummyCookieJar())
-        return self._session
 
     def _checked(self, url: str) -> URL:
         if not (is_microsofts(url) or (self._here and is_guarded(url) and is_loopback(urlsplit(url).hostname or ""))):

@@ -38,26 +38,45 @@ class Answer:
         return 200 <= self.status < 300  # noqa: PLR2004 - HTTP's successes
 
 
+class Connections:
+    """A session of aiohttp's, for one event loop: opened as it is first asked for, closed for good. `limit` at once."""
+
+    def __init__(self, limit: int = 100) -> None:
+        self._limit = limit
+        self._session: aiohttp.ClientSession | None = None
+        self._closed = False
+
+    def session(self) -> aiohttp.ClientSession:
+        """Raises LostError after the end: nobody would close what is opened then."""
+        if self._closed:
+            raise LostError(unsent=True)
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._limit)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return self._session
+
+    async def close(self) -> None:
+        self._closed = True
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+
 class Wire:
     """For one event loop. Proxies and certificates are the machine's, as for Slack; redirections are not followed."""
 
     def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
-        self._closed = False
+        self._connections = Connections(AT_ONCE)
 
     async def call(
         self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], *, connect: float, read: float
     ) -> Answer:
         """`connect` and `read` are seconds: to be connected, and between two pieces of the answer. Raises LostError."""
-        if self._closed:
-            raise LostError(unsent=True)
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=AT_ONCE)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        session = self._connections.session()
         within = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
         address = URL(url, encoded=True)  # ids are quoted already
         try:
-            async with self._session.request(
+            async with session.request(
                 method,
                 address,
                 data=body,
@@ -74,10 +93,7 @@ class Wire:
 
     async def close(self) -> None:
         """For good: what comes late is not sent."""
-        self._closed = True
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._connections.close()
 
 
 @lru_cache(maxsize=256)

@@ -42,10 +42,10 @@ from commands.duties import DUTIES
 from commands.ports import AuditQuery, AuditRow
 from storage.tables.letters import letters
 from tests.support.clock import START
-from tests.support.serving import listening_socket
 from tests.support.slack import SECRET, TEAM, TOKEN
 from zoom.mirror import Mirror, Reading
 from zoom.simulator import RunningSimulator, serve
+from zoom.simulator.server import listening_socket
 
 WEBHOOK_SECRET = "a webhook secret of the tests"
 SECRET_KEY = "an audit key of the tests - 32 letters and more"
@@ -333,7 +333,7 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
 @contextmanager
 def _served(app: Starlette, conversations: Conversations, port: int) -> Iterator[str]:
     """The house's own server in a thread, on a free port where it is 0; the address."""
-    listening = listening_socket(port)
+    listening = listening_socket("127.0.0.1", port)
     port = listening.getsockname()[1]
     server = Server(app, "127.0.0.1", port)
     loops: list[asyncio.AbstractEventLoop] = []

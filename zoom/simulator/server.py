@@ -70,12 +70,20 @@ def _unknown(_: Call) -> Answer:
     raise ZoomRefusal(404, 2300, "This API endpoint is not recognized.")
 
 
+def listening_socket(host: str, port: int = 0) -> socket.socket:
+    """It names its protocol, as those that asyncio opens by itself: only what it accepts is spared Nagle's wait, which is 40 ms
+    for each small answer on a connection that is kept."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((host, port))
+    listening.listen(512)
+    return listening
+
+
 class CuttableProtocol(H11Protocol):
     """Uvicorn's protocol, lending each request its transport, so that a fault can end the connection."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn narrows it
-        # asyncio spares small answers Nagle's 40 ms only on sockets whose protocol number is set, which accepted ones lack.
-        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.app_state = {**self.app_state, "transport": transport}
         super().connection_made(transport)
 
@@ -85,7 +93,7 @@ class RunningSimulator:
 
     def __init__(self, simulator: Simulator, host: str = "127.0.0.1", port: int = 0) -> None:
         self.simulator = simulator
-        self._socket = socket.create_server((host, port), backlog=512)
+        self._socket = listening_socket(host, port)
         self.base_url = f"http://{host}:{self._socket.getsockname()[1]}"
         self.api_url = f"{self.base_url}/v2"
         self.oauth_url = self.base_url

@@ -1,4 +1,4 @@
-"""Invented places in a waiting list, for the example views."""
+"""Invented places in a waiting list: as somebody asks for one, and as the example views show them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,23 @@ from datetime import timedelta
 from typing import Any
 
 from commands.domain.accounts import Pool
-from commands.domain.waiting import Offer, Place, Standing
+from commands.domain.waiting import NewPlace, Offer, Place, Standing
 from tests.support.clock import START
+
+
+def wanted(email: str, **chosen: Any) -> NewPlace:
+    """A place in the line of 03, for somebody to be created."""
+    place = NewPlace(
+        establishment="03",
+        establishments=("03",),
+        pools=(Pool.LICENCE,),
+        email=email,
+        asker="odile.gestion.ciussscn@ssss.gouv.qc.ca",
+        command="créer",
+        values={},
+        reason="congé",
+    )
+    return replace(place, **chosen)
 
 
 def turn(**chosen: Any) -> Offer:

@@ -10,13 +10,13 @@ import pytest
 from commands.domain.accounts import Account, Pool, Status
 from commands.domain.errors import ZoomUncertain
 from commands.domain.operations import State
-from commands.domain.waiting import NewPlace
 from commands.incoming import Outcome
 from commands.ports import OurFields
 from commands.views.nodes import Text, msg
 from commands.views.operations import operation_view
 from commands.views.show import Reader
 from tests.support.desk import MANAGER, Desk, said
+from tests.support.example_places import wanted
 from tests.support.letterbox import delivered, labelled, meet, settle
 from tests.support.samples import licensed
 
@@ -105,16 +105,7 @@ def test_one_that_ran_out_is_made_anew_with_what_was_kept(desk: Desk, pending: A
 def test_the_seat_of_one_that_ran_out_is_offered_to_the_waiting_list(desk: Desk, pending: Account) -> None:
     """R26, R53."""
     meet(desk, MANAGER)
-    place = NewPlace(
-        establishment="03",
-        establishments=("03",),
-        pools=(Pool.LICENCE,),
-        email="berthe.relais.ciussscn@ssss.gouv.qc.ca",
-        asker=MANAGER,
-        command="créer",
-        values={},
-        reason="congé",
-    )
+    place = wanted("berthe.relais.ciussscn@ssss.gouv.qc.ca")
     with desk.store.writing() as unit:
         unit.waiting.join(place)
         unit.commit()

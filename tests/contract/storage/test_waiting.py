@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -18,22 +17,13 @@ from commands.duties.waiting import tend_waiting_lists
 from commands.waiting_list import offer_freed
 from storage.unit import SqlStore
 from tests.support.clock import SettableClock
+from tests.support.example_places import wanted
 
 ODILE = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
 
 
 def wanting(number: int, **chosen: object) -> NewPlace:
-    place = NewPlace(
-        establishment="03",
-        establishments=("03",),
-        pools=(Pool.LICENCE,),
-        email=f"anna.personne{number}.ciussscn@ssss.gouv.qc.ca",
-        asker=ODILE,
-        command="créer",
-        values={"prenom": "Anna"},
-        reason="congé",
-    )
-    return replace(place, **chosen)  # type: ignore[arg-type]  # a test's keywords
+    return wanted(f"anna.personne{number}.ciussscn@ssss.gouv.qc.ca", values={"prenom": "Anna"}, **chosen)
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from bot.process import Process
 from bot.settings import Settings
 from commands.domain.accounts import Pool
 from commands.domain.people import Grant, Role
-from commands.domain.waiting import NewPlace
 from commands.incoming import Person
 from commands.views.nodes import Localised
 from commands.waiting_list import offer_freed
 from tests.support.clock import START, SettableClock
+from tests.support.example_places import wanted
 from tests.support.post import Post
 
 MANAGER = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
@@ -31,16 +31,7 @@ ZOOM_AWAY = {
     "zoom_oauth_url": "http://127.0.0.1:9/oauth/token",
     "secret_key": "an audit key of the tests - 32 letters and more",
 }
-PLACE = NewPlace(
-    establishment="03",
-    establishments=("03",),
-    pools=(Pool.LICENCE,),
-    email="anna.premiere.ciussscn@ssss.gouv.qc.ca",
-    asker=MANAGER,
-    command="créer",
-    values={},
-    reason="congé",
-)
+PLACE = wanted("anna.premiere.ciussscn@ssss.gouv.qc.ca")
 
 
 class SlowPost(Post):

@@ -16,25 +16,17 @@ from bot.letters import LetterCarrier
 from commands.domain.accounts import Pool
 from commands.domain.channels import NewChannel, Usage
 from commands.domain.people import Role
-from commands.domain.waiting import NewPlace, Turn
+from commands.domain.waiting import Turn
 from commands.incoming import Person
 from commands.views.nodes import View
 from commands.waiting_list import end_turn, offer_freed
 from storage.letters import LEASE
 from tests.support.desk import MANAGER, Desk
+from tests.support.example_places import wanted
 from tests.support.post import Post
 
 EMAIL = "anna.premiere.ciussscn@ssss.gouv.qc.ca"
-PLACE = NewPlace(
-    establishment="03",
-    establishments=("03",),
-    pools=(Pool.LICENCE,),
-    email=EMAIL,
-    asker=MANAGER,
-    command="créer",
-    values={},
-    reason="congé",
-)
+PLACE = wanted(EMAIL)
 
 
 @dataclass

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from commands.context import Context
 from commands.domain.accounts import LARGE_MEETING_CAPACITIES, WEBINAR_CAPACITIES, Profile, UserType
 from commands.domain.folding import fold
-from commands.domain.reference import ListName, ReferenceData
+from commands.domain.reference import Choice
 from commands.handlers.asked_fields import ARGUMENTS, NAME_LENGTH
 from commands.operations.fields import Fields
 from commands.views.labels import argument_label, establishment_label, label, named
@@ -35,14 +34,14 @@ def person_fields(
         made.check("generique"),
         made.place("etablissement", _establishment_option(context, shown), required=creating, hint=hint),
         made.place("installation", _installation_option(context, shown), required=True),
-        made.choice("specialite", _of_list(reference, "specialties"), required=True),
-        made.choice("fonction", _of_list(reference, "job_titles", by_name=True)),
+        made.choice("specialite", _of_list(reference.specialties), required=True),
+        made.choice("fonction", _of_list(reference.job_titles, by_name=True)),
         made.text("departement"),
         made.choice("profil", _profiles(creating=creating), required=True),
         made.choice("type", _types(shown.get("type", "")), required=True),
         made.choice("grande-reunion", _capacities(LARGE_MEETING_CAPACITIES)),
         made.choice("webinaire", _capacities(WEBINAR_CAPACITIES)),
-        made.choice("fuseau", _of_list(reference, "time_zones"), required=True),
+        made.choice("fuseau", _of_list(reference.time_zones), required=True),
         made.check("cancer", hint=msg("form-hint-oncology")),
         made.text("chef", hint=msg("form-hint-head")),
         made.email("chef-courriel"),
@@ -128,10 +127,9 @@ def _installation_option(context: Context, shown: Mapping[str, str]) -> Option[W
     return Option(found.code, found.name) if found else None
 
 
-@lru_cache(maxsize=8)
-def _of_list(reference: ReferenceData, name: ListName, *, by_name: bool = False) -> tuple[Option[Words], ...]:
+def _of_list(choices: Iterable[Choice], *, by_name: bool = False) -> tuple[Option[Words], ...]:
     """Zoom is given the French name of a job title, so that is its value; the others go by their key."""
-    return tuple(Option(one.name_fr if by_name else one.key, named(one)) for one in reference.choices(name))
+    return tuple(Option(one.name_fr if by_name else one.key, named(one)) for one in choices)
 
 
 def _profiles(*, creating: bool) -> tuple[Option[Words], ...]:

@@ -28,6 +28,12 @@ export class Combobox {
     }, this.delay);
   }
 
+  /** What was asked for and has not come is no more awaited. */
+  forget() {
+    this.asked++;
+    clearTimeout(this.timer);
+  }
+
   show(options) {
     this.options = options;
     this.list.replaceChildren(...options.map((option, index) => this.item(option, index)));
@@ -65,6 +71,12 @@ export class Combobox {
     }
   }
 
+  /** To an option that is shown: options that come late would take it away, and Enter would send what is half typed. */
+  walk(index) {
+    this.forget();
+    this.point(index);
+  }
+
   take(index) {
     const option = this.options[index];
     this.close();
@@ -72,8 +84,7 @@ export class Combobox {
   }
 
   close() {
-    this.asked++;
-    clearTimeout(this.timer);
+    this.forget();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.point(-1);
@@ -85,8 +96,8 @@ export class Combobox {
       if (event.key === "ArrowDown") { event.preventDefault(); this.ask(); }
       return;
     }
-    if (event.key === "ArrowDown") this.point(this.active >= last ? 0 : this.active + 1);
-    else if (event.key === "ArrowUp") this.point(this.active <= 0 ? last : this.active - 1);
+    if (event.key === "ArrowDown") this.walk(this.active >= last ? 0 : this.active + 1);
+    else if (event.key === "ArrowUp") this.walk(this.active <= 0 ? last : this.active - 1);
     else if (event.key === "Enter" && this.active >= 0) this.take(this.active);
     else if (event.key === "Escape") this.close();
     else return;

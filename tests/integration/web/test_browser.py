@@ -269,6 +269,23 @@ def test_commands_are_suggested_and_remembered(page: Page) -> None:
     expect(page.locator("#text")).to_have_value("")
 
 
+def test_options_that_come_late_do_not_take_away_the_one_that_is_pointed_at(page: Page, chat: Chat) -> None:
+    """Else Enter would send what is half typed."""
+    page.keyboard.type("sup")
+    expect(page.get_by_role("option").first).to_contain_text("supprimer")
+    page.locator("#text").evaluate(
+        """(box) => {
+            box.value = "supp";
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+            box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+            return new Promise((later) => setTimeout(later, 50));
+        }"""
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("#text")).to_have_value("/iris supprimer ")
+    assert chat.desk.heard == []
+
+
 def test_a_chip_of_the_welcome_sends_and_an_example_is_only_written(page: Page, chat: Chat) -> None:
     page.locator("button[data-send]").nth(1).click()
     expect(page.get_by_role("table")).to_be_visible()

@@ -47,10 +47,11 @@ class Pending:
         if isinstance(checked, Result):
             return checked
         # Writing, even nothing, waits for whoever writes the directory; what is read then stays true.
-        account, changes = context.unit.directory.change(asked.account.id, OurFields()), asked.changes
-        if account.status is not Status.PENDING:
-            again = button("modify-again", "modifier", compte=account.public_id)
-            return Refused(why=msg("refused-changed", email=account.email), next_steps=(again,))
+        context.unit.directory.change_many({asked.account.email: OurFields()})
+        account, changes = context.unit.directory.by_email(asked.account.email), asked.changes
+        if account is None or account.status is not Status.PENDING:
+            again = button("modify-again", "modifier", compte=asked.account.public_id)
+            return Refused(why=msg("refused-changed", email=asked.account.email), next_steps=(again,))
         head = changes.only(_HEAD)
         later = changes.without(_HEAD)
         kept = None

@@ -31,9 +31,8 @@ class Attach:
         if ending.state is not State.DONE:
             return keep_reading(operation, ending, view, unit, house, now)
         ours = fields_from(operation.payload).only(OURS).ours()
-        account = unit.directory.by_email(operation.email)
         if view is not None:
             plan_for_active(unit, unit.directory.settle(view, ours, now), house, now)
-        elif account is not None:
-            unit.directory.change(account.id, ours)
+        else:
+            unit.directory.change_many({operation.email: ours})
         return done("attached")

@@ -320,6 +320,19 @@ def test_a_change_is_not_kept_for_somebody_who_has_just_activated(desk: Desk, pe
     assert isinstance(result, Refused)
 
 
+@pytest.mark.parametrize("database_kind", [pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_a_change_of_somebody_who_goes_meanwhile_is_refused_in_words(desk: Desk, pending: Account) -> None:
+    """R3, R96: Zoom tells of a deletion while the write waits for its turn; nothing « broke », the person hears why."""
+    keep = buttons_of(desk.type(f"modifier {EMAIL} departement=Urgence"))[0]
+    with ThreadPoolExecutor(1) as pool, desk.store.writing() as unit:
+        unit.directory.remove(pending.id)
+        pressed = pool.submit(desk.press, keep.action)
+        time.sleep(0.2)  # it has read the account, and waits
+        unit.commit()
+    assert pressed.result(timeout=20).outcome is Outcome.REFUSED
+    assert desk.account(EMAIL) is None
+
+
 def test_the_same_button_after_a_failure_says_so_and_what_to_do(desk: Desk, account: Account) -> None:
     """R44, R96: never « déjà traité » of what was not done; and it is not done on a retry either."""
     desk.zoom.refusals["update"] = "validation"

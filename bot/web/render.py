@@ -86,10 +86,10 @@ def safe_url(url: str) -> str:
 
 
 def breakable(text: str) -> Markup | str:
-    """An address may be cut after its dots and its sign, not in the middle of a word; other text is left as it is."""
+    """An address may be cut after its sign and the dots before it, never within its domain; other text is left as it is."""
     if "@" not in text:
         return text
-    return Markup("<wbr>").join(Markup("{}").format(part) for part in re.split(r"(?<=[.@])", text))
+    return Markup("<wbr>").join(Markup("{}").format(part) for part in re.split(r"(?<=@)|(?<=\.)(?=[^\s@]+@)", text))
 
 
 def data_uri(png: bytes) -> str:

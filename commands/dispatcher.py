@@ -18,6 +18,7 @@ from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
 from commands.invocation import Invocation, Misunderstood
+from commands.misreading import misread
 from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
 from commands.recognition import in_their_language, recognised
@@ -80,10 +81,11 @@ class Dispatcher:
             person = in_their_language(unit, incoming.person)
             if person is not incoming.person:
                 incoming = replace(incoming, person=person)
-            understood = _understood(reply_meant(unit, incoming, read))
-            if isinstance(understood, Misread):
-                return self._show(understood, incoming)
-            invocation, spec = understood
+            read = reply_meant(unit, incoming, read)
+            spec = find(read.command)
+            if isinstance(read, Misunderstood) or spec is None:
+                return self._show(self._misread(unit, read, incoming), incoming)
+            invocation = read
             context = self._context(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
             handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec, invocation)
@@ -120,6 +122,11 @@ class Dispatcher:
                 unit.commit()
         self._audit_attempt(result, incoming, spec)
         return self._show(result, incoming)
+
+    def _misread(self, unit: Unit, read: Invocation | Misunderstood, incoming: Incoming) -> Misread:
+        wrong = read if isinstance(read, Misunderstood) else Misunderstood(word=read.command)
+        actor = recognised(unit, self._house, incoming.person.email)
+        return misread(wrong, actor, nonce=incoming.reference)
 
     def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
         return Context(
@@ -158,25 +165,6 @@ class Dispatcher:
 
 KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DONE, Outcome.EXPIRED})
 """Outcomes whose transaction is committed; any other changes nothing."""
-
-
-def _understood(read: Invocation | Misunderstood) -> tuple[Invocation, CommandSpec] | Misread:
-    """The command that was meant, or what to say where none was."""
-    if isinstance(read, Misunderstood):
-        return _misread(read)
-    spec = find(read.command)
-    return Misread(word=read.command) if spec is None else (read, spec)
-
-
-def _misread(wrong: Misunderstood) -> Misread:
-    return Misread(
-        word=wrong.word,
-        near=wrong.near,
-        command=wrong.command,
-        argument=wrong.argument,
-        stale=wrong.stale or wrong.garbled,
-        too_long=wrong.too_long,
-    )
 
 
 def _denied(decision: Decision, spec: CommandSpec, invocation: Invocation) -> Refused:

@@ -48,6 +48,14 @@ class Misunderstood:
     near: tuple[str, ...] = ()
     command: str = ""
     argument: bool = False
+    named: bool = False
+    """That argument was written as one is: `name=value`, `--name`."""
+    text: str = ""
+    """All that was typed, in plain words, where they may be what to search for or to ask."""
+    meant: tuple[Invocation, ...] = ()
+    """What the whole text is with a near command's name, of those that take the rest."""
+    rest: str = ""
+    """What followed the word."""
     stale: bool = False
     garbled: bool = False
     too_long: bool = False

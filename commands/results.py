@@ -110,8 +110,11 @@ class Misread(Result):
     near: tuple[str, ...] = ()
     command: str = ""
     argument: bool = False
+    named: bool = False
     stale: bool = False
     too_long: bool = False
+    meant: tuple[Button[Words], ...] = ()
+    """One press does what was meant, with all that was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

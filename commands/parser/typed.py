@@ -15,6 +15,7 @@ from commands.parser.cleaning import clean, unwrapped
 from commands.parser.nearness import near_arguments, near_commands
 from commands.parser.pairing import is_dashed, paired, undashed
 from commands.parser.words import Word, cut
+from commands.requests.reading.given_names import GIVEN_NAMES
 
 MAX_LENGTH = 3_000
 """Characters of typed text; a chat message of commands is never that long."""
@@ -26,6 +27,10 @@ _PERSONAL = re.compile(r"@|[0-9] ?[0-9]{3}")
 _MENTION = re.compile(r"@[UW][A-Z0-9]{6,}")
 _SIMULATE = frozenset({"simuler", "simule", "simulate", "simulation", "dry-run"})
 _NO = frozenset({"non", "no", "0", "false", "faux"})
+_SAID = 4
+"""Words of a name, or of a command that was mistyped; more are a sentence."""
+_FILTERED = "liste"
+"""What a text that begins with a filter is meant for: « statut=attente »."""
 
 
 def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
@@ -48,14 +53,42 @@ def _read(text: str, command_name: str) -> Invocation | Misunderstood:
         return Invocation(command="aide")
     spec, rest = _command(words)
     if spec is None:
-        word = _bare(words[0])
-        return Misunderstood(word=shown(word), near=near_commands(word))
+        return _unknown_command(words, text, skipped)
+    return _filled(spec, rest, text, len(words) - len(rest) + skipped)
+
+
+def _filled(spec: CommandSpec, rest: list[Word], text: str, before: int) -> Invocation | Misunderstood:
+    """`rest` as this command's; so many words of `text` stand before it."""
     whole = next((one for one in spec.arguments if one.whole), None)
     if whole:
-        return Invocation(command=spec.name, values=_whole(whole, text, len(words) - len(rest) + skipped))
+        return Invocation(command=spec.name, values=_whole(whole, text, before))
     filling = _Filling(spec)
     wrong = filling.take(paired(rest, spec)) or filling.place()
     return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate)
+
+
+def _unknown_command(words: list[Word], text: str, skipped: int) -> Misunderstood:
+    """With what the text would be in a near command's hands, which a proposal then carries; never what was to be simulated."""
+    word = _bare(words[0])
+    filter_of = find(_FILTERED) if words[0].sign else None
+    near: tuple[str, ...] = (_FILTERED,)
+    if filter_of and filter_of.argument(words[0].name):
+        read = [_filled(filter_of, words, text, skipped)]
+    else:
+        near = near_commands(word)
+        read = [_filled(spec, words[1:], text, skipped + 1) for spec in map(find, near) if spec and len(words) > 1]
+    return Misunderstood(
+        word=shown(word),
+        near=near,
+        text=_as_words(words) if fold(word) in GIVEN_NAMES or not near or len(words) > _SAID else "",
+        meant=tuple(one for one in read if isinstance(one, Invocation) and not one.simulate),
+        rest=" ".join(one.whole for one in (words if words[0].sign else words[1:])),
+    )
+
+
+def _as_words(words: list[Word]) -> str:
+    """Words for a search, or for people; "" where one is a value put to a name."""
+    return "" if any(one.sign for one in words) else " ".join(one.whole for one in words)
 
 
 _known = lru_cache(maxsize=512)(_read)
@@ -146,7 +179,7 @@ class _Filling:
             self.values[argument.name] = "1"
             return None
         if word.sign == "=" or is_dashed(word) or (word.sign and near_arguments(word.name, self.spec)):
-            return self._unknown(word.name if word.sign else word.text)
+            return self._unknown(word.name if word.sign else word.text, named=True)
         self.loose.append(word)
         return None
 
@@ -164,9 +197,9 @@ class _Filling:
         argument = self.spec.argument(name)
         return None if argument is None or argument.hidden else argument
 
-    def _unknown(self, word: str) -> Misunderstood:
+    def _unknown(self, word: str, *, named: bool = False) -> Misunderstood:
         near = near_arguments(word, self.spec)
-        return Misunderstood(word=shown(word), near=near, command=self.spec.name, argument=True)
+        return Misunderstood(word=shown(word), near=near, command=self.spec.name, argument=True, named=named)
 
 
 def _asks_simulation(text: str) -> bool:

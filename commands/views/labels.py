@@ -13,6 +13,7 @@ from commands.domain.listing import Line
 from commands.domain.operations import Kind
 from commands.domain.people import Role
 from commands.domain.reference import Choice, Establishment, ToolLink
+from commands.parser.nearness import SIMULATE, SIMULATE_ENGLISH
 from commands.views.nodes import Msg, Param, msg
 
 
@@ -52,6 +53,8 @@ def command_word(name: str) -> Msg | str:
 
 def argument_word(command: str, name: str) -> Msg | str:
     """An argument of a command likewise: « etab », "establishment"."""
+    if name == SIMULATE:
+        return msg("in-language", fr=SIMULATE, en=SIMULATE_ENGLISH)
     spec = find(command)
     argument = spec.argument(name) if spec else None
     return msg("in-language", fr=argument.name, en=english_of(argument)) if argument else name

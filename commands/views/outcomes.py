@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from commands.actions import action
-from commands.catalogue import find
+from commands.catalogue import CommandSpec, find
 from commands.domain.operations import Kind
 from commands.incoming import Reply
+from commands.parser.nearness import SIMULATE
 from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
 from commands.views.labels import argument_label, argument_word, command_word, examples_of, kind_key, listed, summary_of
 from commands.views.nodes import Block, Button, Buttons, Code, Fields, Form, Msg, Notice, Text, Tone, View, Words, msg
@@ -95,9 +96,9 @@ def misread(result: Misread, reader: Reader) -> Reply:
     blocks: list[Block[Words]] = [Notice(told, Tone.WARNING)]
     if result.argument:
         blocks += _near_arguments(result, reader)
-    elif result.near:
+    elif result.meant or result.near:
         blocks.append(Text(msg("did-you-mean")))
-        blocks.append(Buttons(tuple(_meant(near) for near in result.near)))
+        blocks.append(Buttons((*result.meant, *(_meant(near) for near in result.near))))
     blocks.append(Text(msg("nothing-changed"), quiet=True))
     blocks.append(Buttons((HELP,)))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)))
@@ -115,17 +116,27 @@ def _what_was_misread(result: Misread) -> Msg:
 
 
 def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
+    spec = find(result.command)
     blocks: list[Block[Words]] = []
     if result.near and result.near != (result.word,):
         options = [argument_word(result.command, one) for one in result.near]
         blocks.append(Text(msg("did-you-mean-these", options=listed(options))))
-    else:
-        blocks.append(Text(msg("quote-words")))
-    spec = find(result.command)
+    elif spec and not result.near:
+        blocks.append(Text(_taken(spec, named=result.named)))
     if spec:
         blocks.append(Code(examples_of(spec, reader.command)))
         blocks.append(Buttons((_help_of(spec.name),)))
     return blocks
+
+
+def _taken(spec: CommandSpec, *, named: bool) -> Msg:
+    """What may be typed after the command, for who wrote something else."""
+    names = [argument_word(spec.name, one.name) for one in spec.arguments if not one.hidden]
+    if not names:
+        return msg("takes-nothing")
+    if not named:
+        return msg("quote-words")
+    return msg("arguments-taken", names=listed([*names, *([argument_word(spec.name, SIMULATE)] if spec.writes else [])]))
 
 
 def _meant(command: str) -> Button[Words]:

@@ -10,6 +10,8 @@ from commands.catalogue import COMMANDS, find
 from commands.incoming import ActionInput, FormInput, MessageInput, TextInput
 from commands.interpret import interpret, wants_channel
 from commands.invocation import Invocation, Misunderstood, Origin
+from commands.parser.nearness import near_commands
+from commands.requests.reading.given_names import GIVEN_NAMES
 
 ADDRESS = "anne.bouchard.ciussscn@ssss.gouv.qc.ca"
 
@@ -85,6 +87,16 @@ def test_other_words_are_not_guessed(word: str) -> None:
 )
 def test_a_slip_is_met_with_the_command_that_was_meant(word: str, near: str) -> None:
     assert near in misunderstood(word).near
+
+
+def test_no_given_name_is_near_a_command_that_writes() -> None:
+    for name in GIVEN_NAMES:
+        assert not [one for one in near_commands(name) if any(spec.writes for spec in COMMANDS if spec.name == one)], name
+
+
+@pytest.mark.parametrize("word", ["colette", "odele", "dupond", "marcelin"])
+def test_a_word_with_another_first_letter_is_near_nothing_that_takes_away(word: str) -> None:
+    assert not {"supprimer", "annuler", "désactiver"} & set(near_commands(word))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""What nobody understood of a text, and what is proposed instead: only what the person may run (R3), with all that they typed."""
+
+from __future__ import annotations
+
+from commands.actions import action
+from commands.catalogue import find
+from commands.domain.patient_data import holds_patient_number
+from commands.domain.people import Actor
+from commands.invocation import Invocation, Misunderstood
+from commands.policy import may_run
+from commands.requests.gestures import FILL
+from commands.results import Misread
+from commands.views.labels import command_word
+from commands.views.nodes import Button, Words, msg
+
+_SEARCH = "chercher"
+_ASK = "demander"
+_SEARCHED_WORDS = 4
+"""Words that may be somebody's name; more are a sentence, for people to read."""
+_LABELLED = 60
+"""Characters that a button's label has room for."""
+
+
+def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Misread:
+    """`nonce` makes what is written by a press of a proposal's button unique (R44)."""
+    told = wrong.near if wrong.argument else tuple(one for one in wrong.near if _allowed(one, actor))
+    meant = [_button(one, wrong.rest, nonce) for one in wrong.meant if _allowed(one.command, actor)]
+    carried = {one.command for one in wrong.meant}
+    return Misread(
+        word=wrong.word,
+        near=tuple(one for one in told if one not in carried),
+        command=wrong.command,
+        argument=wrong.argument,
+        named=wrong.named,
+        stale=wrong.stale or wrong.garbled,
+        too_long=wrong.too_long,
+        meant=tuple(one for one in (*meant, *_as_words(wrong.text, actor)) if one),
+    )
+
+
+def _allowed(command: str, actor: Actor) -> bool:
+    spec = find(command)
+    return spec is not None and bool(may_run(actor, spec))
+
+
+def _button(meant: Invocation, rest: str, nonce: str) -> Button[Words] | None:
+    spec = find(meant.command)
+    once = {"nonce": nonce} if spec and spec.writes and spec.argument("nonce") else {}
+    label = msg("typed-again", command=command_word(meant.command), rest=_cut(rest))
+    return _made(label, meant.command, {**meant.values, **once})
+
+
+def _as_words(text: str, actor: Actor) -> tuple[Button[Words] | None, ...]:
+    """The whole text searched for, or asked of the CCT where it is a sentence; a patient's number goes nowhere (R63)."""
+    if not text or holds_patient_number(text):
+        return ()
+    if len(text.split()) > _SEARCHED_WORDS:
+        return (_made(msg("button-request"), _ASK, {"geste": FILL, "texte": text}) if _allowed(_ASK, actor) else None,)
+    if not (_allowed(_SEARCH, actor) and any(map(str.isalpha, text))):
+        return ()
+    return (_made(msg("button-search-for", text=_cut(text)), _SEARCH, {"texte": text}),)
+
+
+def _made(label: Words, command: str, values: dict[str, str]) -> Button[Words] | None:
+    try:
+        return Button(label, action(command, **values))
+    except ValueError:
+        return None
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LABELLED else f"{text[: _LABELLED - 1]}…"

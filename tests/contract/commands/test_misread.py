@@ -1,0 +1,102 @@
+"""What is typed and not understood: what is proposed, to whom, and what a press of it does (R3, R96)."""
+
+from __future__ import annotations
+
+import pytest
+
+from commands.context import House
+from commands.domain.reference import ReferenceData
+from storage.unit import SqlStore
+from tests.support.asking import ADMIN, MANAGER, NOBODY, Asker, buttons_of, rows_of, shown, written
+from tests.support.clock import SettableClock
+
+HELENE = "helene.tremblay.ciussscn@ssss.gouv.qc.ca"
+
+
+@pytest.fixture
+def asker(store: SqlStore, clock: SettableClock, reference: ReferenceData) -> Asker:
+    asker = Asker(store, clock, House(reference=reference, admins=frozenset({ADMIN})))
+    asker.known(HELENE, first_name="Hélène", last_name="Tremblay")
+    asker.known("jean.roy.ciussscn@ssss.gouv.qc.ca", first_name="Jean", last_name="Roy")
+    return asker
+
+
+def pressed(asker: Asker, text: str, label: str, person: str = MANAGER) -> list[str]:
+    """The addresses that a press of this proposal shows."""
+    proposal = buttons_of(asker.type(text, person))[label]
+    return [row.cells[0] for row in rows_of(asker.press(proposal.action, person))]
+
+
+@pytest.mark.parametrize("typed", ["helene", "Hélène tremblay"])
+def test_a_name_alone_is_proposed_as_a_search(asker: Asker, typed: str) -> None:
+    assert pressed(asker, typed, f"Chercher «\u00a0{typed}\u00a0»") == [HELENE]
+    assert set(buttons_of(asker.type(typed))) == {f"Chercher «\u00a0{typed}\u00a0»", "Aide"}
+
+
+def test_a_name_near_a_command_may_be_either(asker: Asker) -> None:
+    assert {"liste", "Chercher «\u00a0lise\u00a0»"} <= buttons_of(asker.type("lise")).keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("cherche helene", "chercher helene"),
+        ("lsite helene statut=actif", "liste helene statut=actif"),
+        ("lits 03 helene", "liste 03 helene"),
+    ],
+)
+def test_a_proposal_carries_the_rest_of_what_was_typed(asker: Asker, typed: str, label: str) -> None:
+    assert pressed(asker, typed, label) == [HELENE]
+
+
+def test_a_filter_alone_is_proposed_for_the_list(asker: Asker) -> None:
+    assert pressed(asker, "statut=attente", "liste statut=attente") == []
+
+
+def test_a_proposed_deletion_asks_before_anything_is_done(asker: Asker) -> None:
+    """R42: the press is as good as the words, and what is in the calendar is looked at first."""
+    proposal = buttons_of(asker.type(f"suprimer {HELENE}"))[f"supprimer {HELENE}"]
+    assert shown(asker.press(proposal.action)).summary == shown(asker.type(f"supprimer {HELENE}")).summary
+
+
+def test_what_was_to_be_simulated_is_not_proposed_in_earnest(asker: Asker) -> None:
+    """R82: a button does not simulate, so it opens the help."""
+    proposal = buttons_of(asker.type(f"desactver {HELENE} --simuler"))
+    assert set(proposal) == {"désactiver", "Aide"}
+    assert "--simuler" in written(asker.press(proposal["désactiver"].action))
+
+
+def test_nothing_is_proposed_that_one_may_not_run(asker: Asker) -> None:
+    """R3."""
+    assert set(buttons_of(asker.type("cherche helene", NOBODY))) == {"Aide"}
+    assert set(buttons_of(asker.type("suprimer", NOBODY))) == {"Aide"}
+    assert "soutien" in buttons_of(asker.type("soutein", NOBODY))
+
+
+def test_a_sentence_may_be_asked_of_the_cct(asker: Asker) -> None:
+    """R60: in the form, which is sent by a person alone."""
+    typed = "bonjour pouvez-vous me dire comment faire svp"
+    opened = asker.press(buttons_of(asker.type(typed, NOBODY))["Faire une demande"].action, NOBODY)
+    assert opened.form is not None
+    assert typed in [one.value for one in opened.form.fields]
+
+
+def test_a_patient_s_number_is_in_no_button(asker: Asker) -> None:
+    """R63."""
+    assert set(buttons_of(asker.type("bonjour ABCD 1234 5678 merci bien à vous"))) == {"Aide"}
+
+
+def test_an_unknown_argument_is_said_to_be_one(asker: Asker) -> None:
+    said = asker.read("liste ville=Québec")
+    assert "La commande «\u00a0liste\u00a0» ne comprend pas «\u00a0ville\u00a0»." in said
+    assert "Elle prend\u00a0: etab, installation, statut, type, profil" in said
+    assert "guillemets" not in said
+    near = asker.read("liste statu=actif")
+    assert "Vouliez-vous dire\u00a0: statut?" in near
+    assert "Elle prend" in asker.read(f"supprimer {HELENE} nom=Roy")
+    assert "--simuler" in asker.read(f"supprimer {HELENE} nom=Roy")
+
+
+def test_loose_words_are_told_of_quotes_or_that_there_is_nothing_to_add(asker: Asker) -> None:
+    assert "Mettez entre guillemets" in asker.read(f"supprimer {HELENE} parti en mars")
+    assert "Elle s’écrit seule" in asker.read("soutien svp")

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from commands.catalogue import Argument, Choice, find
 from commands.domain.addresses import split_address
-from commands.domain.folding import fold
+from commands.domain.folding import fold, words_of
 from commands.domain.matching import closest
 from commands.domain.patient_data import holds_patient_number
 from commands.domain.reference import Establishment, Installation, ReferenceData
@@ -199,8 +199,8 @@ class Values:
         return tuple(dict.fromkeys(piece for piece in (one.strip(" \"'«»“”\u00a0") for one in pieces) if piece))
 
     def _chosen(self, argument: Argument, typed: str) -> str:
-        wanted = fold(typed)
-        chosen = _words_of(self._invocation.command, argument.name).get(wanted)
+        wanted = plain(typed)
+        chosen = choice_words(self._invocation.command, argument.name).get(wanted)
         if chosen is not None:
             return chosen
         near = _near_choices(wanted, argument.possible)
@@ -234,10 +234,15 @@ def _arguments_of(command: str) -> Mapping[str, Argument]:
 
 
 @cache
-def _words_of(command: str, name: str) -> Mapping[str, str]:
-    """What each folded word of an argument's choices means; the first choice has a word that two share."""
+def choice_words(command: str, name: str) -> Mapping[str, str]:
+    """What each plain word of an argument's choices means; the first choice has a word that two share."""
     choices = reversed(_arguments_of(command)[name].choices)
-    return {fold(word): choice.value for choice in choices for word in (choice.value, *choice.words)}
+    return {plain(word): choice.value for choice in choices for word in (choice.value, *choice.words)}
+
+
+def plain(typed: str) -> str:
+    """A choice as typed, without what people write differently: accents, case, « en-attente » for « En attente »."""
+    return " ".join(words_of(typed))
 
 
 def is_token(value: str) -> bool:
@@ -246,7 +251,7 @@ def is_token(value: str) -> bool:
 
 
 def _near_choices(typed: str, choices: Sequence[Choice]) -> list[str]:
-    words = {fold(word): choice.value for choice in choices for word in (choice.value, *choice.words)}
+    words = {plain(word): choice.value for choice in choices for word in (choice.value, *choice.words)}
     limit = min(2, len(typed) // 3)
     begun = [value for word, value in words.items() if len(typed) > 1 and word.startswith(typed)]
     return list(dict.fromkeys([*begun, *(words[word] for word in closest(typed, words, limit))])) if limit or begun else []

@@ -15,7 +15,7 @@ ROLE = Argument(
     choices=(
         Choice(Role.MANAGER.value, ("manager", "gestion")),
         Choice(Role.READER.value, ("reader", "lecture")),
-        Choice(Role.CCT.value, ("coordination", "coordinator", "agent")),
+        Choice(Role.CCT.value, ("coordination", "centre de coordination", "coordination centre", "coordinator", "agent")),
     ),
 )
 OUTCOME = Argument(

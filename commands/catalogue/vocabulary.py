@@ -14,9 +14,9 @@ STATUSES = (
     Choice("expired", ("expiré", "expired", "expirés")),
 )
 TYPES = (
-    Choice("basic", ("basique", "basic", "base")),
-    Choice("licensed", ("licencié", "licensed", "licence")),
-    Choice("local", ("utilisateur local", "local", "on-premises")),
+    Choice("basic", ("basique", "basiques", "basic", "base")),
+    Choice("licensed", ("licencié", "licenciés", "licensed", "licence")),
+    Choice("local", ("utilisateur local", "local user", "local", "on-premises")),
 )
 PROFILES = (
     Choice("teleconsultation", ("téléconsultation", "teleconsultation", "clinique")),
@@ -34,6 +34,10 @@ SORTS = (
     Choice("profil", ("profile",)),
     Choice("invitation", ("expiration", "échéance")),
     Choice("connexion", ("dernière connexion", "last login", "sign-in")),
+)
+ORDERS = (
+    Choice("asc", ("croissant", "ascendant", "ascending")),
+    Choice("desc", ("décroissant", "descendant", "descending")),
 )
 POOLS = (
     Choice("licence", ("licences", "seat", "seats", "licenses")),
@@ -86,7 +90,7 @@ FILTERS = (
     Argument(name="hors-reseau", kind=ArgumentKind.FLAG, aliases=("hors-réseau", "off-network")),
     Argument(name="non-associes", kind=ArgumentKind.FLAG, aliases=("non-associés", "unassociated")),
     Argument(name="tri", kind=ArgumentKind.CHOICE, aliases=("sort",), choices=SORTS),
-    Argument(name="ordre", kind=ArgumentKind.CHOICE, aliases=("order",), choices=(Choice("asc"), Choice("desc"))),
+    Argument(name="ordre", kind=ArgumentKind.CHOICE, aliases=("order",), choices=ORDERS),
     Argument(name="colonnes", kind=ArgumentKind.CHOICE, aliases=("columns",), choices=SORTS, many=True),
     CURSOR,
     STEP,

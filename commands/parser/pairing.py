@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from commands.arguments import choice_words, plain
 from commands.catalogue import ArgumentKind, CommandSpec
 from commands.domain.addresses import split_address
 from commands.parser.words import Word
 
 _ADDRESSES = frozenset({ArgumentKind.ACCOUNT, ArgumentKind.EMAIL})
+_CHOICE_WORDS = 3
+"""Words that a choice has at most, beyond its first."""
 _DASHED = re.compile(r"[-–—―−]{1,2}[^\W\d][\w-]*")
 _NAME = re.compile(r"[^\W\d](?:[\w-]|['’](?=\w)){0,40}")
 
@@ -32,7 +36,22 @@ def paired(words: list[Word], spec: CommandSpec) -> Iterator[Word]:
             word, at = joined, at + 1
         if at < len(words) and (valued := _valued(word, words[at], spec)):
             word, at = valued, at + 1
+        word, more = _spelt_out(word, words[at : at + _CHOICE_WORDS], spec)
+        at += more
         yield word
+
+
+def _spelt_out(word: Word, after: list[Word], spec: CommandSpec) -> tuple[Word, int]:
+    """`statut=En attente` as it is shown: a choice of several words needs no quotes. With how many words were joined."""
+    argument = spec.argument(undashed(word.name)) if word.sign and not word.quoted else None
+    if argument is None or not argument.choices:
+        return word, 0
+    known = choice_words(spec.name, argument.name)
+    for more in range(len(after), 0, -1):
+        text = " ".join((word.text, *(one.text for one in after[:more])))
+        if all(map(_is_plain, after[:more])) and plain(text.rpartition(",")[2]) in known:
+            return replace(word, text=text), more
+    return word, 0
 
 
 def _separated(word: Word, after: Word, spec: CommandSpec) -> Word | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.i18n import Translator
@@ -12,6 +14,7 @@ from commands.catalogue import COMMANDS, Argument, ArgumentKind, CommandSpec, fi
 from commands.catalogue.english import english_of
 from commands.domain.accounts import Pool, Profile, Status, UserType
 from commands.domain.audit_actions import AuditAction
+from commands.domain.folding import fold
 from commands.domain.operations import Kind
 from commands.domain.people import Role
 from commands.domain.reference import ReferenceData
@@ -83,8 +86,43 @@ def test_a_choice_may_be_typed_as_it_is_shown(
 ) -> None:
     for choice in argument.choices:
         written = say.words(choice_label(choice.value))
+        for typed in (written, written.upper(), written.replace(" ", "-"), written.replace(" ", "\u00a0"), fold(written)):
+            values = Values(Invocation(command=spec.name, values={argument.name: typed}), reference)
+            assert values.choice(argument.name) == choice.value, typed
+
+
+SHOWN: Mapping[str, type[Status | UserType | Profile | Pool | Role]] = {
+    "statut": Status,
+    "type": UserType,
+    "profil": Profile,
+    "sorte": Pool,
+    "role": Role,
+}
+"""Arguments whose values have names of their own in lists and cards."""
+
+
+@pytest.mark.parametrize("say", BOTH)
+@pytest.mark.parametrize(("spec", "argument"), VISIBLE)
+def test_a_value_may_be_typed_as_lists_and_cards_show_it(
+    spec: CommandSpec, argument: Argument, say: Translator, reference: ReferenceData
+) -> None:
+    names = SHOWN.get(argument.name)
+    if names is None:
+        return
+    for choice in argument.choices:
+        written = say.words(label(names(choice.value)))
         values = Values(Invocation(command=spec.name, values={argument.name: written}), reference)
         assert values.choice(argument.name) == choice.value, written
+
+
+@pytest.mark.parametrize("say", BOTH)
+@pytest.mark.parametrize(("spec", "argument"), VISIBLE)
+def test_a_choice_of_several_words_needs_no_quotes(spec: CommandSpec, argument: Argument, say: Translator) -> None:
+    for choice in argument.choices:
+        written = say.words(choice_label(choice.value))
+        found = interpret(TextInput(f"{spec.name} {argument.name}={written}"), "/iris", "k")
+        assert isinstance(found, Invocation)
+        assert found[argument.name] == written
 
 
 @pytest.mark.parametrize("say", BOTH)

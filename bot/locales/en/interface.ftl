@@ -5,6 +5,7 @@
 status-active = Active
 status-inactive = Inactive
 status-pending = Pending
+status-deleted = Deleted
 status-expired = Expired
 
 user-type-basic = Basic

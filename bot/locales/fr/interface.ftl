@@ -6,6 +6,7 @@
 status-active = Actif
 status-inactive = Inactif
 status-pending = En attente
+status-deleted = Supprimé
 status-expired = Expiré
 
 user-type-basic = Basique

@@ -11,6 +11,7 @@ from commands.gestures import CLOSE, TRANSFER, YES
 from commands.incoming import Outcome, Reply
 from commands.ports import AuditQuery
 from commands.views.deletion import deletion_question
+from tests.support.asking import written
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
@@ -245,3 +246,12 @@ def test_control_characters_in_a_button_are_told_never_a_failure(desk: Desk, acc
         reply = desk.press(f"v1.supprimer.geste={step}&{name}={value}&transfert=x")
         assert reply.outcome is not Outcome.FAILED
         assert reply.outcome is not Outcome.PLANNED
+
+
+def test_the_journal_reads_as_a_deletion(desk: Desk, account: Account) -> None:
+    """R93: the status that an account ends with is no missing value."""
+    desk.press(ask(desk)["oui"])
+    desk.work()
+    told = written(desk.type(f"journal {EMAIL}"))
+    assert "Statut\u00a0: Actif → Supprimé" in told
+    assert "Non précisé" not in told

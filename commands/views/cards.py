@@ -138,8 +138,8 @@ def _identity(result: Card) -> tuple[Pair, ...]:
     account = result.account
     return (
         (argument_label("courriel"), account.email),
-        (argument_label("prenom"), account.first_name),
-        (argument_label("nom"), account.last_name or Msg("none-given")),
+        (argument_label("prenom"), _given(account.first_name)),
+        (argument_label("nom"), _given(account.last_name)),
         (argument_label("statut"), label(account.status)),
         (argument_label("type"), type_words(account)),
         (argument_label("grande-reunion"), _capacity(account.large_meeting)),

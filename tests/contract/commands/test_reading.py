@@ -13,6 +13,7 @@ from commands.domain.operations import Kind, NewOperation
 from commands.domain.reference import ReferenceData
 from commands.incoming import Outcome
 from commands.ports import AuditEntry, OurFields
+from commands.views.nodes import Fields
 from storage.unit import SqlStore
 from tests.support.asking import (
     ADMIN,
@@ -448,3 +449,12 @@ def test_the_journal_tells_what_changed_why_and_from_where(asker: Asker) -> None
     row = rows_of(asker.type(f"journal {HELENE}"))[0].cells
     assert row[5:] == (told, "mariage", "Slack", "Fait")
     assert f"{told}, Raison\u00a0: mariage" in written(asker.type(f"fiche {HELENE}"))
+
+
+def test_what_a_card_does_not_know_is_said_in_one_way(asker: Asker) -> None:
+    """R13: no empty value beside a worded one."""
+    asker.known("rien.connu.ciussscn@ssss.gouv.qc.ca", first_name="", last_name="", department="", job_title="")
+    view = shown(asker.type("fiche rien.connu.ciussscn@ssss.gouv.qc.ca"))
+    pairs = {label: value for block in view.blocks if isinstance(block, Fields) for label, value in block.pairs}
+    assert {pairs[one] for one in ("Prénom", "Nom", "Département", "Fonction", "Spécialité")} == {"Non précisé"}
+    assert all(pairs.values())

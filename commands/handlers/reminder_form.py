@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import time
+from datetime import datetime, time
 
 from commands.actions import action
 from commands.catalogue.table_reminders import DAY_BOXES, WEEKDAYS
 from commands.catalogue.vocabulary import LANGUAGES
 from commands.context import Context
+from commands.domain.calendar import QUEBEC
 from commands.domain.digests import NewDigest
 from commands.views.labels import argument_label, choice_label, named
 from commands.views.nodes import Field, FieldKind, Form, Msg, Option, Text, Words, msg
@@ -39,7 +40,7 @@ def _when(digest: NewDigest, errors: Mapping[str, Msg], context: Context) -> Ite
         kind=FieldKind.CHOICE,
         required=True,
         value=digest.hour.isoformat("minutes"),
-        options=tuple(Option[Words](one.isoformat("minutes"), one.isoformat("minutes")) for one in hours),
+        options=tuple(Option[Words](one.isoformat("minutes"), _clock(one, context)) for one in hours),
         error=errors.get("heure"),
     )
     for number, (box, day) in enumerate(zip(DAY_BOXES, WEEKDAYS, strict=True)):
@@ -55,6 +56,10 @@ def _when(digest: NewDigest, errors: Mapping[str, Msg], context: Context) -> Ite
         options=tuple(Option[Words](one.key, named(one)) for one in context.house.reference.time_zones),
         error=errors.get("fuseau"),
     )
+
+
+def _clock(hour: time, context: Context) -> Msg:
+    return msg("value-clock", at=datetime.combine(context.now.date(), hour, QUEBEC))
 
 
 def _what(digest: NewDigest, errors: Mapping[str, Msg]) -> Iterator[Field[Words]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,9 +12,9 @@ from commands.catalogue.table_reminders import DAY_BOXES, WEEKDAYS, WORKING_DAYS
 from commands.context import Context
 from commands.domain import digests
 from commands.domain.digests import FURTHEST, MOST_FEW, NewDigest
-from commands.domain.folding import fold
+from commands.domain.reference import find_choices
 from commands.invocation import Invocation, Origin
-from commands.views.labels import listed
+from commands.views.labels import listed, named
 from commands.views.nodes import msg
 
 SETTINGS = ("heure", "quand", "fuseau", "langue", "etab", "expiration", "places", "silence", "rapport")
@@ -46,14 +45,6 @@ def read_settings(invocation: Invocation, before: NewDigest, context: Context) -
     return changed, values
 
 
-def zones_of(context: Context) -> Mapping[str, str]:
-    """The zones that are offered, by their folded names and keys."""
-    found: dict[str, str] = {}
-    for one in context.house.reference.time_zones:
-        found |= dict.fromkeys(map(fold, (one.key, one.name_fr, one.name_en)), one.key)
-    return found
-
-
 def _hour(values: Values) -> time:
     """« 8 h », « 8h30 », 08:30; nothing is eight o'clock."""
     typed = " ".join(values.raw("heure").casefold().split())
@@ -78,11 +69,15 @@ def _days(values: Values, *, everything: bool) -> tuple[int, ...]:
 
 
 def _zone(values: Values, context: Context) -> str:
-    typed = values.raw("fuseau")
-    known = zones_of(context).get(fold(typed), "") if typed else _USUAL_ZONE
-    if known and _exists(known):
-        return known
-    values.fail("fuseau", msg("problem-zone", options=listed([one.key for one in context.house.reference.time_zones])))
+    """One of those offered, by its key or by words of its name: « Montréal », « îles de la Madeleine »."""
+    typed, offered = values.text("fuseau"), context.house.reference.time_zones
+    if typed in ("", _USUAL_ZONE):
+        return _USUAL_ZONE
+    exact = context.house.reference.listed("time_zones", typed)
+    found = [exact] if exact else find_choices(offered, typed)
+    if len(found) == 1 and _exists(found[0].key):
+        return found[0].key
+    values.fail("fuseau", msg("problem-zone", options=listed([named(one) for one in found or offered])))
     return _USUAL_ZONE
 
 

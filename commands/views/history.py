@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from commands.actions import action
 from commands.catalogue import find
@@ -32,6 +33,7 @@ from commands.views.nodes import (
 )
 from commands.views.show import Reader, shows
 
+_DAYS = frozenset({"du", "au"})
 _NAMED = frozenset(AuditAction)
 _OUTCOMES = frozenset(one.value for one in Outcome) | {"failed", "cancelled", "done"}
 _ORIGINS: Mapping[str, Words] = {
@@ -71,6 +73,8 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
 
 
 def _asked(name: str, value: str) -> Words:
+    if name in _DAYS:
+        return msg("value-date", at=date.fromisoformat(value))
     return choice_label(value) if name == "resultat" else value
 
 

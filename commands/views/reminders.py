@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from commands.actions import action
 from commands.catalogue.table_reminders import WEEKDAYS
 from commands.domain import digests
+from commands.domain.calendar import QUEBEC
 from commands.domain.channels import Usage
 from commands.domain.digests import Digest
 from commands.handlers.reminder_form import COMMAND, SET
@@ -18,6 +19,18 @@ from commands.views.show import Reader, shows
 
 _PAUSES = (7, 14)
 """Days that a button pauses for; any other day is typed."""
+
+_ZONES = {
+    **dict.fromkeys(("America/Toronto", "America/Montreal", "America/New_York"), "eastern"),
+    "America/Halifax": "atlantic",
+    "America/Puerto_Rico": "atlantic-standard",
+    "America/St_Johns": "newfoundland",
+    "America/Winnipeg": "central",
+    "America/Regina": "central-standard",
+    "America/Edmonton": "mountain",
+    "America/Vancouver": "pacific",
+}
+"""Zones that have a name in words: `zone-…` in the locales."""
 
 
 @shows(Reminders)
@@ -60,7 +73,7 @@ def _settings(one: DigestEntry, result: Reminders, reader: Reader) -> list[tuple
     until = digest.paused_until if _paused(digest, reader) else None
     pause: list[tuple[Words, Words]] = [(Msg("argument-pause"), msg("value-date", at=until))] if until else []
     return [
-        (Msg("argument-heure"), msg("digest-hour", hour=digest.hour.isoformat("minutes"), zone=digest.zone)),
+        (Msg("argument-heure"), _hour(digest, reader)),
         (Msg("argument-quand"), days),
         (Msg("argument-langue"), choice_label(digest.locale)),
         (Msg("argument-etab"), places or Msg("digest-all-places")),
@@ -72,6 +85,13 @@ def _settings(one: DigestEntry, result: Reminders, reader: Reader) -> list[tuple
         (Msg("digest-next"), msg("value-when", at=one.next, now=reader.now) if one.next else Msg("digest-next-none")),
         (Msg("digest-owner"), digest.owner),
     ]
+
+
+def _hour(digest: Digest, reader: Reader) -> Msg:
+    """« 7 h 30, heure de l’Est »: as it stands on the clock of the digest's zone, which words name where they can."""
+    known = _ZONES.get(digest.zone)
+    at = datetime.combine(digest.today(reader.now), digest.hour, QUEBEC)
+    return msg("digest-hour", at=at, zone=Msg(f"zone-{known}") if known else digest.zone)
 
 
 def _buttons(one: DigestEntry, reader: Reader) -> tuple[Button[Words], ...]:

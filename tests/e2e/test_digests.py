@@ -146,7 +146,7 @@ def test_a_digest_of_oneself_is_shown_now_and_set_by_a_form(chat: Chat, house: H
     else:
         window.press(label("button-digest-change"))
     window.fill({"heure": "07:30", "etab": "03", "silence": "1"})
-    assert "07:30" in window.see()
+    assert "7 h 30, heure de l’Est" in window.see()
     window.press(label("button-digest-now"))
     assert email in window.see()
     assert "à vous seulement" in window.see().lower()

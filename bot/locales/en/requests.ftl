@@ -231,7 +231,7 @@ queue-column-subject = Account
 queue-column-place = Establishment
 queue-column-asker = Asked by
 queue-column-state = State
-working-time = { $hours }:{ $minutes } h
+working-time = { $hours } h { $minutes } min
 week-heading = Figures of requests
 week-of = { $cct }, week of { DATE($day) }: { $count ->
         [0] no request

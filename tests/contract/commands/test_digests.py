@@ -15,6 +15,7 @@ from commands.duties.digests import follow_digests, make_digests
 from commands.incoming import ActionInput, Incoming, Outcome, Person, Reply, TextInput
 from commands.ports import OurFields
 from commands.views.nodes import Button, Words
+from tests.support.asking import form_of, written
 from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, Desk, buttons_of, carried, said, say, wrong
 from tests.support.letterbox import Mail, delivered, labelled, meet
 from tests.support.samples import licensed
@@ -463,6 +464,29 @@ def test_establishments_of_others_cannot_be_chosen(desk: Desk) -> None:
 def test_a_wrong_setting_is_told_beside_what_is_possible(desk: Desk, typed: str) -> None:
     assert desk.type(f"rappels {typed}").outcome is Outcome.INVALID
     assert said(desk.type("rappels")) == "digests-title"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("heure=7:30", "7\u00a0h\u00a030, heure de l’Est"),
+        ("heure=16:00 fuseau=Halifax", "16\u00a0h, heure de l’Atlantique"),
+        ("fuseau=America/Toronto", "8\u00a0h, heure de l’Est"),
+        ("fuseau=Montréal", "8\u00a0h, heure de l’Est"),
+    ],
+)
+def test_the_hour_is_told_as_people_write_it(desk: Desk, typed: str, told: str) -> None:
+    assert f"Heure\u00a0: {told}" in written(desk.type(f"rappels {typed}")).replace("Heure: ", "Heure\u00a0: ")
+
+
+def test_hours_and_zones_are_offered_in_words(desk: Desk) -> None:
+    """R96: no zone is a code."""
+    form = form_of(desk.press("v1.rappels.geste=reglages"))
+    labels = {one.name: [option.label for option in one.options] for one in form.fields}
+    assert "13\u00a0h\u00a030" in labels["heure"]
+    refused = written(desk.type("rappels fuseau=Europe/Paris"))
+    assert "Montréal (heure de l’Est)" in refused
+    assert "America/" not in refused
 
 
 def test_the_form_holds_what_is_set(digest: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, assert_never
 
@@ -57,7 +58,8 @@ def templates() -> Environment:
 
 def render_view(view: Localised, say: Say) -> Markup:
     """The blocks of a view."""
-    html = Markup("").join(_block(block, say) for block in view.blocks) or Markup("<p>{}</p>").format(view.summary)
+    headings = frozenset(block.words for block in view.blocks if isinstance(block, Heading))
+    html = Markup("").join(_block(block, say, headings) for block in view.blocks) or Markup("<p>{}</p>").format(view.summary)
     return visible(html)
 
 
@@ -100,7 +102,7 @@ def _macros(name: str) -> Any:  # a template's macros have no static type
     return templates().get_template(name).module
 
 
-def _block(block: Block[str], say: Say) -> Markup:  # noqa: C901 — one line for each node of the closed set
+def _block(block: Block[str], say: Say, headings: AbstractSet[str] = frozenset()) -> Markup:  # noqa: C901 — one line for each node of the closed set
     html: Markup  # a macro's outcome, escaped
     nodes = _macros("nodes.html")
     match block:
@@ -115,7 +117,7 @@ def _block(block: Block[str], say: Say) -> Markup:  # noqa: C901 — one line fo
         case Buttons():
             html = nodes.buttons(block)
         case Table():
-            html = nodes.table(block, say)
+            html = nodes.table(block, say, block.caption in headings)
         case Links():
             html = nodes.links(block)
         case Code():

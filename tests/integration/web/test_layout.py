@@ -9,11 +9,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from commands.views.nodes import (
     Code,
+    Column,
     Fields,
     Heading,
     Localised,
     Notice,
     Progress,
+    Row,
+    Table,
     Text,
     Tone,
     View,
@@ -105,3 +108,81 @@ def test_a_domain_is_never_cut(page_at: Open, chat: Chat) -> None:
         }"""
     )
     assert lines == [1] * 6
+
+
+COLUMNS = ("Courriel", "Prénom", "Nom", "Statut", "Type", "Installation", "Établissement", "Profil")
+STATUS = 3
+
+
+def accounts() -> Localised:
+    """A list (R10) with a generic account's long words, and a row that is mostly empty."""
+    rows = (
+        (
+            LONG,
+            "Salle de téléconsultation 190",
+            "CLSC de Limoilou",
+            "En attente",
+            "Licencié",
+            "Hôpital de Sainte-Anne-de-Beaupré",
+        ),
+        ("helene.tessier@ssss.gouv.qc.ca", "Hélène", "Tessier", "Actif", "Basique", "", "–", "Téléconsultation"),
+    )
+    return View(
+        summary="2 comptes",
+        blocks=(
+            Heading("2 comptes"),
+            Table(
+                caption="2 comptes",
+                columns=tuple(Column(title, sort=f"v1.liste.tri={number}") for number, title in enumerate(COLUMNS)),
+                rows=tuple(Row(cells, f"v1.fiche.compte={number}", (STATUS, Tone.INFO)) for number, cells in enumerate(rows)),
+                opens="Fiche",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("width", [320, PHONE, TABLET, WIDE])
+def test_no_column_of_a_list_is_covered_or_out_of_sight(page_at: Open, chat: Chat, width: int) -> None:
+    article = shown(page_at(width), chat, accounts())
+    assert wider_than_their_place(article) == []
+    pressed: list[bool] = article.locator("tbody button").evaluate_all(
+        """buttons => buttons.map(one => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            const row = one.closest("tr").getBoundingClientRect();
+            const others = [...one.closest("tr").children].filter(cell => !cell.contains(one) && cell.textContent.trim() !== "–");
+            const covers = others.some(cell => {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                return [...range.getClientRects()].some(
+                    box => box.left < x + width && box.right > x && box.top < y + height && box.bottom > y);
+            });
+            return !covers && x >= row.left && x + width <= row.right + 1;
+        })"""
+    )
+    assert pressed == [True, True]
+
+
+def test_a_row_made_a_card_leaves_out_what_is_empty(page_at: Open, chat: Chat) -> None:
+    article = shown(page_at(PHONE), chat, accounts())
+    assert article.get_by_role("row").last.get_by_role("cell").count() == len(COLUMNS)
+    seen = (
+        article.locator("tbody tr")
+        .last.locator("td")
+        .evaluate_all("cells => cells.filter(one => one.clientWidth > 1).map(one => one.dataset.label ?? '')")
+    )
+    assert seen == ["Prénom", "Nom", "Statut", "Type", "Profil", ""]
+
+
+def test_figures_of_a_row_made_a_card_begin_where_its_words_do(page_at: Open, chat: Chat) -> None:
+    table: Table[str] = Table("Licences", (Column("Sorte"), Column("Libres", numeric=True)), (Row(("Grande réunion", "3")),))
+    view: Localised = View("Licences", (table,))
+    phone, wide = (shown(page_at(width), chat, view).locator("td") for width in (PHONE, WIDE))
+    assert phone.evaluate("one => getComputedStyle(one).textAlign") == "start"
+    assert wide.evaluate("one => getComputedStyle(one).textAlign") == "end"
+
+
+def test_a_caption_that_the_heading_says_is_seen_once(page_at: Open, chat: Chat) -> None:
+    article = shown(page_at(WIDE), chat, accounts())
+    expect(article.get_by_role("heading", name="2 comptes")).to_be_visible()
+    assert article.locator("caption").evaluate("one => one.offsetWidth") == 1
+    expect(article.get_by_role("table", name="2 comptes")).to_be_visible()

@@ -27,7 +27,9 @@ def said_of(result: Result) -> Said:
         case NotFound(typed=typed):
             return Verdict.REFUSED, msg("batch-row-not-found", typed=typed)
         case Invalid(errors=errors) if errors:
-            name, problem = next(iter(errors.items()))
+            # Whose row it is comes first: an establishment is often wrong only because the address is (R21, R22).
+            name = next((one for one in errors if _COLUMNS.get(one, one) == EMAIL), next(iter(errors)))
+            problem = errors[name]
             column = title(_COLUMNS.get(name, name))
             return Verdict.REFUSED, msg("batch-row-cell", column=column, problem=problem, more=len(errors) - 1)
         case AskForm():

@@ -28,15 +28,15 @@ class Read:
     attempts: tuple[Attempt, ...] = ()
 
 
-def read_sheet(sheet: Sheet, context: Context) -> Read | None:
-    """Only what we understand is kept of it. None where its columns are of no kind."""
+def read_sheet(sheet: Sheet, context: Context, chosen: BatchKind | None = None) -> Read | None:
+    """Only what we understand is kept of it. None where its columns are of no kind. `chosen`: its kind, where that is known."""
     titles = columns_of(sheet.header)
     columns = tuple(one for one in titles if one)
     if not possible(columns):
         return None
     places = [index for index, one in enumerate(titles) if one]
     lines = [(line.number, tuple([line.cells[index] for index in places])) for line in sheet.lines]
-    kind = kind_of(columns, lines, context)
+    kind = chosen or kind_of(columns, lines, context)
     new = _new(sheet, kind, columns, context)
     if kind is None:
         return Read(new=new, rows=tuple(_unchecked(number, line, cells) for number, (line, cells) in enumerate(lines, 1)))

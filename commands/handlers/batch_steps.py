@@ -10,7 +10,7 @@ from commands.domain.batches import BEFORE, BEGUN, Batch, BatchKind, BatchRow, B
 from commands.files.columns import EMAIL
 from commands.files.gestures import COMMAND, DROP, PAUSE, RESUME, RUN, STOP
 from commands.files.sheets import MOST_ROWS
-from commands.handlers.batch_pages import shown
+from commands.handlers.batch_pages import BatchShown, shown
 from commands.handlers.batch_planning import Attempt, Plan, plan_rows
 from commands.handlers.batch_running import LETTER
 from commands.handlers.inviting import take_back
@@ -51,7 +51,7 @@ class CheckedAgain:
     kind: BatchKind
     plan: Plan
 
-    def carry_out(self, context: Context) -> Result:
+    def carry_out(self, context: Context) -> BatchShown:
         context.unit.batches.lock(self.batch.public_id)
         batch = context.unit.batches.get(self.batch.public_id)
         if batch is None or batch.state not in BEFORE:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from commands.arguments import Values
 from commands.context import Context
-from commands.domain.batches import LIFETIME, Batch, BatchKind, Tally
+from commands.domain.batches import BEFORE, LIFETIME, Batch, BatchKind, Tally
 from commands.files.gestures import CHOOSE, CORRECT, REPORT, TEMPLATE
 from commands.files.sheets import Sheet, Unreadable
 from commands.handlers.allocating import only_admins
-from commands.handlers.batch_pages import shown
+from commands.handlers.batch_pages import BatchShown, shown
+from commands.handlers.batch_planning import Plan
 from commands.handlers.batch_reading import Read, read_sheet
 from commands.handlers.batch_rows import may_use
-from commands.handlers.batch_steps import acted, check_again, note_attempts, own_batch
+from commands.handlers.batch_steps import CheckedAgain, acted, check_again, note_attempts, own_batch
 from commands.handlers.changing import button
 from commands.invocation import Invocation
 from commands.results import Handled, Invalid, Refused, Result
@@ -49,7 +50,7 @@ class RowsGiven(Result):
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Keeps the batch, unless the same file was dropped before and stands."""
+    """Keeps the batch; where the same file was dropped before, that batch, checked as things stand unless it was begun."""
 
     read: Read
     sheet: Sheet
@@ -58,10 +59,17 @@ class Keeping:
         context.unit.batches.lock(self.sheet.digest)
         same = _same(self.sheet, context)
         if same is not None:
-            return replace(shown(same, context), again=True, fresh=True)
+            return replace(self._anew(same, context), again=True, fresh=True)
         note_attempts(self.read.attempts, context)
         batch = context.unit.batches.keep(self.read.new, self.read.rows)
         return replace(shown(batch, context), fresh=True, notes=self.sheet.notes)
+
+    def _anew(self, same: Batch, context: Context) -> BatchShown:
+        kind = self.read.new.kind
+        if kind is None or same.kind not in (None, kind):
+            return shown(same, context)
+        plan = Plan(rows=self.read.rows, seats=self.read.new.seats, attempts=self.read.attempts)
+        return CheckedAgain(same, kind, plan).carry_out(context)
 
 
 def handle(invocation: Invocation, context: Context) -> Handled:
@@ -82,9 +90,9 @@ def handle(invocation: Invocation, context: Context) -> Handled:
 
 def _dropped(sheet: Sheet, context: Context) -> Handled:
     same = _same(sheet, context)
-    if same is not None:
+    if same is not None and same.state not in BEFORE:
         return replace(shown(same, context), again=True, fresh=True)
-    read = read_sheet(sheet, context)
+    read = read_sheet(sheet, context, same.kind if same else None)
     if read is None:
         return Refused(why=msg("refused-file-columns"), next_steps=(button("import-guide", "importer"),))
     refused = _not_theirs(read.new.kind, context)

@@ -62,7 +62,7 @@ def _about(result: BatchShown, reader: Reader) -> list[Block[Words]]:
     if batch.file:
         told.append(Text(msg("batch-file", file=batch.file, at=batch.read_at, now=reader.now), quiet=True))
     if result.again:
-        told.append(Notice(msg("batch-same-file"), Tone.INFO))
+        told.append(Notice(msg("batch-same-file-checked" if batch.state in BEFORE else "batch-same-file"), Tone.INFO))
     if result.expired:
         told.append(Notice(msg("batch-expired"), Tone.WARNING))
     return told

@@ -55,6 +55,7 @@ batch-preview =
     }
 batch-file = { $file }, read { WHEN($at, $now) }
 batch-when = { WHEN($at, $now) }
+batch-same-file-checked = You dropped this file before: this is the same batch, not a second one, checked again just now.
 batch-same-file = You dropped this file before: this is the same batch, not a second one. For another, change the file and drop it again.
 batch-expired = This preview is more than an hour old: it no longer holds. Check it again; nothing was done.
 batch-verdict-ready = Ready

@@ -55,6 +55,7 @@ batch-preview =
     }
 batch-file = { $file }, lu { WHEN($at, $now) }
 batch-when = { WHEN($at, $now) }
+batch-same-file-checked = Vous avez déjà déposé ce fichier : voici le même lot, pas un second, vérifié de nouveau à l’instant.
 batch-same-file = Vous avez déjà déposé ce fichier : voici le même lot, pas un second. Pour un autre, changez le fichier et déposez-le de nouveau.
 batch-expired = Cet aperçu a plus d’une heure : il ne vaut plus. Vérifiez de nouveau; rien n’a été fait.
 batch-verdict-ready = Prêtes

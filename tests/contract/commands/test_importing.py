@@ -158,6 +158,40 @@ def test_the_same_file_dropped_twice_is_the_same_batch(desk: Desk) -> None:
     assert carried(buttons_of(again)[0].action)["lot"] == first
 
 
+def test_the_same_file_dropped_again_is_checked_as_things_stand(desk: Desk) -> None:
+    """R80: seats that were freed meanwhile are seen, while nothing was run."""
+    desk.allocate("03", 1)
+    first = desk.drop(sheet(SIX))
+    assert verdicts(desk).count(Verdict.READY) == 1
+    desk.allocate("03", 10)
+    desk.drop(sheet(SIX))
+    assert (batches_of(desk), verdicts(desk).count(Verdict.READY)) == (1, 4)
+    assert the_batch(desk).seats[0].taken_after == 4
+    press(desk, first, "batch-run")
+    desk.drop(sheet(SIX))
+    assert the_batch(desk).state is BatchState.RUNNING
+
+
+def test_the_kind_that_was_chosen_for_a_file_is_kept(desk: Desk) -> None:
+    people = [person(desk, "gaston"), person(desk, "hubert")]
+    file = sheet([(one.email,) for one in people], ("Courriel",))
+    desk.drop(file)
+    desk.press(f"v1.importer.lot={the_batch(desk).public_id}&geste=nature&nature=deactivate")
+    desk.drop(file)
+    assert (batches_of(desk), the_batch(desk).kind) == (1, BatchKind.DEACTIVATE)
+
+
+def test_a_public_address_is_told_before_its_establishment(desk: Desk) -> None:
+    """R21: what is to be corrected is the address, and nothing else may be wrong."""
+    desk.drop(sheet([("denis.nouveau@hotmail.com", "Denis", "Nouveau", "Cardiologie", "")]))
+    (row,) = rows_of(desk)
+    told = from_json(row.why)
+    assert told is not None
+    problem = dict(told.params)["problem"]
+    assert isinstance(problem, Msg)
+    assert problem.key == "problem-address-outside"
+
+
 def test_the_same_file_dropped_twice_at_once_is_one_batch(desk: Desk) -> None:
     """R44: a platform tells of a file twice."""
     at_once(*[lambda: desk.drop(sheet(SIX))] * 4)

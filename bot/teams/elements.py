@@ -132,8 +132,16 @@ def rich(*runs: Json, close: bool = False) -> Json:
 def line(text: str, **style: str) -> Json:
     """A line that breaks within a long word (an address on a phone), which rich text does not in every client."""
     said = words(text).strip()
-    if unmarked(said):
-        return {"type": "TextBlock", "text": said, "wrap": True, **style}
+    return parsed(said, **style) if unmarked(said) else unparsed(said, **style)
+
+
+def parsed(said: str, **style: str) -> Json:
+    """A line in which clients look for Markdown."""
+    return {"type": "TextBlock", "text": said, "wrap": True, **style}
+
+
+def unparsed(said: str, **style: str) -> Json:
+    """A line that is shown as it is."""
     return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": said, **style}]}
 
 

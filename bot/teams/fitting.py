@@ -17,7 +17,7 @@ def fitted(body: list[Json], room: int, say: Say) -> list[Json]:
     """At most `room` bytes of UTF-16. Buttons are kept before all else; a table keeps as many rows as there is room for."""
     if fits(body, room):
         return body
-    body = [_lighter(one) for one in body]
+    body = [_lighter(one) for one in msgspec.json.decode(msgspec.json.encode(body))]
     return body if fits(body, room) else _cut(body, room, rich(run(say("teams-cut"), quiet=True)))
 
 

@@ -6,14 +6,18 @@ with the row's button beside them, in a table still, so that a screen reader goe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from itertools import chain, groupby
+
+import msgspec
 
 from bot.plain import SIGNS, opening_of
 from bot.rows import before_figures, headed, heads, said, sorts
-from bot.teams.elements import COLOURS, Surface, line, rich, run
+from bot.teams.elements import COLOURS, Surface, line, parsed, rich, run, unparsed
+from bot.teams.stencils import Stencil, encoded, hole
 from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, tame, unmarked, words
-from commands.views.nodes import Row, Table, Tone
+from commands.views.nodes import Table, Tone
 
 COLUMNS = 4
 """Columns that are readable side by side on a phone."""
@@ -39,57 +43,63 @@ def _lines(table: Table[str], surface: Surface) -> Json:
     head = [_cell(rich(run(heads(table), bold=True)))]
     if opened:
         head.append(_cell(rich(run(surface.say("teams-action"), bold=True))))
-    said = [{"type": "TableCell", "items": items} for items in _told(table, surface.say("colon"))]
-    if opened:
-        openings = _openings(table.rows, table.opens or surface.say("teams-open"), surface)
-        rows = [_row([cell, _cell(opening)]) for cell, opening in zip(said, openings, strict=True)]
-    else:
-        rows = [_row([cell]) for cell in said]
-    return {"type": "Table", "columns": list(BESIDE) if opened else [{"width": 1}], "rows": [_row(head), *rows]}
+    columns = list(BESIDE) if opened else [{"width": 1}]
+    return {"type": "Table", "columns": columns, "rows": [_row(head), *_told(table, surface, opened=opened)]}
 
 
-def _told(table: Table[str], colon: str) -> Iterator[list[Json]]:
-    """Of each row the first cell; then the marked one, after its sign in the mark's colour, and the others.
+def _told(table: Table[str], surface: Surface, *, opened: bool) -> Iterator[msgspec.Raw]:
+    """Of each row the first cell; then the marked one, after its sign in the mark's colour, and the others; its button.
 
     Of the words, none is coloured: Teams' light green and yellow are too pale to read. Lists are what is asked most: what is
     the same in many rows is made once, and looked at once for all.
     """
-    titles = before_figures(table, colon)
+    titles = before_figures(table, surface.say("colon"))
     as_they_are = tame(chain(titles, chain.from_iterable([row.cells for row in table.rows])))
-    marks: dict[tuple[int, Tone, str], list[Json]] = {}
-    for cells, _, mark in table.rows:
-        runs: list[Json] = []
-        apart, tone = mark or (0, Tone.INFO)
-        if apart and (marked := cells[apart]):
-            known = marks.get((apart, tone, marked))
-            if known is None:
-                known = marks[apart, tone, marked] = _marked(titles[apart] + marked, tone)
-            runs += known
-            cells = (*cells[:apart], "", *cells[apart + 1 :])  # noqa: PLW2901 - without the one that stands apart
+    label = table.opens or surface.say("teams-open")
+    title = encoded(words(label, TITLE))
+    marks: dict[str, bytes] = {"": b""}
+    for row in table.rows:
+        cells, opens, mark = row
+        apart, tone = mark or (0, None)
+        marked = titles[apart] + cells[apart] if apart and cells[apart] else ""
+        if marked:
+            cells = (*cells[:apart], "", *cells[apart + 1 :])  # without the one that stands apart
+            if marked not in marks:
+                marks[marked] = encoded(words(marked))
         first, rest = said(cells, titles)
+        first = (first if as_they_are and len(first) <= RUN else words(first)).strip()
         if rest:
-            rest = f" · {rest}" if runs else rest
-            runs.append({"type": "TextRun", "text": rest if as_they_are and len(rest) <= RUN else words(rest)})
-        items = [line(first, weight="bolder")]
-        if runs:
-            items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
-        yield items
+            rest = f" · {rest}" if marked else rest
+            rest = rest if as_they_are and len(rest) <= RUN else words(rest)
+        told = opening_of(row, label)
+        told = told if as_they_are and len(told) <= TOOLTIP else words(told, TOOLTIP)
+        button = (surface.dialog, surface.opens(opens)) if opens else None
+        stencil = _stencil(unmarked(first), tone if marked else None, bool(rest), opened, button)
+        yield stencil.filled(encoded(first), marks[marked], encoded(rest), title, encoded(opens), encoded(told))
 
 
-def _marked(text: str, tone: Tone) -> list[Json]:
-    return [{"type": "TextRun", "text": f"{SIGNS[tone]} ", "color": COLOURS[tone]}, {"type": "TextRun", "text": words(text)}]
+@cache
+def _stencil(plain: bool, tone: Tone | None, rest: bool, opened: bool, button: tuple[bool, bool] | None) -> Stencil:
+    """Of a row: whether its first line may be parsed, whether it has a mark, a second line, a place for buttons, a button."""
+    runs: list[Json] = []
+    if tone is not None:
+        runs.append({"type": "TextRun", "text": f"{SIGNS[tone]} ", "color": COLOURS[tone]})
+        runs.append({"type": "TextRun", "text": hole("marked")})
+    if rest:
+        runs.append({"type": "TextRun", "text": hole("rest")})
+    items = [(parsed if plain else unparsed)(hole("first"), weight="bolder")]
+    if runs:
+        items.append({"type": "RichTextBlock", "inlines": runs, "spacing": "none"})
+    cells = [{"type": "TableCell", "items": items}]
+    if opened:
+        cells.append(_cell(_opening(*button) if button else rich(run("–", quiet=True))))
+    return Stencil(_row(cells), "first", "marked", "rest", "title", "wire", "tooltip")
 
 
-def _openings(rows: Sequence[Row[str]], label: str, surface: Surface) -> Iterator[Json]:
-    """The button of each row, whose label is said once for all of them."""
-    title = words(label, TITLE)
-    for row in rows:
-        if row.opens:
-            button = surface.pressing(title, row.opens)
-            button["tooltip"] = words(opening_of(row, label), TOOLTIP)
-            yield {"type": "ActionSet", "actions": [button]}
-        else:
-            yield rich(run("–", quiet=True))
+def _opening(dialog: bool, opens: bool) -> Json:
+    """A row's button, whose label is said once for all of them."""
+    surface = Surface(str, dialog=dialog, opens=lambda _: opens)
+    return {"type": "ActionSet", "actions": [surface.pressing(hole("title"), hole("wire")) | {"tooltip": hole("tooltip")}]}
 
 
 def _figures(table: Table[str], surface: Surface) -> Json:

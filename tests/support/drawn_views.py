@@ -56,6 +56,7 @@ HOSTILE = (
     "&lt;at&gt; &amp; &#42;",
     "\\*",
     "{{DATE(2026-03-03T00:00:00Z,SHORT)}}",
+    'un "mot" %s %(first)b ??rest??',
     "<b>x</b>",
     "<https://example.org>",
     "\u202eenvers\u2066\u061c",

@@ -19,7 +19,7 @@ from bot.teams.render import render_card
 from bot.web.render import render_form, render_view
 from commands.views.nodes import Form, Localised
 from tests.support.slack_schema import check_message, check_surface
-from tests.support.teams_schema import check_activity, check_dialog
+from tests.support.teams_schema import as_sent, check_activity, check_dialog
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
@@ -77,16 +77,16 @@ class Teams:
 
     def view(self, view: Localised, locale: str) -> Shown:
         say = translator(locale).text
-        card = render_card(view, say)
+        card = as_sent(render_card(view, say))
         check_activity({"type": "message", "attachments": [attachment(card)]})
-        check_dialog(result_dialog(view, say))
+        check_dialog(as_sent(result_dialog(view, say)))
         return _strung(card)
 
     def form(self, form: Form[str], locale: str) -> Shown:
         say = translator(locale).text
-        card = form_card(form, say)
+        card = as_sent(form_card(form, say))
         check_activity({"type": "message", "attachments": [attachment(card)]})
-        check_dialog(form_dialog(form, say))
+        check_dialog(as_sent(form_dialog(form, say)))
         return _strung(card)
 
 

@@ -14,7 +14,7 @@ from bot.teams.forms import choices_of, form_card
 from commands.views.nodes import Form, Option
 from tests.support.drawn_views import forms
 from tests.support.sample_views import FORMS, sample_form
-from tests.support.teams_schema import check_activity, check_card, check_dialog, nodes
+from tests.support.teams_schema import as_sent, check_activity, check_card, check_dialog, nodes
 
 Json = dict[str, Any]
 say = translator("fr").text
@@ -35,8 +35,8 @@ def texts(card: Json) -> list[str]:
 @given(forms)
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_form_breaks_a_rule_of_teams(form: Form[str]) -> None:
-    check_activity({"type": "message", "attachments": [attachment(form_card(form, say))]})
-    check_dialog(form_dialog(form, say))
+    check_activity({"type": "message", "attachments": [attachment(as_sent(form_card(form, say)))]})
+    check_dialog(as_sent(form_dialog(form, say)))
 
 
 def test_a_form_is_sent_and_tried_by_two_buttons() -> None:

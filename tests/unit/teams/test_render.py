@@ -11,7 +11,7 @@ from bot.i18n import translator
 from bot.teams.dialogs import result_dialog
 from bot.teams.elements import attachment
 from bot.teams.render import CARD_BYTES, render_card
-from bot.teams.texts import weight
+from bot.teams.texts import weight, words
 from commands.views.nodes import (
     Button,
     Buttons,
@@ -32,7 +32,7 @@ from commands.views.nodes import (
 )
 from tests.support.drawn_views import HOSTILE, views
 from tests.support.sample_views import PIXEL, sample_card, sample_confirmation, sample_list
-from tests.support.teams_schema import check_activity, check_card, check_dialog, nodes
+from tests.support.teams_schema import as_sent, check_activity, check_card, check_dialog, nodes
 
 Json = dict[str, Any]
 say = translator("fr").text
@@ -40,7 +40,7 @@ say = translator("fr").text
 
 def card_of(*blocks: Any, summary: str = "Résumé") -> Json:
     """The body's card, checked."""
-    card = render_card(View(summary, blocks), say)
+    card = as_sent(render_card(View(summary, blocks), say))
     check_card(card)
     return card
 
@@ -61,8 +61,8 @@ def buttons(card: Json) -> list[Json]:
 @given(views)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_view_breaks_a_rule_of_teams_or_acts(view: Localised) -> None:
-    check_activity({"type": "message", "attachments": [attachment(render_card(view, say))]})
-    check_dialog(result_dialog(view, say))
+    check_activity({"type": "message", "attachments": [attachment(as_sent(render_card(view, say)))]})
+    check_dialog(as_sent(result_dialog(view, say)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -75,7 +75,7 @@ def test_text_that_people_wrote_is_never_parsed(text: str) -> None:
 
 
 def test_a_list_is_rows_of_two_lines_with_their_button() -> None:
-    card = render_card(sample_list(20), say)
+    card = as_sent(render_card(sample_list(20), say))
     check_card(card)
     (table,) = of_type(card, "Table")
     first = table["rows"][1]["cells"]
@@ -87,13 +87,28 @@ def test_a_list_is_rows_of_two_lines_with_their_button() -> None:
     assert "maïka.thériault0" in action["tooltip"], "a screen reader is told of whom"
 
 
+@pytest.mark.parametrize("text", [one for one in HOSTILE if one.strip()])
+def test_a_row_says_what_people_wrote_and_nothing_else(text: str) -> None:
+    """R96: rows are filled into a piece that is made once; no text of one is taken for a part of it, or reaches another."""
+    others = tuple(Row((f"a{number}", "Actif", "reste"), f"v1.fiche.compte=b{number}", (1, Tone.SUCCESS)) for number in range(2))
+    columns = (Column("Courriel"), Column("Statut"), Column("Nom"))
+    before = card_of(Table("Comptes", columns, (*others, Row(("x", "Actif", "y"), "v1.fiche.compte=c", (1, Tone.SUCCESS)))))
+    table = Table("Comptes", columns, (*others, Row((text, "Actif", text), "v1.fiche.compte=c", (1, Tone.SUCCESS))))
+    (clean,), (drawn,) = of_type(before, "Table"), of_type(card_of(table), "Table")
+    assert drawn["rows"][:3] == clean["rows"][:3]
+    first, rest = drawn["rows"][3]["cells"][0]["items"]
+    shown = first.get("text") or first["inlines"][0]["text"]
+    assert shown == words(text).strip()
+    assert [run["text"] for run in rest["inlines"]] == ["✓ ", "Actif", words(f" · {text}")]
+
+
 def test_a_press_is_a_submit_where_the_client_knows_no_execute() -> None:
-    for action in of_type(render_card(sample_list(), say), "Action.Execute"):
+    for action in of_type(as_sent(render_card(sample_list(), say)), "Action.Execute"):
         assert action["fallback"]["data"] == action["data"]
 
 
 def test_what_sorts_is_shown_on_demand() -> None:
-    card = render_card(sample_list(), say)
+    card = as_sent(render_card(sample_list(), say))
     (show,) = of_type(card, "Action.ToggleVisibility")
     (hidden,) = [node for node in of_type(card, "Container") if node.get("isVisible") is False]
     assert show["title"] == "Trier par…"
@@ -128,7 +143,7 @@ def test_many_figures_say_what_of() -> None:
 
 def test_a_confirmation_has_its_two_buttons_in_words_and_style() -> None:
     """R42."""
-    card = render_card(sample_confirmation(), say)
+    card = as_sent(render_card(sample_confirmation(), say))
     yes, close = buttons(card)
     assert (yes["title"], yes["style"]) == ("OUI", "destructive")
     assert (close["title"], close.get("style")) == ("FERMER", None)
@@ -159,7 +174,7 @@ def test_progress_is_a_bar_of_teams_or_signs_and_always_figures() -> None:
 
 
 def test_a_screen_reader_is_told_the_summary_and_what_must_be_seen() -> None:
-    card = render_card(sample_card(), say)
+    card = as_sent(render_card(sample_card(), say))
     assert card["speak"].startswith("Fiche de Maïka Thériault – L’invitation expire dans 3 jours")
     assert "Refusé." in card["speak"]
     assert card["lang"] == "fr"
@@ -199,14 +214,14 @@ def test_a_table_too_long_is_cut_with_a_sentence_and_keeps_its_buttons() -> None
 
 def test_what_is_nearly_too_large_only_loses_what_stands_in_for_older_clients() -> None:
     view = View("Long", tuple(Buttons((Button(f"B{n}", f"v1.liste.{n}{'x' * 1_300}"),)) for n in range(30)))
-    card = render_card(view, say)
+    card = as_sent(render_card(view, say))
     check_card(card)
     assert len(buttons(card)) == 30
     assert "fallback" not in buttons(card)[0]
 
 
 def test_a_press_that_opens_a_form_asks_for_a_dialog() -> None:
-    made = render_card(sample_list(), say, opens=lambda wire: wire.startswith("v1.créer."))
+    made = as_sent(render_card(sample_list(), say, opens=lambda wire: wire.startswith("v1.créer.")))
     check_card(made)
     (create,) = [action for action in buttons(made) if action["title"] == "Créer un compte"]
     assert create["type"] == "Action.Submit"

@@ -12,11 +12,13 @@ def register(app: typer.Typer, say: Speech) -> None:
         from bot.bootstrap import audit_keys, reach_zoom
         from bot.house import serving
         from bot.logs import configure_logs, log_uncaught
-        from bot.server import Server
+        from bot.server import Server, settle
 
         configure_logs()
         log_uncaught()
         house = ready_foundation(say)
         audit_keys(house.settings)
         with reach_zoom(house.settings, house.clock) as zoom:
-            Server(serving(house, zoom), house.settings.host, house.settings.port).run()
+            app = serving(house, zoom)
+            settle()
+            Server(app, house.settings.host, house.settings.port).run()

@@ -25,7 +25,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.server import Server
+from bot.server import Server, settle
 
 if TYPE_CHECKING:
     from bot.bootstrap import Foundation
@@ -93,7 +93,8 @@ def echo() -> Starlette:
 
 
 async def serve(app: Starlette) -> None:
-    """Prints the port once it listens."""
+    """Prints the port once it listens. The echo's process is settled as ours is."""
+    settle()
     server = Server(app, "127.0.0.1", 0)
     serving = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn tells it by no event

@@ -17,9 +17,9 @@ class SqlFileOrders:
         self._clock = clock
 
     def keep(self, new: KeptOrder) -> str:
-        """Its title must be words already: what a language is chosen for is not kept."""
-        if not isinstance(new.order.title, str):
-            raise TypeError("title")
+        """Its name and its title must be words already: what a language is chosen for is not kept."""
+        if not (isinstance(new.order.name, str) and isinstance(new.order.title, str)):
+            raise TypeError("name or title")
         self._connection.execute(delete(file_orders).where(file_orders.c.expires_at < self._clock.now()))
         public_id = secrets.token_hex(16)
         row = {

@@ -96,7 +96,7 @@ class Clerk:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-        name = f"{order.name}.{order.format.value}"
+        name = f"{speaker.words(order.name)}.{order.format.value}"
         return MadeFile(path=path, name=name, title=speaker.words(order.title), media_type=MEDIA_TYPES[order.format])
 
     def _while_open(self, rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

@@ -53,9 +53,10 @@ class Offers:
 
     async def offer(self, order: FileOrder, person: Person, locale: str) -> FileOffer | None:
         """Written down, so that any replica gives it; None where it cannot be."""
-        title = self._speak(locale).words(order.title)
+        speaker = self._speak(locale)
+        name, title = speaker.words(order.name), speaker.words(order.title)
         kept = KeptOrder(
-            order=replace(order, title=title),
+            order=replace(order, name=name, title=title),
             reader=person.email,
             locale=locale,
             platform=person.platform,
@@ -66,8 +67,7 @@ class Offers:
         except IrisError as error:
             log.warning("file not offered", extra={"kind": order.kind.value, "error": type(error).__name__})
             return None
-        name = f"{order.name}.{order.format.value}"
-        return FileOffer(id=public_id, name=name, title=title, url=self._links.url(public_id))
+        return FileOffer(id=public_id, name=f"{name}.{order.format.value}", title=title, url=self._links.url(public_id))
 
     async def take(self, public_id: str, person: Person | None = None) -> MadeFile | None:
         """The file, made now; None where there is no such offer, or the reader may not have it any more.

@@ -11,7 +11,8 @@ from commands.views.files import FileOrder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptOrder:
-    """An order, and whom it was made to: `reader` is an e-mail, `platform` where they asked. Its title is words of `locale`."""
+    """An order, and whom it was made to: `reader` is an e-mail, `platform` where they asked. Its name and title are words of
+    `locale`."""
 
     order: FileOrder
     reader: str

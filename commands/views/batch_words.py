@@ -14,12 +14,12 @@ from commands.views.operations import told_of
 
 def report_of(batch: Batch, form: FileFormat = FileFormat.XLSX) -> FileOrder:
     """The rows as they were found, or as they ended."""
-    name = "rapport" if batch.started_at else "apercu"
+    name, kind = ("report" if batch.started_at else "preview"), batch.kind.value if batch.kind else "none"
     return FileOrder(
         kind=FileKind.BATCH,
         format=form,
         payload={"lot": batch.public_id},
-        name=f"iris-{name}-{batch.kind.value if batch.kind else 'lot'}",
+        name=msg(f"file-name-{name}", kind=Msg(f"file-name-kind-{kind}")),
         title=kind_words(batch.kind),
     )
 

@@ -33,7 +33,7 @@ def export(result: Export, reader: Reader) -> Reply:
         kind=FileKind.ACCOUNTS,
         format=result.format,
         payload=dict(result.carried),
-        name=f"iris-comptes-{result.day}",
+        name=msg("file-name-accounts", day=result.day),
         title=msg("export-file-accounts"),
     )
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), file=order)
@@ -53,7 +53,7 @@ def journal_export(result: JournalExport, _reader: Reader) -> Reply:
         kind=FileKind.JOURNAL,
         format=FileFormat.XLSX,
         payload=dict(result.carried),
-        name=f"iris-journal-{result.day}",
+        name=msg("file-name-journal", day=result.day),
         title=msg("journal-title"),
     )
     return Reply(outcome=result.outcome, view=View(told, blocks), file=order)

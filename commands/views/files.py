@@ -33,12 +33,13 @@ class FileFormat(enum.StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileOrder:
     """A file that goes with an answer or below a letter. It is input, never proof: `payload` names what is wanted, and the maker
-    authorises its reader anew. `name` is the file's, without its extension: letters, digits and hyphens alone."""
+    authorises its reader anew. `name` is the file's in its reader's language, without its extension: ASCII letters, digits and
+    hyphens alone."""
 
     kind: FileKind
     format: FileFormat
     payload: Mapping[str, Json]
-    name: str
+    name: Words
     title: Words
 
     @property

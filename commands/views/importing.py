@@ -33,7 +33,7 @@ def template(result: TemplateGiven, _reader: Reader) -> Reply:
         kind=FileKind.TEMPLATE,
         format=result.format,
         payload={"nature": result.kind.value},
-        name=f"iris-modele-{result.kind.value}",
+        name=msg("file-name-template", kind=Msg(f"file-name-kind-{result.kind.value}")),
         title=kind_words(result.kind),
     )
     other = result.format.other

@@ -61,7 +61,7 @@ def privacy_export(result: PrivacyExport, _reader: Reader) -> Reply:
         kind=FileKind.PRIVACY,
         format=FileFormat.XLSX,
         payload={"courriel": result.email},
-        name=f"iris-vie-privee-{result.day}",
+        name=msg("file-name-privacy", day=result.day),
         title=title,
     )
     return Reply(outcome=result.outcome, view=View(told, blocks), file=order)

@@ -95,3 +95,19 @@ column-raison = Reason
 column-sorte = Kind of seat
 column-allouer = Seats allocated
 column-action = Action
+
+## Names of files (letters without accents, digits and hyphens)
+
+file-name-accounts = iris-accounts-{ $day }
+file-name-journal = iris-log-{ $day }
+file-name-privacy = iris-privacy-{ $day }
+file-name-template = iris-template-{ $kind }
+file-name-report = iris-report-{ $kind }
+file-name-preview = iris-preview-{ $kind }
+file-name-kind-create = creation
+file-name-kind-modify = changes
+file-name-kind-deactivate = deactivation
+file-name-kind-resend = resending
+file-name-kind-attach = association
+file-name-kind-allocate = allocations
+file-name-kind-none = batch

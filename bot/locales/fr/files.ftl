@@ -95,3 +95,19 @@ column-raison = Raison
 column-sorte = Sorte de licence
 column-allouer = Licences allouées
 column-action = Action
+
+## Les noms des fichiers (lettres sans accent, chiffres et traits d’union)
+
+file-name-accounts = iris-comptes-{ $day }
+file-name-journal = iris-journal-{ $day }
+file-name-privacy = iris-vie-privee-{ $day }
+file-name-template = iris-modele-{ $kind }
+file-name-report = iris-rapport-{ $kind }
+file-name-preview = iris-apercu-{ $kind }
+file-name-kind-create = creation
+file-name-kind-modify = modification
+file-name-kind-deactivate = desactivation
+file-name-kind-resend = renvoi
+file-name-kind-attach = rattachement
+file-name-kind-allocate = allocations
+file-name-kind-none = lot

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from bot.i18n import Translator
 from commands.domain.accounts import Account, Pool, Status
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally, Verdict
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
@@ -190,6 +192,19 @@ def test_a_public_address_is_told_before_its_establishment(desk: Desk) -> None:
     problem = dict(told.params)["problem"]
     assert isinstance(problem, Msg)
     assert problem.key == "problem-address-outside"
+
+
+@pytest.mark.parametrize(("locale", "template", "preview"), [("fr", "modele", "apercu"), ("en", "template", "preview")])
+def test_a_file_is_named_in_its_reader_s_language(desk: Desk, locale: str, template: str, preview: str) -> None:
+    """Every name is one that any file system takes."""
+    desk.drop(sheet(SIX))
+    speak = Translator(locale, strict=True)
+    given = [desk.type(f"importer nature={kind}").file for kind in BatchKind if kind is not BatchKind.ALLOCATE]
+    names = [speak.words(one.name) for one in (*given, gesture(desk, "rapport").file) if one is not None]
+    assert names[0] == f"iris-{template}-creation"
+    assert names[-1] == f"iris-{preview}-creation"
+    assert len(set(names)) == len(BatchKind)
+    assert all(re.fullmatch("[a-z0-9-]+", one) for one in names)
 
 
 def test_the_same_file_dropped_twice_at_once_is_one_batch(desk: Desk) -> None:

@@ -28,6 +28,8 @@ SAME_IN_BOTH = frozenset(
         "choice-invitation",
         "choice-xlsx",
         "column-action",
+        "file-name-kind-allocate",
+        "file-name-kind-create",
         "language-button-en",
         "language-button-fr",
         "language-chosen-en",

@@ -1,0 +1,39 @@
+"""What the page's templates make of a node: what is read, and what is said once."""
+
+from __future__ import annotations
+
+import re
+
+from bot.web.render import render_form
+from commands.views.nodes import Field, FieldKind, Form, Option
+
+
+def say(key: str) -> str:
+    return f"<{key}>"
+
+
+def choices(*options: Option[str], value: str = "", required: bool = False) -> list[str]:
+    """The labels that a list offers."""
+    field = Field("capacite", "Capacité", FieldKind.CHOICE, required=required, value=value, options=options)
+    form = Form(title="Modifier", submit="Enregistrer", action="v1.modifier.", fields=(field,))
+    return re.findall(r"<option[^>]*>([^<]*)<", render_form(form, say, prefix="f"))
+
+
+NONE, FEW, MANY = Option("0", "Aucune"), Option("500", "500"), Option("1000", "1000")
+
+
+def test_a_list_that_says_none_itself_says_it_once() -> None:
+    """R31: a large meeting or a webinar may be none."""
+    assert choices(NONE, FEW, MANY) == ["Aucune", "500", "1000"]
+    assert choices(NONE, FEW, MANY, value="500") == ["Aucune", "500", "1000"]
+    assert choices(Option("", "Aucune"), FEW) == ["Aucune", "500"]
+
+
+def test_a_list_that_may_be_left_empty_can_be() -> None:
+    assert choices(FEW, MANY) == ["&lt;web-none&gt;", "500", "1000"]
+    assert choices(FEW, MANY, value="500") == ["&lt;web-none&gt;", "500", "1000"]
+
+
+def test_a_list_that_wants_a_choice_chooses_nothing_by_itself() -> None:
+    assert choices(FEW, MANY, required=True) == ["&lt;web-choose&gt;", "500", "1000"]
+    assert choices(FEW, MANY, value="500", required=True) == ["500", "1000"]

@@ -186,3 +186,32 @@ def test_a_caption_that_the_heading_says_is_seen_once(page_at: Open, chat: Chat)
     expect(article.get_by_role("heading", name="2 comptes")).to_be_visible()
     assert article.locator("caption").evaluate("one => one.offsetWidth") == 1
     expect(article.get_by_role("table", name="2 comptes")).to_be_visible()
+
+
+def form_in(page: Page) -> Locator:
+    page.locator("#text").fill("créer")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def test_a_simulation_brings_no_second_scrollbar(page_at: Open) -> None:
+    """R82: what a screen reader is told beside the sign stood outside of what scrolls."""
+    page = page_at(WIDE)
+    page.set_viewport_size({"width": WIDE, "height": 420})
+    dialog = form_in(page)
+    dialog.get_by_label("Courriel").fill("zoe@ssss.gouv.qc.ca")
+    dialog.get_by_label("Prénom").fill("Zoé")
+    dialog.get_by_role("combobox", name="Installation").fill("un lieu sans code")
+    dialog.get_by_role("button", name="Simuler").click()
+    expect(dialog.get_by_text("Créerait zoe@ssss.gouv.qc.ca.").first).to_be_visible()
+    scrolls = "one => one.scrollHeight - one.clientHeight > 1"
+    assert dialog.locator(".body").evaluate(scrolls)
+    assert not dialog.evaluate(scrolls)
+
+
+def test_fields_side_by_side_stand_on_one_line_though_one_has_a_hint(page_at: Open) -> None:
+    dialog = form_in(page_at(WIDE))
+    tops = [dialog.get_by_label(label).evaluate("one => one.getBoundingClientRect().top") for label in ("Courriel", "Prénom")]
+    assert tops[0] == pytest.approx(tops[1], abs=1)

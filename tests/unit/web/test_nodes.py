@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.web.render import render_form
-from commands.views.nodes import Field, FieldKind, Form, Option
+from bot.web.render import render_form, render_view
+from commands.views.nodes import Field, FieldKind, Form, Links, Option, View
 
 
 def say(key: str) -> str:
@@ -37,3 +37,15 @@ def test_a_list_that_may_be_left_empty_can_be() -> None:
 def test_a_list_that_wants_a_choice_chooses_nothing_by_itself() -> None:
     assert choices(FEW, MANY, required=True) == ["&lt;web-choose&gt;", "500", "1000"]
     assert choices(FEW, MANY, value="500", required=True) == ["500", "1000"]
+
+
+def test_an_address_that_a_link_shows_is_not_shown_again() -> None:
+    """R95: a CCT's address stands in its label."""
+    html = render_view(View("Soutien", (Links((("CCT : info@ssss.gouv.qc.ca", "mailto:info@ssss.gouv.qc.ca"),)),)), say)
+    assert html.replace("<wbr>", "").count(">CCT : info@ssss.gouv.qc.ca<") == 1
+    assert "quiet" not in html
+
+
+def test_an_address_behind_other_words_can_be_read() -> None:
+    html = render_view(View("Soutien", (Links((("Écrire au CCT", "mailto:info@ssss.gouv.qc.ca"),)),)), say)
+    assert ">info@ssss.gouv.qc.ca<" in html.replace("<wbr>", "")

@@ -55,6 +55,13 @@ def tend(unit: Unit, house: House, loan: Loan, now: datetime) -> bool:
     return True
 
 
+def follow(unit: Unit, house: House, operation: Operation, now: datetime) -> None:
+    """The loan that this write gives or takes back, once the ledger has its end: nobody waits for the duty to read of it."""
+    loan = unit.loans.of_account(operation.account_id) if operation.account_id else None
+    if loan is not None and loan.operation == operation.public_id and loan.standing is not Standing.OPEN:
+        tend(unit, house, loan, now)
+
+
 def refresh_letters(unit: Unit, loan: Loan) -> None:
     """Reminders that were written tell what is so now; those that have not left are not sent any more."""
     for reminder in Reminder:

@@ -15,6 +15,7 @@ from commands.handlers.queueing import Wish, waitable, when_full
 from commands.handlers.seating import as_json, first_full
 from commands.handlers.status import sees_operation
 from commands.invocation import Invocation
+from commands.lending import follow
 from commands.operations.ending import conclude
 from commands.operations.fields import AT_CREATION, fields_of, kept_of, pools_of
 from commands.operations.steps import Ending
@@ -153,6 +154,7 @@ def take_back(operation: Operation, reason: str, context: Context) -> bool:
     ending = Ending(state=State.CANCELLED, outcome="cancelled")
     by_them = replace(operation, actor=context.actor.email, reference=context.reference, reason=reason or operation.reason)
     conclude(context.unit, context.house, by_them, ending, None, context.now, origin=context.person.platform)
+    follow(context.unit, context.house, operation, context.now)
     return True
 
 

@@ -10,6 +10,7 @@ from commands.context import House
 from commands.digests.telling import tell_operation
 from commands.domain.errors import StoreBusy, ZoomRefused, ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import PAYLOAD_VERSION, Json, Operation, State
+from commands.lending import follow
 from commands.operations.activation import awaits_seats, take_seats
 from commands.operations.ending import conclude
 from commands.operations.procedures import PROCEDURES, SETTLED_UNREAD
@@ -165,8 +166,10 @@ class Runner:
 
     def _end(self, operation: Operation, ending: Ending, view: object, now: datetime | None = None) -> None:
         with self._store.writing() as unit:
-            told = conclude(unit, self._house, operation, ending, view, now or self._clock.now())
+            at = now or self._clock.now()
+            told = conclude(unit, self._house, operation, ending, view, at)
             unit.ledger.end(operation, told.state, told.outcome, {**ending.notes, **told.notes})
+            follow(unit, self._house, operation, at)
             unit.commit()
         log.info(
             "operation ended",

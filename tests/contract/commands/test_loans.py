@@ -95,6 +95,25 @@ def test_a_licence_is_lent_and_counted_like_any_other(desk: Desk, basic: Account
     assert [(row.entry.outcome, row.entry.reason) for row in rows] == [("lent", "congé")]
 
 
+def test_a_loan_is_open_as_soon_as_its_licence_is_given(desk: Desk, basic: Account) -> None:
+    """R55, R96: nobody reads that it is being given once it was, nor that it is being returned."""
+    desk.type(f"prêter {EMAIL} jusqu'au={UNTIL} raison=congé")
+    assert loan(desk).standing is Standing.GIVING
+    desk.work()
+    assert loan(desk).standing is Standing.OPEN
+    desk.clock.set(datetime(UNTIL.year, UNTIL.month, UNTIL.day + 1, 5, tzinfo=UTC))
+    tend_loans(desk.store, desk.house, desk.clock.now())
+    assert loan(desk).standing is Standing.RETURNING
+    desk.work()
+    assert loans(desk) == []
+
+
+def test_a_loan_that_was_taken_back_before_it_began_is_none(desk: Desk, basic: Account) -> None:
+    operation = desk.type(f"prêter {EMAIL} jusqu'au={UNTIL} raison=congé").operation
+    assert desk.type(f"annuler operation={operation}").outcome is Outcome.OK
+    assert loans(desk) == []
+
+
 def test_whoever_lent_it_is_told_its_last_day(desk: Desk, basic: Account) -> None:
     """R55, R96: « modifié » alone would not say that it is a loan."""
     found = desk.operation(lend(desk).operation)

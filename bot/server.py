@@ -11,6 +11,9 @@ from starlette.applications import Starlette
 
 GRACE = 2
 """Seconds that requests under way have to end after SIGTERM."""
+KEEPS_ALIVE = 75
+"""Seconds that an idle connection is kept: longer than what stands before us (nginx keeps its own for 60), or a request leaves on
+one that is just being closed, and somebody's click is lost. uvicorn's own 5 is for browsers."""
 
 
 NEW_OBJECTS = 10_000
@@ -33,7 +36,14 @@ class Server(uvicorn.Server):
     def __init__(self, app: Starlette, host: str, port: int, on_exit: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
-                app, host=host, port=port, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=GRACE
+                app,
+                host=host,
+                port=port,
+                log_config=None,
+                access_log=False,
+                lifespan="on",
+                timeout_graceful_shutdown=GRACE,
+                timeout_keep_alive=KEEPS_ALIVE,
             )
         )
         self._on_exit = on_exit

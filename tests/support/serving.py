@@ -10,11 +10,9 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from zoom.simulator.server import listening_socket
+from zoom.simulator.server import KEEPS_ALIVE, listening_socket
 
-START_WITHIN = 10.0
-KEEPS_ALIVE = 75
-"""Seconds that an idle connection is kept, as the platforms' front doors do: longer than any client of ours keeps its own."""
+START_WITHIN = 30.0
 
 
 @contextmanager
@@ -28,8 +26,9 @@ def serving(app: ASGIApp, on_exit: Callable[[], None] = lambda: None) -> Iterato
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     deadline = time.monotonic() + START_WITHIN
-    while not server.started and time.monotonic() < deadline:
+    while not server.started and thread.is_alive() and time.monotonic() < deadline:
         time.sleep(0.01)
+    assert server.started
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:

@@ -29,7 +29,9 @@ from zoom.simulator.webhooks import WebhookOptions, WebhookSender
 from zoom.simulator.world import World, system_clock
 
 STOP_WITHIN = 5.0
-START_WITHIN = 10.0
+START_WITHIN = 30.0
+KEEPS_ALIVE = 75
+"""Seconds that an idle connection is kept: longer than any client keeps its own, so that none writes to one that is closing."""
 # /users/summary and /users/features must be tried before /users/{user_id}.
 OPERATIONS = sorted((*USER_OPERATIONS, *ACCOUNT_OPERATIONS), key=lambda operation: "{user_id}" in operation.path)
 
@@ -105,6 +107,7 @@ class RunningSimulator:
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=KEEPS_ALIVE,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._run, name="zoom-simulator", daemon=True)

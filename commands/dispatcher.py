@@ -13,6 +13,7 @@ from commands.actions import action
 from commands.brief import is_brief
 from commands.catalogue import CommandSpec, find
 from commands.context import Context, House, Where
+from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError, StoreBusy
 from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
@@ -158,7 +159,8 @@ class Dispatcher:
     def _show(self, result: Result, incoming: Incoming) -> Reply:
         submitted = isinstance(incoming.input, FormInput)
         typed = self._house.typed_on(incoming.person.platform)
-        reply = show(result, Reader(command=typed, now=self._clock.now(), submitted=submitted))
+        email = person_key(incoming.person.email)
+        reply = show(result, Reader(command=typed, now=self._clock.now(), email=email, submitted=submitted))
         operation = result.operation if isinstance(result, Planned) else ""
         return replace(reply, locale=incoming.person.locale, operation=operation)
 

@@ -83,11 +83,12 @@ def planned(result: Planned, _reader: Reader) -> Reply:
 
 @shows(AlreadyDone)
 def already_done(result: AlreadyDone, reader: Reader) -> Reply:
-    """R44."""
+    """R44. Who pressed twice themselves keeps the message, which shows what came of it and how to undo it."""
     told = msg("already-done")
     if result.by and result.at:
         told = msg("already-done-by", by=result.by, at=result.at, now=reader.now)
-    return Reply(outcome=result.outcome, view=View(told, (Notice(told, Tone.INFO),)), replace=result.replaces)
+    theirs = result.by != "" and result.by == reader.email
+    return Reply(outcome=result.outcome, view=View(told, (Notice(told, Tone.INFO),)), replace=result.replaces and not theirs)
 
 
 @shows(Misread)

@@ -17,6 +17,8 @@ class Reader:
 
     command: str
     now: datetime
+    email: str = ""
+    """Whose eyes it is for, as `person_key` makes it, where that is known."""
     submitted: bool = False
     """The reader has just submitted a form: what is wrong goes beside its fields."""
 

@@ -111,6 +111,15 @@ def test_a_second_yes_deletes_nothing_more(desk: Desk, account: Account) -> None
     assert len(desk.zoom.writes("remove")) == 1
 
 
+def test_who_presses_twice_keeps_the_message_that_tells_the_end(desk: Desk, account: Account) -> None:
+    """R44: a double click's second answer may come last, whatever came of the first; a colleague's message gives way."""
+    yes = ask(desk)["oui"]
+    assert desk.press(yes).replace
+    desk.work()
+    assert not desk.press(yes).replace
+    assert desk.press(yes, person=COLLEAGUE).replace
+
+
 def test_who_pressed_first_is_told_only_within_the_establishment(desk: Desk, account: Account) -> None:
     """R44 with R4."""
     yes = ask(desk)["oui"]

@@ -18,7 +18,7 @@ _numbers = itertools.count(40)
 def pictures(chat: Chat, house: House, slack: SlackApi, teams: TeamsWorld) -> int:
     """How many pictures the front end has shown so far."""
     if chat.name == "slack":
-        shown = [message for messages in slack.responses.values() for message in messages]
+        shown = [message for messages in list(slack.responses.values()) for message in messages]
         return sum(block["type"] == "image" for message in shown for block in message["blocks"])
     if chat.name == "teams":
         return json.dumps([call.body for call in teams.connector.calls]).count("data:image/png;base64,")

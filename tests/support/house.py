@@ -42,6 +42,7 @@ from commands.duties import DUTIES
 from commands.ports import AuditQuery, AuditRow
 from storage.tables.letters import letters
 from tests.support.clock import START
+from tests.support.ports import kept_port
 from tests.support.slack import SECRET, TEAM, TOKEN
 from zoom.mirror import Mirror, Reading
 from zoom.simulator import RunningSimulator, serve
@@ -275,6 +276,7 @@ def running_house(
         reach = stack.enter_context(reach_zoom(settings, clock))
         house = House(foundation, reach, zoom, clock, webhooks=webhooks)
         stack.callback(house.http.close)
+        port = stack.enter_context(kept_port())
         house.grant(*people)
         house.read()
 
@@ -282,7 +284,6 @@ def running_house(
             house.conversations = Conversations()
             app = _application(house, house.foundation, reach, people)
             serving = ExitStack()
-            port = int(house.url.rpartition(":")[2] or 0)
             house.url = serving.enter_context(_served(app, house.conversations, port))
             return serving
 
@@ -332,9 +333,8 @@ def _application(house: House, foundation: Foundation, reach: Reach, people: tup
 
 @contextmanager
 def _served(app: Starlette, conversations: Conversations, port: int) -> Iterator[str]:
-    """The house's own server in a thread, on a free port where it is 0; the address."""
+    """The house's own server in a thread; the address."""
     listening = listening_socket("127.0.0.1", port)
-    port = listening.getsockname()[1]
     server = Server(app, "127.0.0.1", port)
     loops: list[asyncio.AbstractEventLoop] = []
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -35,6 +34,7 @@ from storage.tables.letters import letters
 from storage.tables.operations import notices, operations
 from storage.unit import SqlStore
 from tests.support.house import SECRET_KEY, WEBHOOK_SECRET, Someone, eventually
+from tests.support.ports import kept_port
 from tests.support.slack import SECRET, TEAM, TOKEN, SlackApi, SlackClient, labels, slack_api
 from zoom.mirror import Mirror
 
@@ -262,7 +262,7 @@ class Rig:
     def everything_told(self) -> str:
         """All that people were shown: answers, what response_urls took, messages and their updates."""
         posted = [given for name, given in self.api.calls if name in ("chat.postMessage", "chat.update")]
-        return "\n".join([*self.crew.answers, json.dumps([posted, self.api.responses], ensure_ascii=False)])
+        return "\n".join([*self.crew.answers, json.dumps([posted, dict(self.api.responses)], ensure_ascii=False)])
 
 
 @contextmanager
@@ -271,7 +271,7 @@ def rig(database_url: str, folder: Path, seed: int) -> Iterator[Rig]:
     with ExitStack() as stack:
         simulator = stack.enter_context(simulator_process())
         api = stack.enter_context(slack_api())
-        environment = _environment(database_url, simulator, api)
+        environment = _environment(database_url, simulator, api, stack.enter_context(kept_port()))
         house = lay_foundation(_settings(environment), SystemClock())
         stack.callback(house.engine.dispose)
         for number, email in enumerate(KNOWN):
@@ -296,11 +296,9 @@ def rig(database_url: str, folder: Path, seed: int) -> Iterator[Rig]:
         yield Rig(serving, simulator, api, Crew(client, simulator, seed), house.engine, house.store)
 
 
-def _environment(database_url: str, simulator: Simulator, api: SlackApi) -> dict[str, str]:
+def _environment(database_url: str, simulator: Simulator, api: SlackApi, port: int) -> dict[str, str]:
     """The settings, as a deployment gives them; nothing of ours is inherited."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("IRIS_")}
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     return kept | {
         "IRIS_DATABASE_URL": database_url,
         "IRIS_PORT": str(port),

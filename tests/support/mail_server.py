@@ -11,7 +11,6 @@ with mail_server(tmp_path) as mail:
 from __future__ import annotations
 
 import ipaddress
-import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +28,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
+
+from tests.support.ports import kept_port
 
 USER, PASSWORD = "iris", "an SMTP password of the tests"
 SENDER = "IRIS – Licences Zoom <iris@exemple.qc.ca>"
@@ -68,7 +69,8 @@ class MailServer:
         self.refusals[address] = answer
 
     def to(self, address: str) -> list[EmailMessage]:
-        return [message for message, one in zip(self.messages, self.recipients, strict=True) if one == address]
+        """Those to it. The last may have its recipient before its words: it is being taken."""
+        return [message for message, one in zip(self.messages, self.recipients, strict=False) if one == address]
 
     def start(self) -> None:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -120,9 +122,9 @@ class MailServer:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         if self.after_data:
             return self.after_data.pop(0)
-        self.messages.append(message_from_bytes(envelope.content, policy=default))
-        self.recipients += envelope.rcpt_tos
         self.secured.append(session.ssl is not None or self.security == "tls")
+        self.recipients += envelope.rcpt_tos
+        self.messages.append(message_from_bytes(envelope.content, policy=default))
         if self.cut_after_data:
             self.cut_after_data -= 1
             server.transport.abort()
@@ -132,12 +134,13 @@ class MailServer:
 @contextmanager
 def mail_server(folder: Path, security: str = "starttls") -> Iterator[MailServer]:
     """Started; its certificate is in `folder`, and is to be believed."""
-    server = MailServer(certificate_for_loopback(folder / "mail.pem"), security, _free_port())
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
+    with kept_port() as port:
+        server = MailServer(certificate_for_loopback(folder / "mail.pem"), security, port)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def certificate_for_loopback(path: Path) -> Path:
@@ -155,9 +158,3 @@ def certificate_for_loopback(path: Path) -> Path:
     private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + private)
     return path
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

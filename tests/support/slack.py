@@ -41,7 +41,9 @@ from starlette.routing import Route
 from bot.slack.http import signature
 from bot.slack.manifest import SCOPES
 from commands.ports import Clock
+from tests.support.serving import START_WITHIN
 from tests.support.slack_schema import check_message, check_options, check_surface
+from zoom.simulator.server import KEEPS_ALIVE
 
 Json = dict[str, Any]
 
@@ -53,8 +55,11 @@ TOKEN = "xoxb-test"
 APP_TOKEN = "xapp-test"
 """For Socket Mode (apps.connections.open)."""
 COMMAND = "/iris"
-ANSWERED_WITHIN = 10.0
+ANSWERED_WITHIN = 30.0
 """Seconds for what leaves once an event was acknowledged."""
+PATIENCE = 30.0
+"""Seconds for an acknowledgement."""
+HELD_AT_MOST = 60.0
 
 
 def slack_user(user_id: str, email: str, name: str = "", **changes: Any) -> Json:
@@ -84,7 +89,10 @@ class Trouble:
 
 @dataclass
 class SlackApi:
-    """The Web API's state: people, calls in order, direct messages, views, what response_urls received. Payloads are checked."""
+    """The Web API's state: people, calls in order, direct messages, views, what response_urls received. Payloads are checked.
+
+    Its server writes from a thread of its own: who looks through a dictionary looks at a copy.
+    """
 
     url: str = ""
     users: dict[str, Json] = field(default_factory=dict)
@@ -96,7 +104,8 @@ class SlackApi:
     responses: dict[str, list[Json]] = field(default_factory=dict)
     views: list[tuple[str, Json]] = field(default_factory=list)
     troubles: dict[str, Trouble] = field(default_factory=dict)
-    latency: float = 0.0
+    open: threading.Event = field(default_factory=threading.Event)
+    """While it is cleared, no call is answered."""
     socket_url: str = ""
     files: dict[str, Json] = field(default_factory=dict)
     """Uploaded ones by id: name, content, title, where they were shared, and how often a message still refuses them, unread."""
@@ -121,7 +130,7 @@ class SlackApi:
 
     def messages(self, user_id: str) -> list[Json]:
         """The direct messages to a person, oldest first, as they are now."""
-        return [message for message in self.posted.values() if message["channel"] == f"D{user_id}"]
+        return [message for message in list(self.posted.values()) if message["channel"] == f"D{user_id}"]
 
     def channel(self, channel_id: str, **changes: Any) -> str:
         """A private channel that the bot was invited to, as conversations.info tells of it."""
@@ -130,15 +139,15 @@ class SlackApi:
 
     def messages_in(self, channel: str) -> list[Json]:
         """What begins a thread in a channel, or may."""
-        return [one for one in self.posted.values() if one["channel"] == channel and not one.get("thread_ts")]
+        return [one for one in list(self.posted.values()) if one["channel"] == channel and not one.get("thread_ts")]
 
     def thread(self, channel: str, ts: str) -> list[Json]:
         """What the bot wrote below a message."""
-        return [one for one in self.posted.values() if one["channel"] == channel and one.get("thread_ts") == ts]
+        return [one for one in list(self.posted.values()) if one["channel"] == channel and one.get("thread_ts") == ts]
 
     def files_in(self, channel: str, thread: str = "") -> dict[str, bytes]:
         """What was shared in a conversation, or below a message of it: contents by name, oldest first."""
-        there = [one for one in self.files.values() if one.get("channel") == channel and one.get("thread", "") == thread]
+        there = [one for one in list(self.files.values()) if one.get("channel") == channel and one.get("thread", "") == thread]
         return {one["name"]: one["content"] for one in there}
 
     def share(self, name: str, content: bytes, **changes: Any) -> str:
@@ -286,7 +295,7 @@ def _application(api: SlackApi) -> Starlette:
     async def method(request: Request) -> Response:
         if request.headers.get("authorization") not in {f"Bearer {TOKEN}", f"Bearer {APP_TOKEN}"}:
             return JSONResponse({"ok": False, "error": "not_authed"})
-        time.sleep(api.latency)  # noqa: ASYNC251 - this server has a loop of its own
+        api.open.wait(HELD_AT_MOST)  # this server has a loop of its own
         return api.answer(request.path_params["method"], await _given(request))
 
     async def response_url(request: Request) -> Response:
@@ -320,10 +329,20 @@ def _application(api: SlackApi) -> Starlette:
 @contextmanager
 def served(app: Starlette) -> Iterator[str]:
     """An application on loopback, in a thread; yields its base address."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="on"))
+    config = uvicorn.Config(
+        app,
+        host="127.0.0.1",
+        port=0,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        timeout_keep_alive=KEEPS_ALIVE,
+        timeout_graceful_shutdown=5,
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until = time.monotonic() + 10
+    until = time.monotonic() + START_WITHIN
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         assert time.monotonic() < until, "the server is slow to start"
@@ -333,13 +352,14 @@ def served(app: Starlette) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join()
 
 
 @contextmanager
 def slack_api() -> Iterator[SlackApi]:
     """The Web API on loopback."""
     api = SlackApi()
+    api.open.set()
     with served(_application(api)) as base:
         api.url = f"{base}/api/"
         yield api
@@ -355,7 +375,7 @@ class SlackClient:
         self._clock = clock
         self.secret = secret
         self._numbers = itertools.count(1)
-        self.http = httpx.Client(timeout=10, trust_env=False)
+        self.http = httpx.Client(timeout=PATIENCE, trust_env=False)
 
     def post(
         self, body: bytes, content_type: str, *, at: float | None = None, headers: Mapping[str, str] | None = None

@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 BOT_NAME = "IRIS"
 CHANNEL = "19:licences@thread.tacv2"
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds for a message that leaves once Teams has been answered."""
 
 
@@ -90,7 +90,7 @@ class TeamsClient:
         self.base = base
         self.teams = teams
         self.clock = clock
-        self.http = httpx.Client(timeout=20, trust_env=False)
+        self.http = httpx.Client(timeout=PATIENCE, trust_env=False)
         self._numbers = itertools.count(1)
 
     def post(self, activity: Json, *, token: str | None = None) -> httpx.Response:

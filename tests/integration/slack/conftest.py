@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -18,6 +20,7 @@ from tests.support.slack import COMMAND, SECRET, TEAM, TOKEN, SlackApi, SlackCli
 from tests.support.slack_desk import BreakableDesk
 
 ODILE = "U0ODILE"
+SETTLED_WITHIN = 10.0
 
 
 @pytest.fixture(scope="session")
@@ -44,18 +47,25 @@ class Switch:
 
     front: SlackFront
     started: SlackFront | None = None
+    loop: asyncio.AbstractEventLoop
+    always: set[asyncio.Task[Any]]
+    """The server's own."""
 
     async def receive(self, request: Request) -> Response:
         if self.started is not self.front:
-            await self.stop()
             await self.front.start()
             self.started = self.front
         response: Response = await self.front.routes[0].endpoint(request)  # type: ignore[attr-defined]  # a Route
         return response
 
     async def stop(self) -> None:
+        """Once what follows the answers has come to its end: the next test's Slack hears nothing of it."""
         if self.started is not None:
+            following = asyncio.all_tasks() - self.always - {asyncio.current_task()}
+            if following:
+                await asyncio.wait(following, timeout=SETTLED_WITHIN)
             await self.started.stop()
+            self.started = None
 
 
 @pytest.fixture(scope="session")
@@ -64,8 +74,8 @@ def server() -> Iterator[tuple[Switch, str]]:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        switch.loop, switch.always = asyncio.get_running_loop(), asyncio.all_tasks()
         yield
-        await switch.stop()
 
     with served(Starlette(routes=[Route("/slack/events", switch.receive, methods=["POST"])], lifespan=lifespan)) as base:
         yield switch, base
@@ -91,3 +101,4 @@ def slack(server: tuple[Switch, str], api: SlackApi, desk: BreakableDesk, clock:
     client = SlackClient(base, api, clock)
     yield client
     client.http.close()
+    asyncio.run_coroutine_threadsafe(switch.stop(), switch.loop).result()

@@ -15,12 +15,14 @@ import pytest
 
 from bot.front import UndeliverableError
 from bot.microsoft import NoTokens
-from bot.teams.connector import Connector, ConnectorError
+from bot.teams.connector import PATIENCE, Connector, ConnectorError
 from bot.teams.references import Reference
 from tests.support.teams_connector import BOT, TENANT, TeamsConnector
 
 Connected: TypeAlias = Callable[[Callable[[Connector], Awaitable[Any]]], Any]
 ODILE = "29:1odile"
+BUSY = 5.0
+"""Seconds that a busy machine may take for what is not waited for."""
 
 
 def said(words: str) -> dict[str, Any]:
@@ -75,35 +77,40 @@ def test_tries_are_spaced_and_not_evenly(teams: TeamsConnector, chat: Reference,
     connected(lambda connector: connector.send(chat, said("Fait.")))
     at = [call.at for call in teams.called("POST")]
     gaps = [later - earlier for earlier, later in pairwise(at)]
-    assert [lowest <= gap < 2 * lowest + 0.3 for gap, lowest in zip(gaps, (0.2, 0.4, 0.8), strict=True)] == [True] * 3
+    # What a busy machine adds says nothing of the pauses.
+    assert [lowest <= gap < 2 * lowest + BUSY for gap, lowest in zip(gaps, (0.2, 0.4, 0.8), strict=True)] == [True] * 3
 
 
 @pytest.mark.parametrize("as_date", [False, True])
 def test_retry_after_is_respected(as_date: bool, teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
-    wanted: str | int = format_datetime(datetime.now(UTC) + timedelta(seconds=2.5), usegmt=True) if as_date else 1
-    teams.trouble("POST", 429, retry_after=wanted)
+    """A date is a whole second."""
+    began, now = time.monotonic(), datetime.now(UTC)
+    date = (now + timedelta(seconds=2.5)).replace(microsecond=0)
+    teams.trouble("POST", 429, retry_after=format_datetime(date, usegmt=True) if as_date else 1)
     connected(lambda connector: connector.send(chat, said("Fait.")))
     first, second = (call.at for call in teams.called("POST"))
-    assert second - first >= 1.0
+    wanted = began + (date - now).total_seconds() if as_date else first + 1.0
+    assert second >= wanted - 0.05, "clocks may drift apart meanwhile"
 
 
 def test_a_throttled_conversation_makes_its_other_senders_wait_and_nobody_else(
     teams: TeamsConnector, chat: Reference, connected: Connected
 ) -> None:
     other = replace(chat, conversation="a:2")
-    teams.trouble("POST", 429, retry_after=1)
+    teams.trouble("POST", 429, retry_after=2)
 
     async def three(connector: Connector) -> None:
         first = asyncio.create_task(connector.send(chat, said("1")))
-        await asyncio.sleep(0.3)  # until the refusal has come
+        while not teams.calls:  # noqa: ASYNC110 - another thread takes it
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(1.0)  # until the refusal has come
         await asyncio.gather(connector.send(chat, said("2")), connector.send(other, said("3")), first)
 
-    began = time.monotonic()
     connected(three)
-    elsewhere = [call.at - began for call in teams.called("POST", "a%3A2")]
-    here = [call.at - began for call in teams.called("POST", "a%3A1")]
-    assert elsewhere[0] < here[0] + 0.9
-    assert all(at >= here[0] + 1.0 for at in here[1:])
+    (elsewhere,) = (call.at for call in teams.called("POST", "a%3A2"))
+    refused, *later = (call.at for call in teams.called("POST", "a%3A1"))
+    assert elsewhere < min(later)
+    assert min(later) >= refused + 2.0
 
 
 def test_a_wait_longer_than_ours_is_left_to_the_outbox(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
@@ -111,7 +118,7 @@ def test_a_wait_longer_than_ours_is_left_to_the_outbox(teams: TeamsConnector, ch
     began = time.monotonic()
     refused = refusal(connected, lambda connector: connector.send(chat, said("Fait.")))
     assert (refused.after, refused.gone) == (120.0, False)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 60
 
 
 def test_trying_ends_in_time_for_whoever_waits(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
@@ -119,7 +126,7 @@ def test_trying_ends_in_time_for_whoever_waits(teams: TeamsConnector, chat: Refe
     began = time.monotonic()
     refused = refusal(connected, lambda connector: connector.send(chat, said("Fait."), within=1.5))
     assert not refused.gone
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -174,10 +181,10 @@ def test_an_update_whose_answer_was_lost_is_sent_again(teams: TeamsConnector, ch
 
 
 def test_an_answer_that_does_not_come_is_not_waited_for(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
-    teams.trouble("POST", delay=3)
+    teams.trouble("POST", delay=10)
     began = time.monotonic()
     refusal(connected, lambda connector: connector.send(chat, said("Fait."), within=0.5))
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 def test_nobody_listening_is_tried_again(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:

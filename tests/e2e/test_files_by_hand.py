@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import PATIENCE
 from tests.support.driving import label
 from tests.support.house import ODILE, House, an_address
 
@@ -31,7 +32,7 @@ def workbook(emails: list[str]) -> bytes:
 
 def opened(browser: Browser, house: House) -> Page:
     page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{house.url}/?person={ODILE.key}")
     expect(page.locator("#home")).not_to_have_attribute("aria-busy", "true")
     return page

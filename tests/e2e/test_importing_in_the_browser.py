@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
+from tests.support.browser import PATIENCE
 from tests.support.driving import label
 from tests.support.dropping import csv_of
 from tests.support.house import ODILE, House, an_address
@@ -25,14 +26,14 @@ def test_a_file_is_chosen_previewed_run_and_reported(browser: Browser, house: Ho
     content = csv_of(HEADER, [(one, "Achille", "Talon", "Cardiologie", "03-001") for one in listed])
     context = browser.new_context(viewport={"width": 1200, "height": 1000})
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{house.url}/?person={ODILE.key}")
     page.locator("input[type=file]").set_input_files({"name": "nouveaux.csv", "mimeType": "text/csv", "buffer": content})
     card = page.locator("article", has_text="4 lignes prêtes sur 6").last
     expect(card).to_contain_text("denis.talon@hotmail.com")
     card.get_by_role("button", name="Exécuter les 4 prêtes").click()
     done = page.locator("article", has_text="Terminé").last
-    expect(done).to_be_visible(timeout=20_000)
+    expect(done).to_be_visible()
     done.get_by_role("button", name=label("button-batch-report"), exact=True).click()
     with page.expect_download() as download:
         page.locator("article a[download]").last.click()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import PATIENCE
 from tests.support.driving import label
 from tests.support.house import MARCEL, ODILE, House, Someone, an_address
 
@@ -23,7 +24,7 @@ class Windows:
 
     def open(self, person: Someone) -> Page:
         page = self._context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.goto(f"{self._house.url}/?person={person.key}")
         expect(page.locator("#home")).not_to_have_attribute("aria-busy", "true")

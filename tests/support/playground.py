@@ -18,12 +18,12 @@ from typing import IO
 
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.support.browser import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 400.0
 """Seconds; npm fetches the client the first time."""
 STOPPED_WITHIN = 20.0
-PATIENCE = 10_000
-"""Milliseconds for an answer to be seen."""
 _COMMAND = "from bot.cli import main; main()"
 
 
@@ -117,7 +117,7 @@ class Window:
         self.composer.click()
         self.page.keyboard.insert_text(text)
         self.page.keyboard.press("Enter")
-        expect(self.cards).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.cards).to_have_count(before + 1)
 
     def mention(self, text: str) -> None:
         """In a channel: the bot chosen among the names that are offered, then the text."""

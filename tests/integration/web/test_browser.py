@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from commands.views.nodes import Button, Buttons, Text, View
+from tests.support.browser import PATIENCE
 from tests.support.chat import Chat
 from tests.support.small_desk import TAKEN
 
@@ -22,7 +23,7 @@ def page(browser: Browser, chat: Chat) -> Iterator[Page]:
     """The chat's page, opened; any error of its script or breach of its content policy fails the test."""
     context = browser.new_context(viewport={"width": 1200, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(PATIENCE)
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda said: troubles.append(said.text) if "Content Security Policy" in said.text else None)

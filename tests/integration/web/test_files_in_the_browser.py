@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from commands.files.sheets import LARGEST
 from tests.integration.web.test_files import CSV, OfferingDesk, sheets
+from tests.support.browser import PATIENCE
 from tests.support.chat import Chat, running_chat
 
 pytestmark = pytest.mark.browser
@@ -36,7 +37,7 @@ def giving(tmp_path: Path) -> Iterator[Chat]:
 
 def opened(browser: Browser, chat: Chat) -> Page:
     page = browser.new_context(viewport={"width": 1200, "height": 800}).new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{chat.url}/?person={chat.person}")
     expect(page.locator("#home")).not_to_have_attribute("aria-busy", "true")
     return page

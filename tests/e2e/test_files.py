@@ -21,7 +21,7 @@ def received(window: Window) -> list[bytes]:
     """The files that this person was given so far, newest last; those that Teams asks about are accepted."""
     match window:
         case SlackWindow():
-            files = window.client.api.files.values()
+            files = list(window.client.api.files.values())
             return [one["content"] for one in files if one.get("channel") == f"D{window.person.slack_id}"]
         case WebWindow():
             page = window.http.get("/", params={"person": window.person.key}).text.replace("&amp;", "&")
@@ -33,7 +33,7 @@ def received(window: Window) -> list[bytes]:
             asked = (one for one in window.chat.messages if one.get("attachments", [{}])[0].get("contentType") == CONSENT)
             for question in asked:
                 window.chat.consent(question, upload=drive.room(f"{window.person.key}-{question['id']}"))
-            return [content for name, content in drive.kept.items() if name.startswith(f"{window.person.key}-")]
+            return [content for name, content in list(drive.kept.items()) if name.startswith(f"{window.person.key}-")]
     raise TypeError(type(window))
 
 
@@ -77,6 +77,7 @@ def test_who_may_not_export_is_given_nothing(chat: Chat, house: House) -> None:
 
 def test_rights_that_ended_meanwhile_give_nothing(chat: Chat, house: House) -> None:
     """R3: where a file is taken later than it was asked for. Slack's are made at once."""
+    house.exists(an_address())
     window = chat.window(LUC)
     window.say("exporter format=csv")
     if chat.name == "slack":

@@ -20,7 +20,7 @@ def email(house: House) -> str:
 
 def asked(chat: Chat, email: str) -> Window:
     """The question, before the eyes of who asked for the deletion."""
-    window = chat.window(ODILE).say(f"supprimer {email}")
+    window = chat.window(ODILE).say(f"supprimer {email}").turn_to("OUI", email)
     assert {"OUI", "FERMER"} <= set(window.buttons()), window.see()
     return window
 

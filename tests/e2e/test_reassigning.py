@@ -45,7 +45,7 @@ def asked(chat: Chat, giver: Account, email: str) -> Window:
 
 def test_a_licence_is_reassigned_from_the_card_and_undone(chat: Chat, house: House, giver: Account, taker: Account) -> None:
     """R52: the establishment is full before, between and after."""
-    window = asked(chat, giver, taker.email)
+    window = asked(chat, giver, taker.email).turn_to("OUI", giver.email)
     told = window.see()
     assert [one for one in (giver.email, taker.email, "Licencié", "Basique") if one not in told] == []
     assert "2 rencontres" in told
@@ -55,7 +55,7 @@ def test_a_licence_is_reassigned_from_the_card_and_undone(chat: Chat, house: Hou
     done(house)
     assert types(house, giver, taker) == [1, 2]
     assert (house.seats("03").free, house.seats("03").deficit) == (0, 0)
-    window.turn_to(label("button-undo-reassign"))
+    window.turn_to(label("button-undo-reassign"), giver.email)
     twin = window.shown_to(ODILE)
     window.press(label("button-undo-reassign"))
     done(house)
@@ -71,7 +71,7 @@ def test_somebody_new_is_invited_for_the_licence(chat: Chat, house: House, giver
     assert {"courriel", "prenom", "installation"} <= set(window.fields())
     assert "type" not in window.fields()
     window.fill({"prenom": "Berthe", "nom": "Relais", "installation": "03-001", "specialite": "cardiologie"})
-    assert "Pas de compte" in window.see()
+    assert "Pas de compte" in window.turn_to("OUI", email).see()
     window.press("OUI")
     done(house)
     account = house.account(email)
@@ -86,7 +86,7 @@ def test_where_zoom_refuses_the_second_half_the_first_is_taken_back(
 ) -> None:
     """R52, R54: and the message says which."""
     house.control("faults", error_rate=1, status=400, match=f"PATCH /users/({taker.zoom_id}|{taker.email})$")
-    window = chat.window(ODILE).say(f"réattribuer {giver.email} {taker.email}").press("OUI")
+    window = chat.window(ODILE).say(f"réattribuer {giver.email} {taker.email}").turn_to("OUI", giver.email).press("OUI")
     done(house)
     assert types(house, giver, taker) == [2, 1]
     assert (house.seats("03").free, house.seats("03").deficit) == (0, 0)
@@ -102,7 +102,7 @@ def test_another_establishment_is_out_of_reach_but_for_who_holds_both(chat: Chat
     before = house.seats("03").undos
     hidden = chat.window(RITA).say(f"réattribuer {giver.email} {far.email}")
     assert "introuvable" in hidden.see().casefold() or "aucun compte" in hidden.see().casefold()
-    window = chat.window(ADA).say(f"réattribuer {giver.email} {far.email}")
+    window = chat.window(ADA).say(f"réattribuer {giver.email} {far.email}").turn_to("OUI", giver.email)
     assert "16-2" in window.see()
     window.press("OUI")
     done(house)

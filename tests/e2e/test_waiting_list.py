@@ -41,7 +41,7 @@ def test_waiting_through_an_undo_to_an_accepted_offer(chat: Chat, house: House) 
 
     marcel = deactivated(chat, house, seated)
     assert house.seats("03").free == 0, "the seat waits for an undo"
-    marcel.turn_to(label("button-undo-deactivate")).press(label("button-undo-deactivate"))
+    marcel.turn_to(label("button-undo-deactivate"), seated).press(label("button-undo-deactivate"))
     house.eventually(lambda: (account := house.account(seated)) and account.user_type is UserType.LICENSED)
     house.eventually(lambda: house.open_operations() == 0)
     house.clock.advance(minutes=20)

@@ -19,7 +19,7 @@ import copy
 import itertools
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
@@ -95,9 +95,18 @@ class Window(ABC):
     def press_raw(self, wire: str) -> Self:
         """A button that is not there: whatever a client may send."""
 
-    def turn_to(self, label: str) -> Self:
-        """The message with this button: what is seen or, where that came too early to have it, the notice of the end."""
-        eventually(lambda: label in self.buttons() or (self.told() and label in self.turn_to_notice().buttons()), label)
+    def turn_to(self, label: str, about: str = "") -> Self:
+        """The message with this button, and these words: what is seen or, where that came too early to have it, the notice of
+        the end.
+        """
+        return self._turn(lambda: label in self.buttons() and about in self.see(), f"{label} {about}")
+
+    def turn_to_end(self, words: str, about: str) -> Self:
+        """The message that says so about an address: the answer or, where that could but say « en cours » (R91), the notice."""
+        return self._turn(lambda: words in self.see() and about in self.see(), f"{words} {about}")
+
+    def _turn(self, holds: Callable[[], bool], why: str) -> Self:
+        eventually(lambda: holds() or (self.told() and self.turn_to_notice() and holds()), lambda: f"{why}: {self.see()}")
         return self
 
     def errors(self) -> dict[str, str]:

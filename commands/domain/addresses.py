@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -103,7 +103,12 @@ class AddressBook:
             return self.suffixes.get(suffix) if rest else None
         return known.establishment
 
-    def _meant_domain(self, domain: str) -> str | None:
+    @cached_property
+    def _meant_domain(self) -> Callable[[str], str | None]:
+        """Thousands of rows of a spreadsheet have the same slip in their domain, which names nobody."""
+        return lru_cache(maxsize=1_024)(self._found_domain)
+
+    def _found_domain(self, domain: str) -> str | None:
         if self._known(domain):
             return domain
         if domain in self.near_misses:

@@ -15,6 +15,12 @@ def slips(typed: str, meant: str, limit: int) -> int:
     """
     if abs(len(typed) - len(meant)) > limit:
         return limit + 1
+    typed, meant = _apart(typed, meant)
+    longer = max(len(typed), len(meant))
+    if longer <= 1 or (longer == 2 and typed == meant[::-1]):  # noqa: PLR2004 - two neighbours
+        return min(longer, 1)
+    if limit <= 1:
+        return limit + 1  # what is left differs at both its ends: one slip does not part it
     before: list[int] = []
     last = list(range(len(meant) + 1))
     for i, a in enumerate(typed, 1):
@@ -28,6 +34,16 @@ def slips(typed: str, meant: str, limit: int) -> int:
             return limit + 1
         before, last = last, row
     return min(last[-1], limit + 1)
+
+
+def _apart(typed: str, meant: str) -> tuple[str, str]:
+    """Both without what they begin and end with alike, where there is no slip."""
+    start, end, least = 0, 0, min(len(typed), len(meant))
+    while start < least and typed[start] == meant[start]:
+        start += 1
+    while end < least - start and typed[-1 - end] == meant[-1 - end]:
+        end += 1
+    return typed[start : len(typed) - end], meant[start : len(meant) - end]
 
 
 def closest(typed: str, candidates: Iterable[str], limit: int) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ def _previews(store: SqlStore, database: str, size: int, directory: Path) -> Ite
     files = (
         ("new people", _new_people(store, site)),
         ("new people, each site misspelt", _new_people(store, f"{site[:-2]}x")),
+        ("new people, each address misspelt", _new_people(store, site, "ssssz.gouv.qx.ca")),
         ("an export", _exported(store, directory)),
     )
     for what, data in files:
@@ -54,13 +55,13 @@ def _previews(store: SqlStore, database: str, size: int, directory: Path) -> Ite
         yield Measure(bench=NAME, name=name, value=seconds, unit="s", limit=PREVIEW_LIMIT)
 
 
-def _new_people(store: SqlStore, site: str) -> bytes:
+def _new_people(store: SqlStore, site: str, domain: str = "ssss.gouv.qc.ca") -> bytes:
     specialty = store.reference.specialties[0]
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(_TITLES)
     for number in range(MOST_ROWS):
-        email = f"personne{number}.nouvelle.ciussscn@ssss.gouv.qc.ca"
+        email = f"personne{number}.nouvelle.ciussscn@{domain}"
         sheet.append((email, "Prénom", f"Nom{number}", specialty.name_fr, site, "Téléconsultation", "", "Pédiatrie", "Non"))
     written = io.BytesIO()
     book.save(written)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
-from tests.support.driving import WebChat, Window
+from bot.formats import format_date
+from commands.domain.calendar import QUEBEC
+from tests.support.driving import WebChat, Window, plain
 from tests.support.house import MARCEL, ODILE, House, an_address, running_house
 from tests.support.mail_server import MailServer, mail_server
 
@@ -64,16 +67,18 @@ def subjects(server: MailServer, email: str) -> list[str]:
 def test_from_creation_to_day_25_each_mail_once_over_restarts(mailing_house: House, odile: Window, server: MailServer) -> None:
     """R25, R72: exactly one introduction; days 7, 14, 21 to the holder, day 25 to those who answer, whatever restarts."""
     house = mailing_house
+    today = house.clock.now().astimezone(QUEBEC).date()
+    invited, introduction = format_date(today, "fr"), f"avant le {format_date(today + timedelta(days=30), 'fr')}"
     email = created(house, odile)
     quiet(house)
-    assert subjects(server, email) == ["Activez votre compte Zoom avant le 8 avril 2026"]
+    assert subjects(server, email) == [f"Activez votre compte Zoom {introduction}"]
     for days in (6, 1, 7, 7, 3, 1):
         house.clock.advance(days=days)
         house.restart()
         quiet(house)
         quiet(house)
     assert subjects(server, email) == [
-        "Activez votre compte Zoom avant le 8 avril 2026",
+        f"Activez votre compte Zoom {introduction}",
         "Votre compte Zoom : il reste 23 jours pour l’activer".replace(" :", "\u00a0:"),
         "Votre compte Zoom : il reste 16 jours pour l’activer".replace(" :", "\u00a0:"),
         "Votre compte Zoom : il reste 9 jours pour l’activer".replace(" :", "\u00a0:"),
@@ -83,7 +88,7 @@ def test_from_creation_to_day_25_each_mail_once_over_restarts(mailing_house: Hou
     assert max(Counter(str(message["Message-ID"]) for message in server.messages).values()) == 1
     window = odile.say(f"fiche {email}")
     assert "Courriel d’introduction" in window.see()
-    assert "envoyé le 9 mars 2026" in window.see()
+    assert f"envoyé le {plain(invited)}" in window.see()
     for day in (7, 14, 21):
         assert f"Rappel du jour {day}" in window.see()
     assert "Avis du jour 25" in window.see()

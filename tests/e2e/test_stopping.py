@@ -20,13 +20,13 @@ from tests.support.killing import rig
 def test_told_to_stop_while_zoom_is_slowly_read(database_url: URL, tmp_path: Path) -> None:
     """R92: a reading under way is left as partial; a page that Zoom keeps to itself holds up nobody."""
     with rig(database_url.render_as_string(hide_password=False), tmp_path, seed=5) as slow:
-        slow.simulator.control("faults", latency_ms=8000, match="GET /users$")
+        slow.simulator.control("faults", latency_ms=30_000, match="GET /users$")
         slow.serving.start()
         slow.serving.wait_ready()
         eventually(lambda: reading(slow.store), "a reading runs")
         began = time.monotonic()
         assert slow.serving.stop() in (0, -signal.SIGTERM)
-        assert time.monotonic() - began < 6
+        assert time.monotonic() - began < 10
         with slow.store.reading() as unit:
             freshness = unit.directory.freshness()
         assert (freshness.running, freshness.alarm) == (False, "partial")
@@ -42,7 +42,7 @@ def test_a_demonstration_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> N
         assert [one.name.startswith("iris-demo-") for one in tmp_path.iterdir()] == [True]
         demo.terminate()
         demo.stdout.read()
-        demo.wait(10)
+        demo.wait(60)
     assert list(tmp_path.iterdir()) == []
 
 

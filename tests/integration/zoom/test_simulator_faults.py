@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -48,7 +48,7 @@ def test_a_caller_killed_in_the_middle_of_a_request_asked_nothing(zoom: ZoomCall
     address = httpx.URL(zoom.running.api_url)
     with socket.create_connection((address.host, address.port or 80)) as line:
         line.sendall(b"POST /v2/users HTTP/1.1\r\nHost: zoom\r\nContent-Length: 500\r\n\r\n{")
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while len(zoom.look("journal")["calls"]) < 2 and time.monotonic() < deadline:
             time.sleep(0.01)
     assert zoom.create(ANNA).status_code == 201
@@ -74,7 +74,7 @@ def test_latency_holds_the_answer_back_and_the_work_is_done_though_the_caller_le
         zoom.http.post(
             f"{zoom.running.api_url}/users", json={"action": "create", "user_info": {"email": ANNA, "type": 1}}, timeout=0.05
         )
-    while zoom.user(ANNA) is None and time.monotonic() < start + 5:
+    while zoom.user(ANNA) is None and time.monotonic() < start + 30:
         time.sleep(0.02)
     assert time.monotonic() - start >= 0.15
     assert zoom.user(ANNA) is not None
@@ -83,12 +83,13 @@ def test_latency_holds_the_answer_back_and_the_work_is_done_though_the_caller_le
 @pytest.mark.parametrize("form", ["seconds", "date", "ratelimit", "none"])
 def test_throttling_comes_with_headers_of_every_form(zoom: ZoomCaller, form: str) -> None:
     zoom.control("faults", throttle=1, headers=form, count=1)
+    asked = datetime.now(UTC)
     answer = zoom.create(ANNA)
     assert (answer.status_code, answer.json()["code"]) == (429, 429)
     retry = answer.headers.get("retry-after", "")
     assert retry.isdigit() is (form == "seconds")
     if form == "date":
-        assert 0 < (datetime.fromisoformat(retry) - datetime.now(UTC)).total_seconds() <= 2
+        assert asked < datetime.fromisoformat(retry) <= datetime.now(UTC) + timedelta(seconds=2)
     assert ("x-ratelimit-category" in answer.headers) is (form == "ratelimit")
     assert zoom.create(ANNA).status_code == 201
 

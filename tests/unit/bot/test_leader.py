@@ -41,7 +41,7 @@ def test_the_second_process_does_not_lead_until_the_first_gives_up(monkeypatch: 
     second.start()
     assert (first.leads(), second.leads()) == (True, False)
     first.stop()
-    deadline = time.monotonic() + 2
+    deadline = time.monotonic() + 30
     while not second.leads() and time.monotonic() < deadline:
         time.sleep(0.01)
     assert second.leads()
@@ -52,16 +52,18 @@ def test_the_second_process_does_not_lead_until_the_first_gives_up(monkeypatch: 
 
 def test_a_leader_cut_from_the_database_stops_leading_before_its_lease_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leading, "RENEW_EVERY", 0.02)
-    monkeypatch.setattr(leading, "LEASE_SECONDS", 0.3)
-    monkeypatch.setattr(leading, "MARGIN", 0.1)
+    monkeypatch.setattr(leading, "LEASE_SECONDS", 1.5)
+    monkeypatch.setattr(leading, "MARGIN", 0.5)
     lease = SharedLease()
     leader = Leader(lease, lambda: None)
     leader.start()
     assert leader.leads()
     lease.broken = True
-    time.sleep(0.25)
-    assert not leader.leads()
-    assert time.monotonic() < lease.until + 0.2
+    led = asked = time.monotonic()
+    while leader.leads():
+        led, asked = asked, time.monotonic()
+        time.sleep(0.01)
+    assert led < lease.until
     lease.broken = False
     leader.stop()
 

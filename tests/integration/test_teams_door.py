@@ -145,7 +145,7 @@ def server() -> Iterator[Switch]:
     switch = Switch()
     with (
         serving(Starlette(routes=[Route(PATH, switch.receive, methods=["POST"])])) as base,
-        httpx.Client(timeout=10, trust_env=False) as switch.http,
+        httpx.Client(timeout=60, trust_env=False) as switch.http,
     ):
         switch.url = f"{base}{PATH}"
         yield switch

@@ -48,7 +48,7 @@ class Chat:
 
     def on_loop(self, work: Coroutine[None, None, T]) -> T:
         """Run on the server's own event loop, as the notifier does."""
-        return asyncio.run_coroutine_threadsafe(work, self.loops[0]).result(10)
+        return asyncio.run_coroutine_threadsafe(work, self.loops[0]).result(60)
 
     def page(self, **query: str) -> str:
         response = self.http.get("/", params={"person": self.person, **query})
@@ -72,7 +72,7 @@ def running_chat(desk: SmallDesk | None = None) -> Iterator[Chat]:
             loops.append(asyncio.get_running_loop())
         await app(scope, receive, send)
 
-    with serving(with_loop, close) as url, httpx.Client(base_url=url, timeout=10) as http:
+    with serving(with_loop, close) as url, httpx.Client(base_url=url, timeout=60) as http:
         http.get("/")
         keys = frozenset(channel.key for channel in CHANNELS)
         yield Chat(url, desk, WebCourier(conversations, Articles(desk.words, clock), keys), http, loops)

@@ -31,7 +31,7 @@ import httpx
 from bot.i18n import translator
 from bot.teams.elements import attachment
 from bot.teams.forms import INPUT
-from tests.support.house import SUPPORT, House, Someone, eventually
+from tests.support.house import PATIENCE, SUPPORT, House, Someone, eventually
 from tests.support.slack import SlackApi, SlackClient, labels
 from tests.support.slack import written as written_in_slack
 from tests.support.teams import (
@@ -482,7 +482,7 @@ class WebChat:
 
     def __init__(self, house: House) -> None:
         self.http = httpx.Client(
-            base_url=house.url, timeout=20, trust_env=False, headers={"Origin": house.url, "X-Iris-Chat": "1"}
+            base_url=house.url, timeout=PATIENCE, trust_env=False, headers={"Origin": house.url, "X-Iris-Chat": "1"}
         )
 
     def window(self, person: Someone) -> Window:

@@ -51,7 +51,7 @@ from zoom.simulator.server import listening_socket
 WEBHOOK_SECRET = "a webhook secret of the tests"
 SECRET_KEY = "an audit key of the tests - 32 letters and more"
 NO_TEAMS: Mapping[str, object] = {}
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds for what happens beside a request (a reading, an operation, a notice), on a machine that others use too."""
 
 
@@ -122,7 +122,7 @@ class House:
         self._reach = reach
         self._webhooks = webhooks
         self.url = ""
-        self.http = httpx.Client(timeout=20, trust_env=False)
+        self.http = httpx.Client(timeout=PATIENCE, trust_env=False)
         self._serve: Callable[[], ExitStack] = ExitStack
         self._serving = ExitStack()
 

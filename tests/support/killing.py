@@ -38,7 +38,7 @@ from tests.support.ports import kept_port
 from tests.support.slack import SECRET, TEAM, TOKEN, SlackApi, SlackClient, labels, slack_api
 from zoom.mirror import Mirror
 
-READY_WITHIN = 30.0
+READY_WITHIN = 90.0
 PLACE = "03"
 SEATS = 60
 FAULTS: tuple[dict[str, Any], ...] = (
@@ -68,7 +68,7 @@ class Simulator:
     """`python -m zoom.simulator`, driven through its control interface."""
 
     url: str
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=10, trust_env=False))
+    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60, trust_env=False))
 
     def control(self, name: str, **wanted: object) -> Any:
         return self.http.post(f"{self.url}/_simulator/{name}", json=wanted).json()
@@ -94,7 +94,7 @@ def simulator_process() -> Iterator[Simulator]:
             yield simulator
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
         assert process.stdout is not None
         process.stdout.close()
 
@@ -132,7 +132,7 @@ class Serving:
         assert self._process is not None
         self.killed_at.append(datetime.now(UTC))
         self._process.kill()
-        self._process.wait(10)
+        self._process.wait(60)
 
     def stop(self) -> int:
         """SIGTERM; the exit status, -15 after an orderly end (uvicorn passes the signal on).

@@ -19,7 +19,7 @@ class ZoomCaller:
 
     def __init__(self, running: RunningSimulator) -> None:
         self.running = running
-        self.http = httpx.Client(timeout=10, trust_env=False)
+        self.http = httpx.Client(timeout=60, trust_env=False)
         self.renew()
 
     def renew(self) -> str:

@@ -43,7 +43,7 @@ class FrontedDesk:
 
     def on_loop(self, work: Coroutine[Any, Any, T]) -> T:
         """Run on the server's own event loop, as the notifier does."""
-        return asyncio.run_coroutine_threadsafe(work, self.loops[0]).result(20)
+        return asyncio.run_coroutine_threadsafe(work, self.loops[0]).result(60)
 
 
 @contextmanager

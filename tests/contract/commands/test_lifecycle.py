@@ -323,7 +323,7 @@ def test_of_two_managers_who_say_yes_about_one_account_the_second_waits_and_is_r
             answers = [pool.submit(desk.press, *one) for one in pressed]
             done, _ = wait(answers, timeout=0.5)
             assert not done
-        outcomes = {one.result(timeout=10).outcome for one in answers}
+        outcomes = {one.result(timeout=60).outcome for one in answers}
     assert outcomes == {Outcome.PLANNED, Outcome.REFUSED}
     with desk.store.reading() as unit:
         assert len(unit.ledger.open_for(EMAIL)) == 1

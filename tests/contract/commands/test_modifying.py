@@ -329,7 +329,7 @@ def test_a_change_of_somebody_who_goes_meanwhile_is_refused_in_words(desk: Desk,
         pressed = pool.submit(desk.press, keep.action)
         time.sleep(0.2)  # it has read the account, and waits
         unit.commit()
-    assert pressed.result(timeout=20).outcome is Outcome.REFUSED
+    assert pressed.result(timeout=60).outcome is Outcome.REFUSED
     assert desk.account(EMAIL) is None
 
 
@@ -364,12 +364,12 @@ def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neithe
         with desk.store.writing() as unit:
             unit.seats.lock(("03",))
             seats_locked.set()
-            assert read.wait(5)
+            assert read.wait(30)
             unit.directory.change(other.id, OurFields(specialty="pediatrie"))
             unit.commit()
 
     def read_it() -> None:
-        assert seats_locked.wait(5)
+        assert seats_locked.wait(30)
         with desk.store.writing() as unit:
             differences = unit.directory.absorb([desk.zoom.people[EMAIL]], desk.clock.advance(seconds=1))
             read.set()
@@ -379,7 +379,7 @@ def test_an_activation_read_while_a_write_of_its_establishment_ends_locks_neithe
 
     with ThreadPoolExecutor(2) as pool:
         for done in [pool.submit(end_a_write), pool.submit(read_it)]:
-            done.result(timeout=20)
+            done.result(timeout=60)
     desk.work()
     account = desk.account(EMAIL)
     assert account is not None

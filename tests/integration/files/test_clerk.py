@@ -170,8 +170,8 @@ def test_a_long_file_keeps_no_process_from_its_end(asker: Asker) -> None:
     async def run() -> None:
         clerk = clerk_of(asker, accounts=endless)
         making = asyncio.create_task(clerk.make(ORDER, MANAGER, "fr"))
-        await asyncio.to_thread(begun.wait, 10)
-        async with asyncio.timeout(5):
+        await asyncio.to_thread(begun.wait, 30)
+        async with asyncio.timeout(30):
             await clerk.close()
             assert await making is None
 

@@ -68,7 +68,7 @@ async def _with_server(
     assert front.routes == (), "nothing listens where no signing secret is set"
     await front.start()
     try:
-        await asyncio.wait_for(done.wait(), 10)
+        await asyncio.wait_for(done.wait(), 60)
     finally:
         await front.stop()
         await runner.cleanup()
@@ -102,4 +102,4 @@ def test_the_house_starts_and_stops_while_slack_is_down(clock: SettableClock) ->
         await asyncio.sleep(0.05)
         await front.stop()
 
-    asyncio.run(asyncio.wait_for(run(), 5))
+    asyncio.run(asyncio.wait_for(run(), 30))

@@ -23,7 +23,7 @@ def listening(
 ) -> Iterator[Iterator[dict[str, str]]]:
     """The person's stream, as decoded events (with their `number`)."""
     query = {"person": person, "after": "0"}
-    with httpx.stream("GET", f"{chat.url}/events", params=query, headers=headers or {}, timeout=10) as stream:
+    with httpx.stream("GET", f"{chat.url}/events", params=query, headers=headers or {}, timeout=60) as stream:
         yield _events(stream.iter_lines())
 
 
@@ -64,7 +64,7 @@ def test_the_same_key_acts_once_even_at_the_same_time(chat: Chat) -> None:
     sent = chat.payload(action=OUI)
 
     def press() -> dict[str, object]:
-        answer: dict[str, object] = httpx.post(f"{chat.url}/action", json=sent, headers=chat.headers, timeout=10).json()
+        answer: dict[str, object] = httpx.post(f"{chat.url}/action", json=sent, headers=chat.headers, timeout=60).json()
         return answer
 
     with ThreadPoolExecutor(4) as pool:

@@ -131,4 +131,4 @@ def test_the_process_says_where_it_listens_and_ends_on_sigterm() -> None:
             state = client.get("/_simulator/state").json()
         assert (sum(state["counts"].values()), state["seats"]["total"]) == (50, 7)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0

@@ -59,7 +59,7 @@ class Receiver:
 
     def names(self, count: int) -> list[str]:
         """The names of the events, once so many have come."""
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while len(self.received) < count and time.monotonic() < deadline:
             time.sleep(0.01)
         return [event["event"] for event in self.events()]
@@ -114,7 +114,7 @@ def test_events_are_signed_as_zoom_signs_them(zoom: ZoomCaller, receiver: Receiv
     timestamp = headers["x-zm-request-timestamp"]
     digest = hmac.new(SECRET.encode(), f"v0:{timestamp}:".encode() + body, hashlib.sha256).hexdigest()
     assert headers["x-zm-signature"] == f"v0={digest}"
-    assert abs(int(timestamp) - time.time()) < 5
+    assert abs(int(timestamp) - time.time()) < 60
     assert json.loads(body)["event_ts"] > 1_000_000_000_000
 
 
@@ -134,7 +134,7 @@ def test_a_refused_event_is_sent_again_then_given_up(zoom: ZoomCaller, receiver:
     receiver.refusals = 3
     zoom.create("autre.essai@ssss.gouv.qc.ca")
     receiver.names(6)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while not zoom.look("webhooks")["idle"] and time.monotonic() < deadline:
         time.sleep(0.01)
     assert [(d["statuses"], d["state"]) for d in zoom.look("webhooks")["deliveries"]] == [

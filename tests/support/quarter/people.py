@@ -43,7 +43,7 @@ class Doings:
     actors: Mapping[str, tuple[str, ...]]
     digests: dict[str, Read] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=20, trust_env=False))
+    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60, trust_env=False))
     _number: int = 0
     _worked: int = 0
     _queued: list[Invited] = field(default_factory=list)

@@ -58,17 +58,17 @@ def test_a_tick_that_finds_the_last_one_running_is_silent(lines: io.StringIO) ->
 
     def slow() -> None:
         entered.set()
-        leave.wait(5)
+        leave.wait(30)
         raise ValueError("broken")
 
     schedule = Schedule()
     schedule.every(0.02, slow, lane="readings")
     schedule.every(0.02, ticked.set)
     schedule.start()
-    assert entered.wait(5)
+    assert entered.wait(30)
     for _ in range(3):
         ticked.clear()
-        assert ticked.wait(5)
+        assert ticked.wait(30)
     silent = lines.getvalue()
     leave.set()
     schedule.stop()

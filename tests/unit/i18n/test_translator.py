@@ -110,7 +110,7 @@ def test_threads_that_meet_a_message_for_the_first_time_all_say_it(tmp_path: Pat
         together = threading.Barrier(8)
 
         def first(messages: Messages = messages, together: threading.Barrier = together) -> str:
-            together.wait(5)
+            together.wait(30)
             return messages.format("mot39", {})
 
         with ThreadPoolExecutor(8) as pool:
@@ -188,7 +188,7 @@ def test_a_language_is_read_at_its_first_use_only() -> None:
         "import bot.i18n as i; assert i._messages.cache_info().currsize == 0;"
         "i.translator('fr').text('yes'); assert i._messages.cache_info().currsize == 1"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=30).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=120).returncode == 0
 
 
 def test_no_seat_is_not_said_as_one() -> None:

@@ -185,6 +185,7 @@ listen((message) => { show(message); refreshHome(); }, (lost) => {
 });
 
 if (matchMedia("(max-width: 60rem)").matches) document.getElementById("home-panel").open = false;
+document.querySelector(".places [aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
 refreshHome(0);
 toEnd();
 text.focus();

@@ -2,6 +2,9 @@
 
 let lists = 0;
 
+/** Pixels: a list's height at most, what it wants before it turns upwards, and what is left free at the window's edge. */
+const MOST = 256, ROOM = 160, EDGE = 10;
+
 export class Combobox {
   /** `find(text)` gives (a promise of) options {value, label, detail}; `choose(option)` takes one. */
   constructor(input, list, { find, choose, counted = () => {}, delay = 0 }) {
@@ -9,6 +12,8 @@ export class Combobox {
     input.addEventListener("input", () => this.ask());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
+    this.scroller = input.closest("dialog .body");
+    this.scroller?.addEventListener("scroll", () => this.place());
     list.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       const item = event.target.closest("[role=option]");
@@ -39,8 +44,22 @@ export class Combobox {
     this.list.replaceChildren(...options.map((option, index) => this.item(option, index)));
     this.list.hidden = options.length === 0;
     this.input.setAttribute("aria-expanded", String(this.open));
+    this.place();
     this.point(-1);
     this.counted(options.length);
+  }
+
+  /** In a form, beside its field, on the side that has room: what scrolls the fields would cut it. */
+  place() {
+    if (!this.scroller || !this.open) return;
+    const { left, width, top, bottom } = this.input.getBoundingClientRect();
+    const below = innerHeight - bottom - EDGE;
+    const above = top - EDGE;
+    const under = below >= ROOM || below >= above;
+    Object.assign(this.list.style, {
+      left: `${left}px`, width: `${width}px`, maxHeight: `${Math.min(MOST, under ? below : above)}px`,
+      top: under ? `${bottom}px` : "auto", bottom: under ? "auto" : `${innerHeight - top + 4}px`,
+    });
   }
 
   item(option, index) {

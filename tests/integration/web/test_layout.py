@@ -12,6 +12,7 @@ from commands.views.nodes import (
     Column,
     Fields,
     Heading,
+    Image,
     Localised,
     Notice,
     Progress,
@@ -22,6 +23,7 @@ from commands.views.nodes import (
     View,
 )
 from tests.support.chat import Chat
+from tests.support.sample_views import PIXEL
 
 pytestmark = pytest.mark.browser
 LONG = "salle-de-teleconsultation-190.ciussscn@ssss.gouv.qc.ca"
@@ -215,3 +217,50 @@ def test_fields_side_by_side_stand_on_one_line_though_one_has_a_hint(page_at: Op
     dialog = form_in(page_at(WIDE))
     tops = [dialog.get_by_label(label).evaluate("one => one.getBoundingClientRect().top") for label in ("Courriel", "Prénom")]
     assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+@pytest.mark.parametrize(("height", "fields"), [(900, 1), (420, 1), (420, 5)])
+def test_the_options_of_a_field_are_in_sight_wherever_it_stands(page_at: Open, height: int, fields: int) -> None:
+    """R22: what scrolls the fields cut the list, under the last field most of all."""
+    page = page_at(PHONE)
+    page.set_viewport_size({"width": PHONE, "height": height})
+    dialog = form_in(page)
+    dialog.locator(".field").evaluate_all(
+        """(all, left) => {
+            const chosen = all.findIndex(one => one.dataset.field === "installation");
+            all.forEach((one, at) => { if (at > chosen || at <= chosen - left) one.remove(); });
+        }""",
+        fields,
+    )
+    dialog.get_by_role("combobox", name="Installation").focus()
+    page.keyboard.type("l")
+    option = dialog.get_by_role("option").nth(2)
+    expect(option).to_be_visible()
+    on_top = """one => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert option.evaluate(on_top)
+    dialog.locator(".body").evaluate("one => one.scrollBy(0, -30)")
+    gap = """input => {
+        const list = input.parentElement.querySelector("[role=listbox]").getBoundingClientRect();
+        const field = input.getBoundingClientRect();
+        return Math.min(Math.abs(list.top - field.bottom), Math.abs(field.top - list.bottom));
+    }"""
+    page.wait_for_timeout(50)
+    assert dialog.get_by_role("combobox", name="Installation").evaluate(gap) < 8
+
+
+def test_the_channel_one_is_in_is_in_sight_on_a_phone(page_at: Open, chat: Chat) -> None:
+    page = page_at(PHONE)
+    page.goto(f"{chat.url}/?person=admin&channel=soutien-estrie")
+    here = page.locator(".places [aria-current]")
+    expect(here).to_be_in_viewport()
+    assert page.locator(".places").evaluate("one => one.offsetHeight") < 60
+
+
+def test_a_chart_is_no_larger_than_its_words_need(page_at: Open, chat: Chat) -> None:
+    view: Localised = View("Licences", (Image(PIXEL, "92 de 92", "Licences"),))
+    widths = [shown(page_at(width), chat, view).locator("img").evaluate("one => one.offsetWidth") for width in (WIDE, PHONE)]
+    assert widths[0] == 38 * 16
+    assert 300 < widths[1] < PHONE

@@ -22,7 +22,7 @@ from commands.context import Context, House
 from commands.dispatcher import Dispatcher
 from commands.domain.errors import IrisError
 from commands.domain.operations import Operation, State
-from commands.handlers.home import home
+from commands.handlers.home import allowed_commands, home
 from commands.incoming import Incoming, Outcome, Person, Reply
 from commands.ports import Clock, Store, Target, Unit
 from commands.recognition import account_shown, in_their_language, recognised
@@ -98,6 +98,9 @@ class CommandDesk:
 
     async def home(self, person: Person) -> Localised:
         return await self._in_pool(lambda: self._home(person))
+
+    async def allowed(self, person: Person) -> frozenset[str]:
+        return await self._in_pool(lambda: self._allowed(person))
 
     async def follows(self, platform: str, thread: str) -> bool:
         return await self._in_pool(lambda: self._follows(platform, thread))
@@ -193,6 +196,10 @@ class CommandDesk:
             speaker = self._speak(context.person.locale)
             found = options(source, typed, chosen, context.actor, self._house.reference, unit.directory)
             return tuple(Option(one.value, speaker.words(one.label)) for one in found)
+
+    def _allowed(self, person: Person) -> frozenset[str]:
+        with self._store.reading() as unit:
+            return allowed_commands(recognised(unit, self._house, person.email, person.name))
 
     def _follows(self, platform: str, thread: str) -> bool:
         with self._store.reading() as unit:

@@ -110,6 +110,9 @@ class Desk(Protocol):
     async def home(self, person: Person) -> Localised:
         """The person's page: my establishments, seats, pending."""
 
+    async def allowed(self, person: Person) -> frozenset[str]:
+        """The canonical names of the commands that this person may run now (R3)."""
+
     async def follows(self, platform: str, thread: str) -> bool:
         """Whether a thread is one of ours: what people write there, to nobody in particular, is for the request's other side."""
 

@@ -70,6 +70,9 @@ class MeasuredDesk:
     async def home(self, person: Person) -> Localised:
         return await self._desk.home(person)
 
+    async def allowed(self, person: Person) -> frozenset[str]:
+        return await self._desk.allowed(person)
+
     async def follows(self, platform: str, thread: str) -> bool:
         return await self._desk.follows(platform, thread)
 

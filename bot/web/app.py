@@ -87,7 +87,9 @@ class WebChat:
         person = self._answering.person(request.query_params.get("person") or self._first_person)
         locale = self._answering.locale(request.query_params.get("lang") or self._first_locale)
         channel = request.query_params.get("channel", "")
-        return HTMLResponse(self._page.render(person, locale, self._answering.conversation(person.key, channel), channel))
+        conversation = self._answering.conversation(person.key, channel)
+        allowed = await self._desk.allowed(person.as_person(locale))
+        return HTMLResponse(self._page.render(person, locale, conversation, allowed, channel))
 
     async def message(self, request: Request) -> Response:
         """POST /message: typed text. What is said to nobody in particular is read by the channel, and heard in our threads."""

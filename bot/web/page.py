@@ -9,12 +9,15 @@ from bot.web.articles import Speaks
 from bot.web.conversations import Conversation
 from bot.web.people import DemoChannel, DemoPerson
 from bot.web.render import templates
-from commands.catalogue import COMMANDS, CommandSpec
+from commands.catalogue import COMMANDS, CommandSpec, find
 from commands.files.sheets import LARGEST
 
 SCRIPT_WORDS = ("failed", "offline", "online", "working", "errors-above", "no-options", "options-found", "you", "thread")
 """Labels that the script shows, under `web-…` in the locales."""
+PROPOSED = ("aide", "liste", "attente", "licences", "créer", "fiche", "demander", "soutien", "accès")
+"""Commands to try, the best first."""
 EXAMPLES = 5
+"""As many of those as are proposed at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,11 @@ class Page:
     command: str
     channels: Sequence[DemoChannel] = ()
 
-    def render(self, person: DemoPerson, locale: str, conversation: Conversation, channel: str = "") -> str:
+    def render(
+        self, person: DemoPerson, locale: str, conversation: Conversation, allowed: frozenset[str], channel: str = ""
+    ) -> str:
+        """`allowed` are the commands that the person may run: no other is proposed, but help, which says why there is none."""
+
         def say(key: str) -> str:
             return self.speaks(locale, key)
 
@@ -48,7 +55,7 @@ class Page:
                 threads=threads,
                 channel=channel,
                 channels=[one for one in self.channels if person.key in one.people],
-                examples=[f"{self.command} {say(f'web-example-{number}')}" for number in range(1, EXAMPLES + 1)],
+                examples=[f"{self.command} {_typed(one, locale)}" for one in _proposed(allowed)],
                 settings={
                     "person": person.key,
                     "locale": locale,
@@ -57,12 +64,26 @@ class Page:
                     "command": self.command,
                     "largest": LARGEST,
                     "words": {key: say(f"web-{key}") for key in SCRIPT_WORDS},
-                    "commands": [_suggestion(spec, locale, say(f"command-{spec.slug}-summary")) for spec in COMMANDS],
+                    "commands": [
+                        _suggestion(spec, locale, say(f"command-{spec.slug}-summary"))
+                        for spec in COMMANDS
+                        if spec.name in allowed
+                    ],
                 },
             )
         )
 
 
+def _proposed(allowed: frozenset[str]) -> list[CommandSpec]:
+    names = [one for one in PROPOSED if one in allowed][:EXAMPLES] or PROPOSED[:1]
+    return [spec for spec in map(find, names) if spec]
+
+
+def _typed(spec: CommandSpec, locale: str) -> str:
+    return spec.english if locale == "en" else spec.name
+
+
 def _suggestion(spec: CommandSpec, locale: str, summary: str) -> dict[str, object]:
-    name, other = (spec.english, spec.name) if locale == "en" else (spec.name, spec.english)
+    name = _typed(spec, locale)
+    other = spec.name if name == spec.english else spec.english
     return {"name": name, "also": [other, *spec.aliases], "summary": summary}

@@ -9,6 +9,7 @@ from commands.catalogue import COMMANDS
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Pool, Status
 from commands.domain.listing import Freshness, Line, Query, Sort
+from commands.domain.people import Actor
 from commands.domain.reference import Establishment
 from commands.domain.seats import SeatCount
 from commands.policy import may_run
@@ -46,8 +47,13 @@ def home(context: Context) -> Home:
         pending=sum(count.number for count in counts if count.status is Status.PENDING),
         soonest=unit.directory.page(waiting, reads).rows if reads else (),
         freshness=unit.directory.freshness(),
-        allowed=frozenset(spec.name for spec in COMMANDS if may_run(context.actor, spec)),
+        allowed=allowed_commands(context.actor),
     )
+
+
+def allowed_commands(actor: Actor) -> frozenset[str]:
+    """By their canonical names (R3)."""
+    return frozenset(spec.name for spec in COMMANDS if may_run(actor, spec))
 
 
 def _licences(overview: Iterable[SeatCount]) -> tuple[SeatCount, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.front import Answer, MadeFile
 from bot.i18n import translator
 from commands.actions import Action, action, decode
+from commands.catalogue import COMMANDS
 from commands.domain.errors import Malformed
 from commands.files.sheets import Sheet, Unreadable
 from commands.incoming import ActionInput, FileInput, FormInput, Incoming, MessageInput, Outcome, Person, TextInput
@@ -137,6 +138,9 @@ class SmallDesk:
             return ()
         found = (site for site in SITES if typed.casefold() in site.casefold() and site not in chosen.values())
         return tuple(Option(f"03-{SITES.index(site):03}", site) for site in found)
+
+    async def allowed(self, person: Person) -> frozenset[str]:
+        return frozenset(spec.name for spec in COMMANDS) if person.email else frozenset()
 
     async def follows(self, platform: str, thread: str) -> bool:  # noqa: ARG002 - the port's: other desks have several
         return thread in self.threads

@@ -6,8 +6,10 @@ import pytest
 
 from commands.context import House
 from commands.domain.reference import ReferenceData
+from commands.handlers.home import allowed_commands
+from commands.recognition import recognised
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, MANAGER, NOBODY, Asker, buttons_of, rows_of, shown, written
+from tests.support.asking import ADMIN, MANAGER, NOBODY, Asker, buttons_of, form_of, rows_of, shown, written
 from tests.support.clock import SettableClock
 
 HELENE = "helene.tremblay.ciussscn@ssss.gouv.qc.ca"
@@ -100,3 +102,23 @@ def test_an_unknown_argument_is_said_to_be_one(asker: Asker) -> None:
 def test_loose_words_are_told_of_quotes_or_that_there_is_nothing_to_add(asker: Asker) -> None:
     assert "Mettez entre guillemets" in asker.read(f"supprimer {HELENE} parti en mars")
     assert "Elle s’écrit seule" in asker.read("soutien svp")
+
+
+@pytest.mark.parametrize("text", ["liste etab=03", "fiche x.y.ciussscn@ssss.gouv.qc.ca", "journal", "licences", "créer"])
+def test_whoever_has_no_role_may_ask_for_what_they_were_refused(asker: Asker, text: str) -> None:
+    """R5, R96: the request's form opens; what only shows something is asked for as access."""
+    offered = buttons_of(asker.type(text, NOBODY))
+    opened = asker.press(offered["Faire une demande"].action, NOBODY)
+    assert opened.form is not None
+    wish = {one.name: one.value for one in form_of(opened).fields}["besoin"]
+    assert wish == ("create" if text == "créer" else "access")
+
+
+def test_only_what_one_may_run_is_proposed_to_them(asker: Asker) -> None:
+    """R3."""
+    with asker.store.reading() as unit:
+        actors = {who: recognised(unit, asker.house, who) for who in (NOBODY, MANAGER, "")}
+    nobody, manager, stranger = (allowed_commands(actors[who]) for who in (NOBODY, MANAGER, ""))
+    assert nobody == {"aide", "soutien", "langue", "demander", "demandes", "accès"}
+    assert {"liste", "créer", "supprimer"} <= manager
+    assert stranger == frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -237,3 +238,9 @@ def test_the_page_speaks_either_language_and_marks_what_is_in_the_other(chat: Ch
     assert '<html lang="en">' in page
     assert 'lang="fr" hreflang="fr"' in page
     assert '" class="message told" lang="fr"' in page
+
+
+def test_the_welcome_proposes_only_what_one_may_run(chat: Chat) -> None:
+    """R3: help alone to whoever is recognised by nobody."""
+    assert re.findall(r'data-send="([^"]+)"', chat.page(person="inconnu")) == ["/iris aide"]
+    assert "/iris liste" in re.findall(r'data-send="([^"]+)"', chat.page())

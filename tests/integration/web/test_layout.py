@@ -234,7 +234,7 @@ def test_the_options_of_a_field_are_in_sight_wherever_it_stands(page_at: Open, h
     )
     dialog.get_by_role("combobox", name="Installation").focus()
     page.keyboard.type("l")
-    option = dialog.get_by_role("option").nth(2)
+    option = dialog.locator("li[role=option]").nth(2)
     expect(option).to_be_visible()
     on_top = """one => {
         const { x, y, width, height } = one.getBoundingClientRect();

@@ -97,8 +97,15 @@ FILTERS = (
 )
 
 PERSON_FIELDS = (
-    Argument(name="prenom", kind=ArgumentKind.TEXT, aliases=("prénom", "first-name", "service"), personal=True),
-    Argument(name="nom", kind=ArgumentKind.TEXT, aliases=("last-name", "name"), personal=True),
+    Argument(
+        name="prenom",
+        kind=ArgumentKind.TEXT,
+        aliases=("prénom", "first-name", "firstname", "given-name", "service"),
+        personal=True,
+    ),
+    Argument(
+        name="nom", kind=ArgumentKind.TEXT, aliases=("last-name", "lastname", "surname", "family-name", "name"), personal=True
+    ),
     Argument(name="departement", kind=ArgumentKind.TEXT, aliases=("département", "department"), personal=True),
     Argument(name="fonction", kind=ArgumentKind.TEXT, aliases=("job-title", "title"), personal=True),
     Argument(name="specialite", kind=ArgumentKind.TEXT, aliases=("spécialité", "specialty"), personal=True),

@@ -12,10 +12,10 @@ from commands.domain.addresses import split_address
 from commands.domain.folding import fold
 from commands.invocation import Invocation, Misunderstood
 from commands.parser.cleaning import clean, unwrapped
-from commands.parser.nearness import near_arguments, near_commands
+from commands.parser.nearness import near_arguments
 from commands.parser.pairing import is_dashed, paired, undashed
+from commands.parser.unknown import unknown_command
 from commands.parser.words import Word, cut
-from commands.requests.reading.given_names import GIVEN_NAMES
 
 MAX_LENGTH = 3_000
 """Characters of typed text; a chat message of commands is never that long."""
@@ -27,10 +27,6 @@ _PERSONAL = re.compile(r"@|[0-9] ?[0-9]{3}")
 _MENTION = re.compile(r"@[UW][A-Z0-9]{6,}")
 _SIMULATE = frozenset({"simuler", "simule", "simulate", "simulation", "dry-run"})
 _NO = frozenset({"non", "no", "0", "false", "faux"})
-_SAID = 4
-"""Words of a name, or of a command that was mistyped; more are a sentence."""
-_FILTERED = "liste"
-"""What a text that begins with a filter is meant for: « statut=attente »."""
 
 
 def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
@@ -53,7 +49,8 @@ def _read(text: str, command_name: str) -> Invocation | Misunderstood:
         return Invocation(command="aide")
     spec, rest = _command(words)
     if spec is None:
-        return _unknown_command(words, text, skipped)
+        word = _bare(words[0])
+        return unknown_command(words, word, shown(word), lambda near, rest, before: _filled(near, rest, text, before + skipped))
     return _filled(spec, rest, text, len(words) - len(rest) + skipped)
 
 
@@ -65,30 +62,6 @@ def _filled(spec: CommandSpec, rest: list[Word], text: str, before: int) -> Invo
     filling = _Filling(spec)
     wrong = filling.take(paired(rest, spec)) or filling.place()
     return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate)
-
-
-def _unknown_command(words: list[Word], text: str, skipped: int) -> Misunderstood:
-    """With what the text would be in a near command's hands, which a proposal then carries; never what was to be simulated."""
-    word = _bare(words[0])
-    filter_of = find(_FILTERED) if words[0].sign else None
-    near: tuple[str, ...] = (_FILTERED,)
-    if filter_of and filter_of.argument(words[0].name):
-        read = [_filled(filter_of, words, text, skipped)]
-    else:
-        near = near_commands(word)
-        read = [_filled(spec, words[1:], text, skipped + 1) for spec in map(find, near) if spec and len(words) > 1]
-    return Misunderstood(
-        word=shown(word),
-        near=near,
-        text=_as_words(words) if fold(word) in GIVEN_NAMES or not near or len(words) > _SAID else "",
-        meant=tuple(one for one in read if isinstance(one, Invocation) and not one.simulate),
-        rest=" ".join(one.whole for one in (words if words[0].sign else words[1:])),
-    )
-
-
-def _as_words(words: list[Word]) -> str:
-    """Words for a search, or for people; "" where one is a value put to a name."""
-    return "" if any(one.sign for one in words) else " ".join(one.whole for one in words)
 
 
 _known = lru_cache(maxsize=512)(_read)

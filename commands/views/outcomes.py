@@ -17,7 +17,10 @@ from commands.views.show import Reader, shows
 
 HELP = Button[Words](msg("button-help"), action("aide"))
 SUPPORT = Button[Words](msg("button-support"), action("soutien"))
-_RUN_AT_ONCE = frozenset({"aide", "liste", "attente", "licences", "journal", "accès", "diagnostic", "soutien", "langue", "état"})
+_RUN_AT_ONCE = frozenset(
+    {"aide", "liste", "attente", "licences", "journal", "accès", "diagnostic", "soutien", "langue", "état", "demandes", "rapport"}
+    | {"rappels", "liste-attente"}
+)
 
 
 @shows(Refused)

@@ -470,6 +470,8 @@ def test_a_wrong_setting_is_told_beside_what_is_possible(desk: Desk, typed: str)
     ("typed", "told"),
     [
         ("heure=7:30", "7\u00a0h\u00a030, heure de l’Est"),
+        ("heure=7 h 30", "7\u00a0h\u00a030, heure de l’Est"),
+        ("heure=7 h etab=03", "7\u00a0h, heure de l’Est"),
         ("heure=16:00 fuseau=Halifax", "16\u00a0h, heure de l’Atlantique"),
         ("fuseau=America/Toronto", "8\u00a0h, heure de l’Est"),
         ("fuseau=Montréal", "8\u00a0h, heure de l’Est"),

@@ -7,6 +7,7 @@ import pytest
 from commands.context import House
 from commands.domain.reference import ReferenceData
 from commands.handlers.home import allowed_commands
+from commands.incoming import Outcome
 from commands.recognition import recognised
 from storage.unit import SqlStore
 from tests.support.asking import ADMIN, MANAGER, NOBODY, Asker, buttons_of, form_of, rows_of, shown, written
@@ -49,6 +50,22 @@ def test_a_name_near_a_command_may_be_either(asker: Asker) -> None:
 )
 def test_a_proposal_carries_the_rest_of_what_was_typed(asker: Asker, typed: str, label: str) -> None:
     assert pressed(asker, typed, label) == [HELENE]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("les licences", "licences"),
+        ("mes demandes", "demandes"),
+        ("combien de licences reste-t-il encore", "licences"),
+        ("en attante", "attente"),
+        ("03", "liste 03"),
+        ("03 helene", "liste 03 helene"),
+    ],
+)
+def test_a_command_is_found_where_people_put_it(asker: Asker, typed: str, label: str) -> None:
+    proposal = buttons_of(asker.type(typed))[label]
+    assert asker.press(proposal.action).outcome is Outcome.OK
 
 
 def test_a_filter_alone_is_proposed_for_the_list(asker: Asker) -> None:

@@ -173,5 +173,6 @@ def _denied(decision: Decision, spec: CommandSpec, invocation: Invocation) -> Re
     """What a role does not allow may be asked of a CCT, with what was typed; a stranger is offered nothing (R2)."""
     helped = decision.reason is not Reason.STRANGER
     ask = ask_instead(spec.name, invocation.values) if helped else ()
-    steps = (*ask, Button[Words](msg("button-support"), action("soutien"))) if ask else ()
+    others = (("button-help", "aide"), ("button-support", "soutien"))
+    steps = (*ask, *(Button[Words](msg(label), action(command)) for label, command in others)) if ask else ()
     return Refused(why=msg(f"policy-{decision.reason}"), action=spec.name, helped=helped, next_steps=steps)

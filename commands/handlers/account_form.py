@@ -7,8 +7,8 @@ from commands.catalogue import find
 from commands.context import Context
 from commands.invocation import Invocation, Origin
 from commands.results import AskForm, Invalid
-from commands.views.labels import argument_label
-from commands.views.nodes import Field, FieldKind, Form, Words, msg
+from commands.views.labels import argument_label, summary_of
+from commands.views.nodes import Field, FieldKind, Form, Text, Words, msg
 
 _OWN = frozenset({"compte", "nonce", "jeton"})
 """Values that the form gives anew."""
@@ -34,6 +34,7 @@ def _form(invocation: Invocation, context: Context) -> Form[Words]:
         submit=msg("form-account-submit"),
         action=_wire(invocation.command, typed, nonce),
         fields=(account,),
+        intro=(Text(summary_of(spec)),) if spec else (),
     )
 
 

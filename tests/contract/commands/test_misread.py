@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from commands.context import House
+from commands.domain.folding import fold
 from commands.domain.reference import ReferenceData
 from commands.handlers.home import allowed_commands
 from commands.incoming import Outcome
 from commands.recognition import recognised
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, MANAGER, NOBODY, Asker, buttons_of, form_of, rows_of, shown, written
+from tests.support.asking import ADMIN, MANAGER, NOBODY, STRICT, Asker, buttons_of, form_of, rows_of, shown, written
 from tests.support.clock import SettableClock
 
 HELENE = "helene.tremblay.ciussscn@ssss.gouv.qc.ca"
@@ -125,10 +126,18 @@ def test_loose_words_are_told_of_quotes_or_that_there_is_nothing_to_add(asker: A
 def test_whoever_has_no_role_may_ask_for_what_they_were_refused(asker: Asker, text: str) -> None:
     """R5, R96: the request's form opens; what only shows something is asked for as access."""
     offered = buttons_of(asker.type(text, NOBODY))
+    assert list(offered) == ["Faire une demande", "Aide", "Soutien"]
     opened = asker.press(offered["Faire une demande"].action, NOBODY)
     assert opened.form is not None
     wish = {one.name: one.value for one in form_of(opened).fields}["besoin"]
     assert wish == ("create" if text == "créer" else "access")
+
+
+@pytest.mark.parametrize("command", ["supprimer", "désactiver", "diagnostic", "rendre"])
+def test_the_form_that_asks_for_an_account_says_what_for(asker: Asker, command: str) -> None:
+    """R96: « Choisir un compte » alone does not."""
+    summary = STRICT["fr"].text(f"command-{fold(command)}-summary")
+    assert summary in written(asker.type(command))
 
 
 def test_only_what_one_may_run_is_proposed_to_them(asker: Asker) -> None:

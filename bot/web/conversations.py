@@ -82,13 +82,21 @@ class Conversation:
         return self._sequence
 
     async def once(self, key: str, work: Callable[[], Coroutine[None, None, dict[str, object]]]) -> dict[str, object]:
-        """The answer to `key`: worked out once, however often it is sent, even by a window that has since closed (R44)."""
+        """The answer to `key`: worked out once, however often it is sent, even by a window that has since closed (R44).
+
+        What failed is worked out again when it is sent again: the desk knows by the key what was done.
+        """
         task = self._answers.get(key)
         if task is None:
             task = self._answers[key] = asyncio.create_task(work())
+            task.add_done_callback(lambda done: self._forget_failure(key, done))
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
         return await asyncio.shield(task)
+
+    def _forget_failure(self, key: str, task: asyncio.Task[dict[str, object]]) -> None:
+        if (task.cancelled() or task.exception()) and self._answers.get(key) is task:
+            del self._answers[key]
 
     async def after(self, sequence: int, person: str, *, patience: float) -> AsyncIterator[tuple[int, Message] | None]:
         """What came after an event for this person, then what comes, until closed; None each `patience` seconds of silence."""

@@ -2,7 +2,7 @@
 
 import { Combobox } from "./combobox.js";
 import { announce, echo, fragment, history, reveal, show, showAnswer, toEnd, whileBusy } from "./conversation.js";
-import { closeForm, isOpen, openForm, openedBy, showBeside, showErrors, valuesOf } from "./dialog.js";
+import { closeForm, isChanged, isOpen, openForm, openedBy, showBeside, showErrors, valuesOf } from "./dialog.js";
 import { takeFiles } from "./files.js";
 import { get, listen, newKey, post, settings, upload, words } from "./wire.js";
 
@@ -11,16 +11,15 @@ const composer = document.getElementById("composer");
 const trouble = document.getElementById("trouble");
 const troubleText = document.getElementById("trouble-text");
 const retry = document.getElementById("retry");
-let again = null;
+/** What the server was not reached for, in the order in which it was asked, and the form that it was asked from. */
+let failed = [];
 
 /** Do it, show that it is under way, and offer to try again with the same key where the server was not reached. */
-async function attempt(work) {
+async function attempt(work, form = null) {
   try {
-    const answer = await whileBusy(work);
-    if (again === work) calm();
-    return answer;
+    return await whileBusy(work);
   } catch {
-    again = work;
+    failed.push({ work, form });
     say(words.failed, true);
     return null;
   }
@@ -34,7 +33,6 @@ function say(sentence, offered) {
 }
 
 function calm() {
-  again = null;
   trouble.hidden = true;
 }
 
@@ -86,7 +84,7 @@ async function submit(form, simulate) {
     const answer = await post("form", { key, action: form.dataset.form, values, simulate, message: openedBy() });
     take(answer, { pressed: true, message: openedBy(), form });
   };
-  await attempt(work);
+  await attempt(work, form);
   form.removeAttribute("aria-busy");
 }
 
@@ -155,7 +153,18 @@ text.addEventListener("keydown", (event) => {
   write(line);
 }, { capture: false });
 
-retry.addEventListener("click", () => { const work = again; calm(); if (work) attempt(work); });
+retry.addEventListener("click", async () => {
+  calm();
+  for (const { work, form } of failed.splice(0)) await attempt(work, form);
+});
+
+document.getElementById("dialog").addEventListener("close", () => {
+  if (!failed.some(({ form }) => form)) return;
+  failed = failed.filter(({ form }) => !form); // closed without sending
+  if (!failed.length) calm();
+});
+
+addEventListener("beforeunload", (event) => { if (isOpen() && isChanged()) event.preventDefault(); });
 
 let homeTimer = 0;
 function refreshHome(wait = 300) {
@@ -180,8 +189,8 @@ function sending(file) {
 }
 
 listen((message) => { show(message); refreshHome(); }, (lost) => {
-  if (lost) say(words.offline, false);
-  else if (!trouble.hidden && retry.hidden) { calm(); announce(words.online); }
+  if (lost && !failed.length) say(words.offline, false); // never in the place of what can be tried again
+  else if (!lost && !trouble.hidden && retry.hidden) { calm(); announce(words.online); }
 });
 
 if (matchMedia("(max-width: 60rem)").matches) document.getElementById("home-panel").open = false;

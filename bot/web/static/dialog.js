@@ -5,6 +5,8 @@ import { announce, fragment } from "./conversation.js";
 import { get, words } from "./wire.js";
 
 const dialog = document.getElementById("dialog");
+const place = document.getElementById("form");
+const status = document.getElementById("status");
 let opener = null;
 let asked = "";
 
@@ -15,11 +17,12 @@ export function openForm(html, message) {
     asked = message;
   }
   const before = fieldsOf(dialog.querySelector("form"));
-  dialog.replaceChildren(fragment(html));
+  place.replaceChildren(fragment(html));
   dialog.querySelectorAll("input[type=hidden]").forEach((hidden) => { hidden.dataset.given = hidden.value; });
   keepTyped(dialog.querySelector("form"), before);
   dialog.querySelectorAll(".combobox[data-source]").forEach(typeAhead);
   if (!dialog.open) dialog.showModal();
+  dialog.append(status); // what stands behind a modal dialog can be neither seen well nor pressed
   focusFirst();
 }
 
@@ -31,7 +34,8 @@ export function closeForm() {
 }
 
 dialog.addEventListener("close", () => {
-  dialog.replaceChildren();
+  place.replaceChildren();
+  document.getElementById("composer").before(status);
   (opened() ?? document.getElementById("text")).focus();
 });
 
@@ -81,6 +85,9 @@ function keepTyped(form, before) {
     if (typed) typed.value = old.text;
   });
 }
+
+/** Something was typed or chosen in the open form that the server does not have. */
+export const isChanged = () => [...fieldsOf(dialog.querySelector("form")).values()].some(({ given, now }) => given !== now);
 
 /** The values of a form by field name. A search field gives its option's value, or what was typed where none was chosen. */
 export function valuesOf(form) {

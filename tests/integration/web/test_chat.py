@@ -10,10 +10,11 @@ from contextlib import contextmanager
 
 import httpx
 
-from commands.incoming import ActionInput, TextInput
+from bot.front import Answer
+from commands.incoming import ActionInput, Incoming, TextInput
 from commands.views.nodes import Text, View
-from tests.support.chat import Chat
-from tests.support.small_desk import TAKEN
+from tests.support.chat import Chat, running_chat
+from tests.support.small_desk import TAKEN, SmallDesk
 
 OUI = "v1.supprimer.geste=oui&jeton=t1"
 
@@ -244,3 +245,22 @@ def test_the_welcome_proposes_only_what_one_may_run(chat: Chat) -> None:
     """R3: help alone to whoever is recognised by nobody."""
     assert re.findall(r'data-send="([^"]+)"', chat.page(person="inconnu")) == ["/iris aide"]
     assert "/iris liste" in re.findall(r'data-send="([^"]+)"', chat.page())
+
+
+class Faltering(SmallDesk):
+    """Fails once, after having heard."""
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        answer = await super().answer(incoming)
+        if len(self.heard) == 1:
+            raise RuntimeError("out of order")
+        return answer
+
+
+def test_what_failed_is_worked_out_when_it_is_sent_again_under_its_key() -> None:
+    """R44: the same key, so that the desk does nothing twice."""
+    with running_chat(Faltering()) as chat:
+        asked = {"key": "key-once", "text": "liste"}
+        assert chat.post("/message", **asked).status_code == 500
+        assert chat.post("/message", **asked).json()["outcome"] == "ok"
+        assert len({one.key for one in chat.desk.heard}) == 1

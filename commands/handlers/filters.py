@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import quote_plus
 
-from commands.arguments import Values
+from commands.arguments import Values, choice_words, plain
 from commands.domain.accounts import Profile, Status, UserType
 from commands.domain.folding import fold
 from commands.domain.listing import Query, Sort
@@ -91,6 +91,23 @@ def _places_and_text(invocation: Invocation, values: Values, reference: Referenc
     return " ".join(word for word in words if word not in named), tuple(dict.fromkeys(named.values()))
 
 
+def _statuses_and_text(invocation: Invocation, values: Values, text: str) -> tuple[str, tuple[str, ...]]:
+    """« liste inactifs » and « liste en attente » likewise mean the status."""
+    if invocation.command == "chercher" or values.given("statut"):
+        return text, values.choices("statut")
+    known, words = choice_words(invocation.command, "statut"), text.split()
+    kept: list[str] = []
+    named: list[str] = []
+    while words:
+        most = next((many for many in (2, 1) if plain(" ".join(words[:many])) in known), 0)
+        if most:
+            named.append(known[plain(" ".join(words[:most]))])
+        else:
+            kept.append(words[0])
+        words = words[most or 1 :]
+    return " ".join(kept), tuple(dict.fromkeys(named))
+
+
 def read_filters(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Values]:
     """The filters, and the values with what was wrong among them."""
     return (
@@ -109,6 +126,7 @@ def _known(command: str, given: tuple[tuple[str, str], ...], reference: Referenc
 def _read(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Values]:
     values = Values(invocation, reference)
     text, establishments = _places_and_text(invocation, values, reference)
+    text, statuses = _statuses_and_text(invocation, values, text)
     keys = frozenset(one.key for one in establishments)
     profile, duration, sort = values.choice("profil"), values.duration("inactif-depuis"), values.choice("tri")
     if len(quote_plus(text)) > MAX_TEXT_ON_WIRE:
@@ -117,7 +135,7 @@ def _read(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Va
         text=text,
         establishments=establishments,
         installation=values.installation("installation", keys or None),
-        statuses=tuple(Status(one) for one in values.choices("statut")),
+        statuses=tuple(map(Status, statuses)),
         types=tuple(UserType(one) for one in values.choices("type")),
         profile=Profile(profile) if profile else None,
         oncology=values.yes_no("cancer"),

@@ -7,7 +7,7 @@ from commands.catalogue import Argument, ArgumentKind, CommandSpec
 from commands.catalogue.english import english_of
 from commands.handlers.guide import HelpCommand, HelpOverview
 from commands.incoming import Reply
-from commands.views.labels import argument_label, button_label, choice_label, examples_of, listed, summary_of
+from commands.views.labels import argument_label, button_label, choice_label, command_word, examples_of, listed, summary_of
 from commands.views.nodes import (
     Block,
     Button,
@@ -28,6 +28,8 @@ from commands.views.show import Reader, shows
 
 _AT_HAND = ("liste", "attente", "créer", "licences", "soutien")
 """Commands that a button of the overview runs."""
+_TOPICS = ("créer", "liste", "demander")
+"""Commands whose help the overview speaks of, to those who may run them."""
 _NEED_A_VALUE = frozenset(
     {"fiche", "modifier", "désactiver", "réactiver", "supprimer", "renvoyer", "annuler", "rattacher", "prolonger"}
 )
@@ -41,7 +43,8 @@ def overview(result: HelpOverview, reader: Reader) -> Reply:
         blocks.append(Fields(tuple((_typed(spec, reader), summary_of(spec)) for spec in specs)))
     allowed = {spec.name for _, specs in result.needs for spec in specs}
     blocks.append(Buttons(tuple(_run(name) for name in _AT_HAND if name in allowed)))
-    blocks.append(Text(msg("help-more", command=reader.command), quiet=True))
+    topic = next((one for one in _TOPICS if one in allowed), "aide")
+    blocks.append(Text(msg("help-more", command=reader.command, topic=command_word(topic)), quiet=True))
     return Reply(outcome=result.outcome, view=View(msg("help-title"), tuple(blocks)))
 
 

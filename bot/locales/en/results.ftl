@@ -78,7 +78,7 @@ help-need-change = Create and modify
 help-need-remove = Remove and invite again
 help-need-follow = Keep track
 help-need-myself = For you
-help-more = To know more about a command: { $command } help create
+help-more = To know more about a command: { $command } help { $topic }
 help-examples = 
     { $count ->
         [one] Example

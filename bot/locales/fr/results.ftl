@@ -78,7 +78,7 @@ help-need-change = Créer et modifier
 help-need-remove = Retirer et inviter de nouveau
 help-need-follow = Suivre
 help-need-myself = Pour vous
-help-more = Pour en savoir plus sur une commande : { $command } aide créer
+help-more = Pour en savoir plus sur une commande : { $command } aide { $topic }
 help-examples = 
     { $count ->
         [one] Exemple

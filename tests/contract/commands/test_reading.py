@@ -451,6 +451,28 @@ def test_the_journal_tells_what_changed_why_and_from_where(asker: Asker) -> None
     assert f"{told}, Raison\u00a0: mariage" in written(asker.type(f"fiche {HELENE}"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("liste en attente", [PENDING]),
+        ("liste en-attente 03", [PENDING]),
+        ("list pending roy", [PENDING]),
+        ("liste actifs helene", [HELENE]),
+        ("liste expirés", []),
+        ("liste actifs statut=attente", []),
+    ],
+)
+def test_a_list_of_a_status_by_its_name_alone(asker: Asker, typed: str, found: list[str]) -> None:
+    """R10: as it is said; « chercher » looks for the words themselves."""
+    assert emails(asker, typed) == found
+    assert emails(asker, "chercher actif") == []
+
+
+@pytest.mark.parametrize(("person", "topic"), [(MANAGER, "créer"), (READER, "liste"), (NOBODY, "demander")])
+def test_the_help_names_a_command_that_one_may_run(asker: Asker, person: str, topic: str) -> None:
+    assert f"/iris aide {topic}" in asker.read("aide", person)
+
+
 def test_what_a_card_does_not_know_is_said_in_one_way(asker: Asker) -> None:
     """R13: no empty value beside a worded one."""
     asker.known("rien.connu.ciussscn@ssss.gouv.qc.ca", first_name="", last_name="", department="", job_title="")

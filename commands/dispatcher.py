@@ -25,7 +25,7 @@ from commands.ports import Clock, Store, Unit
 from commands.recognition import in_their_language, recognised
 from commands.requests.offering import ask_instead
 from commands.requests.threads import reply_meant
-from commands.results import Broken, Handled, Misread, Planned, Refused, Result, attempted_of
+from commands.results import Broken, Handled, Planned, Refused, Result, attempted_of
 from commands.views.nodes import Button, Words, msg
 from commands.views.show import Reader, show
 
@@ -124,7 +124,7 @@ class Dispatcher:
         self._audit_attempt(result, incoming, spec)
         return self._show(result, incoming)
 
-    def _misread(self, unit: Unit, read: Invocation | Misunderstood, incoming: Incoming) -> Misread:
+    def _misread(self, unit: Unit, read: Invocation | Misunderstood, incoming: Incoming) -> Result:
         wrong = read if isinstance(read, Misunderstood) else Misunderstood(word=read.command)
         actor = recognised(unit, self._house, incoming.person.email)
         return misread(wrong, actor, nonce=incoming.reference)

@@ -7,9 +7,9 @@ from commands.catalogue import find
 from commands.domain.patient_data import holds_patient_number
 from commands.domain.people import Actor
 from commands.invocation import Invocation, Misunderstood
-from commands.policy import may_run
+from commands.policy import Reason, may_run
 from commands.requests.gestures import FILL
-from commands.results import Misread
+from commands.results import Misread, Refused
 from commands.views.labels import command_word
 from commands.views.nodes import Button, Words, msg
 
@@ -21,8 +21,10 @@ _LABELLED = 60
 """Characters that a button's label has room for."""
 
 
-def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Misread:
-    """`nonce` makes what is written by a press of a proposal's button unique (R44)."""
+def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Misread | Refused:
+    """`nonce` makes what is written by a press of a proposal's button unique (R44). Strangers are told that they are (R2)."""
+    if not actor.roles:
+        return Refused(why=msg(f"policy-{Reason.STRANGER}"), helped=False)
     told = wrong.near if wrong.argument else tuple(one for one in wrong.near if _allowed(one, actor))
     meant = [_button(one, wrong.rest, nonce) for one in wrong.meant if _allowed(one.command, actor)]
     carried = {one.command for one in wrong.meant}
@@ -51,12 +53,14 @@ def _button(meant: Invocation, rest: str, nonce: str) -> Button[Words] | None:
 
 
 def _as_words(text: str, actor: Actor) -> tuple[Button[Words] | None, ...]:
-    """The whole text searched for, or asked of the CCT where it is a sentence; a patient's number goes nowhere (R63)."""
+    """The whole text searched for, or asked of the CCT where it is a sentence, or the person sees no accounts; a patient's number
+    goes nowhere (R63)."""
     if not text or holds_patient_number(text):
         return ()
-    if len(text.split()) > _SEARCHED_WORDS:
+    searched, words = _allowed(_SEARCH, actor), len(text.split())
+    if words > (_SEARCHED_WORDS if searched else 1):
         return (_made(msg("button-request"), _ASK, {"geste": FILL, "texte": text}) if _allowed(_ASK, actor) else None,)
-    if not (_allowed(_SEARCH, actor) and any(map(str.isalpha, text))):
+    if not (searched and any(map(str.isalpha, text))):
         return ()
     return (_made(msg("button-search-for", text=_cut(text)), _SEARCH, {"texte": text}),)
 

@@ -101,6 +101,17 @@ def test_a_sentence_may_be_asked_of_the_cct(asker: Asker) -> None:
     assert typed in [one.value for one in opened.form.fields]
 
 
+def test_whoever_sees_no_account_is_proposed_no_search(asker: Asker) -> None:
+    """R3: the few words may be asked of the CCT."""
+    opened = asker.press(buttons_of(asker.type("ma licence", NOBODY))["Faire une demande"].action, NOBODY)
+    assert "ma licence" in [one.value for one in form_of(opened).fields]
+
+
+def test_a_stranger_is_told_so_whatever_they_type(asker: Asker) -> None:
+    """R2: no help that would be refused in its turn."""
+    assert asker.read("bof", "") == asker.read("liste", "")
+
+
 def test_a_patient_s_number_is_in_no_button(asker: Asker) -> None:
     """R63."""
     assert set(buttons_of(asker.type("bonjour ABCD 1234 5678 merci bien à vous"))) == {"Aide"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browser import PATIENCE
 from tests.support.driving import label
@@ -95,6 +95,23 @@ def test_yes_in_two_windows_deletes_once(windows: Windows, house: House) -> None
     colleague = windows.open(MARCEL)
     say(colleague, f"fiche {email}")
     expect(colleague.locator("article.told").last).to_contain_text("Aucun compte")
+
+
+def test_a_second_yes_that_is_long_on_its_way_hides_nothing_of_what_was_done(windows: Windows, house: House) -> None:
+    """R44: it comes after the end, and is told apart from the message that tells it."""
+    email = an_address()
+    house.exists(email)
+    first, second = windows.open(ODILE), windows.open(ODILE)
+    on_its_way: list[Route] = []
+    second.route("**/action", lambda route: on_its_way.append(route))  # noqa: PLW0108 - playwright marks what it calls
+    say(first, f"supprimer {email}")
+    for page in (second, first):
+        page.locator("article.told").last.get_by_role("button", name="OUI", exact=True).click()
+    told = first.locator("article.told").filter(has_text=email)
+    expect(told.filter(has_text="supprimé").last).to_be_visible()
+    on_its_way[0].continue_()
+    expect(first.locator("article.told").last).to_contain_text("Déjà traité")
+    expect(told.filter(has_text="supprimé").last).to_be_visible()
 
 
 def test_close_leaves_the_account_as_it_is(windows: Windows, house: House) -> None:

@@ -24,11 +24,12 @@ def goes_to(house: House, moment: datetime) -> None:
 
 
 def recorded(house: House) -> Month:
-    """A night of this month on which the figures were kept."""
+    """A night of this month on which the figures were kept; what the months before it owed is told by then."""
     house.allocate("03", free=3)
     house.exists(an_address(), status="active")
     here = house.clock.now().astimezone(QUEBEC)
     goes_to(house, datetime.combine(here.date() + timedelta(days=1), time(4), QUEBEC))
+    house.eventually(lambda: house.letters_under_way() == 0)
     return month_of(house.clock.now())
 
 

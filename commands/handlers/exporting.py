@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from commands.context import Context
 from commands.domain.calendar import QUEBEC
 from commands.domain.listing import Freshness, Sort
-from commands.handlers.filters import Filters, read_filters
+from commands.handlers.filters import Filters, read_filters, spelt_in
 from commands.invocation import Invocation
 from commands.results import Handled, Invalid, Result
 from commands.views.files import FileFormat
@@ -33,6 +33,10 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     """exporter [filtres comme liste] [format=xlsx|csv]"""
     filters, values = read_filters(invocation, context.house.reference)
     chosen = values.choice("format")
+    if not chosen:  # « exporter csv »
+        text, spelt = spelt_in(filters.text, invocation.command, "format")
+        if len(spelt) == 1:
+            filters, chosen = replace(filters, text=text), spelt[0]
     if values.errors:
         return Invalid(errors=values.errors)
     query = replace(filters.query(context.now, default_sort=Sort.NAME, limit=1), cursor="")

@@ -95,7 +95,12 @@ def _statuses_and_text(invocation: Invocation, values: Values, text: str) -> tup
     """« liste inactifs » and « liste en attente » likewise mean the status."""
     if invocation.command == "chercher" or values.given("statut"):
         return text, values.choices("statut")
-    known, words = choice_words(invocation.command, "statut"), text.split()
+    return spelt_in(text, invocation.command, "statut")
+
+
+def spelt_in(text: str, command: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """What remains of a text without the words that are choices of this argument; and those choices."""
+    known, words = choice_words(command, name), text.split()
     kept: list[str] = []
     named: list[str] = []
     while words:

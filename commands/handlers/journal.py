@@ -62,7 +62,8 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     query = journal_query(values, context.now)
     if values.errors:
         return Invalid(errors=values.errors)
-    asked = {**{one: values.raw(one) for one in _FILTERS}, **_canonical(query)}
+    since = values.duration("depuis")
+    asked = {**{one: values.raw(one) for one in _FILTERS}, **_canonical(query), "depuis": str(since.days) if since else ""}
     carried = {name: value for name, value in asked.items() if value}
     if invocation["geste"] == EXPORT:
         return JournalExport(carried=carried, day=context.now.astimezone(QUEBEC).date().isoformat())

@@ -14,8 +14,11 @@ from commands.parser.words import Word
 _ADDRESSES = frozenset({ArgumentKind.ACCOUNT, ArgumentKind.EMAIL})
 _CHOICE_WORDS = 3
 """Words that a choice has at most, beyond its first."""
-_HOUR = "heure"
-_CLOCK = re.compile(r"[0-9]{1,2} h(?: [0-9]{2})?", re.IGNORECASE)
+_SHAPES = {
+    "heure": re.compile(r"[0-9]{1,2} h(?: [0-9]{2})?", re.IGNORECASE),
+    ArgumentKind.DURATION: re.compile(r"[0-9]+ (?:jours?|days?|semaines?|weeks?|mois|months?|ans?|years?)", re.IGNORECASE),
+}
+"""What is written in several words without quotes, by an argument's name or kind."""
 _DASHED = re.compile(r"[-–—―−]{1,2}[^\W\d][\w-]*")
 _NAME = re.compile(r"[^\W\d](?:[\w-]|['’](?=\w)){0,40}")
 
@@ -46,8 +49,8 @@ def paired(words: list[Word], spec: CommandSpec) -> Iterator[Word]:
 def _spelt_out(word: Word, after: list[Word], spec: CommandSpec) -> tuple[Word, int]:
     """`statut=En attente` as it is shown: a choice of several words needs no quotes. With how many words were joined."""
     argument = spec.argument(undashed(word.name)) if word.sign and not word.quoted else None
-    if argument is not None and argument.name == _HOUR:
-        return _clock(word, after)
+    if argument is not None and (shape := _SHAPES.get(argument.name) or _SHAPES.get(argument.kind)):
+        return _measured(word, after, shape)
     if argument is None or not argument.choices:
         return word, 0
     known = choice_words(spec.name, argument.name)
@@ -58,11 +61,11 @@ def _spelt_out(word: Word, after: list[Word], spec: CommandSpec) -> tuple[Word, 
     return word, 0
 
 
-def _clock(word: Word, after: list[Word]) -> tuple[Word, int]:
-    """`heure=8 h 30`, as hours are written in French."""
+def _measured(word: Word, after: list[Word], shape: re.Pattern[str]) -> tuple[Word, int]:
+    """`heure=8 h 30`, `depuis=30 jours`: as people write them."""
     for more in (2, 1):
         text = " ".join((word.text, *(one.text for one in after[:more])))
-        if len(after) >= more and all(map(_is_plain, after[:more])) and _CLOCK.fullmatch(text):
+        if len(after) >= more and all(map(_is_plain, after[:more])) and shape.fullmatch(text):
             return replace(word, text=text), more
     return word, 0
 

@@ -75,6 +75,8 @@ def journal(result: JournalPage, _reader: Reader) -> Reply:
 def _asked(name: str, value: str) -> Words:
     if name in _DAYS:
         return msg("value-date", at=date.fromisoformat(value))
+    if name == "depuis":
+        return msg("days", count=int(value))
     return choice_label(value) if name == "resultat" else value
 
 

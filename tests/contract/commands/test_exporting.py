@@ -298,3 +298,10 @@ def test_the_journal_of_others_stays_theirs(asker: Asker, tmp_path: Path) -> Non
     assert theirs[1:] == []
     assert made(asker, order, READER, tmp_path / "f") is None
     assert asker.press("v1.journal.geste=exporter", READER).file is None
+
+
+@pytest.mark.parametrize("typed", ["exporter csv", "export CSV hélène", "exporter hélène format=csv"])
+def test_a_format_is_named_without_more(asker: Asker, typed: str) -> None:
+    """R81: « exporter csv » looked for accounts called « csv »."""
+    order = order_of(asker.type(typed))
+    assert (order.format, order.asked.get("texte", "")) == (FileFormat.CSV, "hélène" if "hélène" in typed else "")

@@ -177,3 +177,11 @@ def test_only_an_admin_has_it_verified(asker: Asker, person: str) -> None:
     with asker.store.reading() as unit:
         assert unit.audit.open_check() is None
         assert unit.audit.search(AuditQuery(action="audit-verified"), EVERYWHERE) == []
+
+
+def test_a_number_of_days_needs_no_quotes_and_is_told_in_words(asker: Asker) -> None:
+    """R93, R96: « 30 jours » named an account called « jours »."""
+    for typed in ("depuis=30j", "depuis=30 jours"):
+        fields = asker.read(f"journal {typed}").splitlines()
+        assert "Depuis: 30 jours" in fields
+        assert not [one for one in fields if one.startswith("Compte")]

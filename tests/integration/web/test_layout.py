@@ -264,3 +264,17 @@ def test_a_chart_is_no_larger_than_its_words_need(page_at: Open, chat: Chat) -> 
     widths = [shown(page_at(width), chat, view).locator("img").evaluate("one => one.offsetWidth") for width in (WIDE, PHONE)]
     assert widths[0] == 38 * 16
     assert 300 < widths[1] < PHONE
+
+
+def test_figures_of_a_card_stand_two_by_two_and_words_one_by_one(page_at: Open, chat: Chat) -> None:
+    """R50: thirty-four establishments on a phone."""
+    columns = (
+        Column("Établissement"),
+        Column("Sorte"),
+        *(Column(one, numeric=True) for one in ("Allouées", "Utilisées", "Libres")),
+    )
+    view: Localised = View("Licences", (Table("Licences", columns, (Row(("03 CIUSSS CN", "Licences", "92", "85", "7")),)),))
+    article = shown(page_at(320), chat, view)
+    kind, allocated, used, free = article.locator("td").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert kind < allocated == used < free
+    assert wider_than_their_place(article) == []

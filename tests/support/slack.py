@@ -159,7 +159,13 @@ class SlackApi:
         return file
 
     def answer(self, method: str, given: Json) -> Response:
-        self.calls.append((method, given))
+        """A call is there to be seen once what it asks for has been done."""
+        try:
+            return self._answered(method, given)
+        finally:
+            self.calls.append((method, given))
+
+    def _answered(self, method: str, given: Json) -> Response:
         trouble = self.troubles.get(method)
         if trouble is not None and trouble.times > 0:
             trouble.times -= 1

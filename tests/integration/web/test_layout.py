@@ -278,3 +278,13 @@ def test_figures_of_a_card_stand_two_by_two_and_words_one_by_one(page_at: Open, 
     kind, allocated, used, free = article.locator("td").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     assert kind < allocated == used < free
     assert wider_than_their_place(article) == []
+
+
+def test_a_card_headed_by_a_number_says_of_what(page_at: Open, chat: Chat) -> None:
+    """R80: « 3 » alone is no title for a row of a file."""
+    columns = (Column("Ligne"), Column("Courriel"))
+    view: Localised = View("Aperçu", (Table("Aperçu", columns, (Row(("3", LONG)),)),))
+    heads = [shown(page_at(width), chat, view).locator("tbody th") for width in (PHONE, WIDE)]
+    said = [one.evaluate("one => getComputedStyle(one, '::before').content") for one in heads]
+    assert said[0].startswith('"Ligne')
+    assert said[1] == "none"

@@ -18,7 +18,7 @@ from tests.support.slack import SlackClient, labels, written
 
 KILLS = 3
 ROWS = 16
-ENDS_WITHIN = 60.0
+ENDS_WITHIN = 180.0
 HEADER = ("Courriel", "Prénom", "Nom", "Spécialité", "Installation")
 FAULTS = ({"latency_ms": 60}, {"cut_after": 0.1, "match": "/users"}, {"error_after": 0.1, "status": 500, "match": "/users"})
 

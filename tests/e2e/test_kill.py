@@ -21,8 +21,8 @@ from commands.domain.people import EVERYWHERE
 from tests.support.house import eventually
 from tests.support.killing import CREW, FAULTS, PLACE, Rig, rig
 
-QUIET_WITHIN = 60.0
-AGREED_WITHIN = 20.0
+QUIET_WITHIN = 180.0
+AGREED_WITHIN = 90.0
 """Webhooks that met a dead process are repeated, and the reading after a start finds what they no longer tell."""
 RAW_TYPES = {UserType.BASIC: 1, UserType.LICENSED: 2}
 OPERATION_OF_BUTTON = re.compile(r"operation=([A-Za-z0-9_-]+)")

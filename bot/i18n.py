@@ -28,6 +28,8 @@ _NEUTRAL = {
     "fr": "Ce texte ne peut pas être affiché. Réessayez ou écrivez à votre centre de coordination en télésanté.",
     "en": "This text cannot be shown. Try again or write to your telehealth coordination centre.",
 }
+_HOUR, _HOUR_ENDS = ".m.", ".m.."
+"""An English hour that ends a sentence brings its own period."""
 _LONGEST = 2000
 """Characters of a parameter that are shown (Fluent refuses 2,500)."""
 _FIGURES = 2_048
@@ -118,7 +120,7 @@ class Translator:
         for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
             try:
                 given = {name: self._given(value) for name, value in params.items()}
-                return _messages(self._directory, locale).format(key, given)
+                return _messages(self._directory, locale).format(key, given).replace(_HOUR_ENDS, _HOUR)
             except MissingMessageError:
                 if self._strict:
                     raise

@@ -47,7 +47,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     topic = invocation["sujet"].strip()
     if not topic:
         return overview(context)
-    spec = find(topic) or find(topic.replace(" ", "-"))
+    spec = find(topic) or find(topic.replace(" ", "-")) or find(topic.split()[0])
     if spec is None:
         return Misread(word=topic, near=near_commands(topic))
     return HelpCommand(spec=spec, allowed=bool(may_run(context.actor, spec)))

@@ -46,7 +46,8 @@ def _near_addresses(context: Context, address: str) -> tuple[str, ...]:
     for word in [one for one in words if len(one) >= _SHORTEST_WORD][:_WORDS_TRIED]:
         page = context.unit.directory.page(Query(text=word, limit=_LOOKED_AT), context.actor.reads)
         known |= dict.fromkeys(row.email for row in page.rows)
-    return closest(wanted, known, _SLIPS)[:_MOST_NEAR]
+    begun = tuple(one for one in known if one.startswith(wanted))  # an address that was cut off as it was copied
+    return (begun or closest(wanted, known, _SLIPS))[:_MOST_NEAR]
 
 
 def _found_by_words(context: Context, typed: str) -> tuple[str, ...]:

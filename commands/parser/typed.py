@@ -12,6 +12,7 @@ from commands.domain.addresses import split_address
 from commands.domain.folding import fold
 from commands.invocation import Invocation, Misunderstood
 from commands.parser.cleaning import clean, unwrapped
+from commands.parser.filler import meant_of
 from commands.parser.nearness import near_arguments
 from commands.parser.pairing import is_dashed, paired, undashed
 from commands.parser.unknown import unknown_command
@@ -60,7 +61,7 @@ def _filled(spec: CommandSpec, rest: list[Word], text: str, before: int) -> Invo
     if whole:
         return Invocation(command=spec.name, values=_whole(whole, text, before))
     filling = _Filling(spec)
-    wrong = filling.take(paired(rest, spec)) or filling.place()
+    wrong = filling.take(meant_of([*paired(rest, spec)], spec)) or filling.place()
     return wrong or Invocation(command=spec.name, values=filling.values, simulate=filling.simulate)
 
 

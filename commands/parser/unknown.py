@@ -23,6 +23,8 @@ _SAID = 4
 """Words of a name, or of a command that was mistyped; more are a sentence."""
 _LITTLE = 4
 """Letters under which a word is seldom a mistyped command: « les licences »."""
+_LITTLE_MORE = 2
+"""Words above which a text that begins with such a word is a sentence: « mot de passe de… »."""
 _MOST = 3
 
 
@@ -55,7 +57,7 @@ def _guess(words: list[Word], word: str) -> _Guess:
     if filters and ((words[0].sign and filters.argument(words[0].name)) or _CODE.fullmatch(word)):
         return _Guess((_LIST,), words)
     named = _named(words[1:])
-    near = () if named and len(word) < _LITTLE else near_commands(word)
+    near = () if (named or len(words) > _LITTLE_MORE) and len(word) < _LITTLE else near_commands(word)
     if near:
         return _Guess(near, words[1:], 1)
     both = near_commands(f"{word}-{words[1].text}") if len(words) > 1 and not named else ()

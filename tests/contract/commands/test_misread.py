@@ -130,7 +130,7 @@ def test_an_unknown_argument_is_said_to_be_one(asker: Asker) -> None:
 
 def test_loose_words_are_told_of_quotes_or_that_there_is_nothing_to_add(asker: Asker) -> None:
     assert "Mettez entre guillemets" in asker.read(f"supprimer {HELENE} parti en mars")
-    assert "Elle s’écrit seule" in asker.read("soutien svp")
+    assert "Elle s’écrit seule" in asker.read("soutien technique")
 
 
 @pytest.mark.parametrize("text", ["liste etab=03", "fiche x.y.ciussscn@ssss.gouv.qc.ca", "journal", "licences", "créer"])
@@ -159,3 +159,33 @@ def test_only_what_one_may_run_is_proposed_to_them(asker: Asker) -> None:
     assert nobody == {"aide", "soutien", "langue", "demander", "demandes", "accès"}
     assert {"liste", "créer", "supprimer"} <= manager
     assert stranger == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("créer un compte", "créer"),
+        ("create an account please", "créer"),
+        ("supprimer un compte", "supprimer"),
+        (f"fiche du compte {HELENE}", f"fiche {HELENE}"),
+        (f"diagnostic compte {HELENE} svp", f"diagnostic {HELENE}"),
+        ("soutien svp", "soutien"),
+        ("aide créer compte", "aide créer"),
+    ],
+)
+def test_the_words_that_people_put_around_are_let_be(asker: Asker, typed: str, same: str) -> None:
+    reply, plain = asker.type(typed), asker.type(same)
+    assert reply.outcome is plain.outcome is not Outcome.UNDERSTOOD_NOT
+    assert written(reply) == written(plain)
+
+
+@pytest.mark.parametrize(
+    "typed", ["supprimer pas un compte", f"supprimer le compte {HELENE} simuler", "créer un compte pour Anne"]
+)
+def test_what_is_not_understood_among_them_stops_all(asker: Asker, typed: str) -> None:
+    """R82: nothing is done on half of what was said."""
+    assert asker.type(typed).outcome is Outcome.UNDERSTOOD_NOT
+
+
+def test_an_address_that_was_cut_off_is_met_with_the_whole_one(asker: Asker) -> None:
+    assert HELENE in buttons_of(asker.type(f"fiche {HELENE.removesuffix('.ca')}"))

@@ -196,3 +196,10 @@ def test_no_seat_is_not_said_as_one() -> None:
     seats = translator("fr").text("digest-seats-figures", used=0, reserved=0, free=1, allocated=1)
     assert seats == "aucune utilisée, aucune réservée, une libre sur 1"
     assert translator("fr").text("digest-seats-unfixed", used=1, reserved=0).startswith("une utilisée, aucune réservée")
+
+
+def test_an_english_hour_at_the_end_of_a_sentence_keeps_one_period() -> None:
+    """« … today at 8:02 a.m. », where French has « … aujourd’hui à 8 h 02. »"""
+    said = {one: translator(one).text("already-done-by", by="Odile", at=MORNING, now=MORNING) for one in ("fr", "en")}
+    assert said["en"].endswith("8:02\u00a0a.m.")
+    assert said["fr"].endswith("02.")

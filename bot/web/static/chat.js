@@ -11,6 +11,8 @@ const composer = document.getElementById("composer");
 const trouble = document.getElementById("trouble");
 const troubleText = document.getElementById("trouble-text");
 const retry = document.getElementById("retry");
+const homePanel = document.getElementById("home-panel");
+const narrow = matchMedia("(max-width: 60rem)");
 /** What the server was not reached for, in the order in which it was asked, and the form that it was asked from. */
 let failed = [];
 
@@ -45,6 +47,7 @@ function take(answer, { pressed = false, message = "", form = null } = {}) {
   else if (answer.beside) showBeside(form, answer.beside, answer.said);
   else if (answer.message) {
     closeForm();
+    if (pressed && !message && narrow.matches) homePanel.open = false; // it would hide what it was asked for
     const article = showAnswer(answer.message);
     if (pressed) {
       article.focus({ preventScroll: true });
@@ -193,7 +196,7 @@ listen((message) => { show(message); refreshHome(); }, (lost) => {
   else if (!lost && !trouble.hidden && retry.hidden) { calm(); announce(words.online); }
 });
 
-if (matchMedia("(max-width: 60rem)").matches) document.getElementById("home-panel").open = false;
+if (narrow.matches) homePanel.open = false;
 document.querySelector(".places [aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
 refreshHome(0);
 toEnd();

@@ -90,7 +90,8 @@ export function reveal(article) {
   const top = article.offsetTop - 12;
   const end = article.offsetTop + article.offsetHeight + 20 - conversation.clientHeight;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (getComputedStyle(conversation).overflowY === "visible") article.scrollIntoView({ block: "nearest" });
+  const block = article.offsetHeight > innerHeight / 2 ? "start" : "nearest";
+  if (getComputedStyle(conversation).overflowY === "visible") article.scrollIntoView({ block });
   else conversation.scrollTo({ top: Math.min(top, end), behavior: still ? "auto" : "smooth" });
 }
 

@@ -288,3 +288,32 @@ def test_a_card_headed_by_a_number_says_of_what(page_at: Open, chat: Chat) -> No
     said = [one.evaluate("one => getComputedStyle(one, '::before').content") for one in heads]
     assert said[0].startswith('"Ligne')
     assert said[1] == "none"
+
+
+def test_the_home_panel_makes_room_for_what_it_was_asked_on_a_phone(page_at: Open) -> None:
+    page = page_at(PHONE)
+    page.locator("#home-panel summary").click()
+    page.locator("#home").evaluate(
+        """home => {
+            const button = document.createElement("button");
+            button.dataset.action = "v1.fiche.compte=a";
+            button.textContent = "Fiche";
+            home.append(button);
+        }"""
+    )
+    page.locator("#home").get_by_role("button", name="Fiche").click()
+    expect(page.get_by_role("heading", name="Maïka Thériault")).to_be_in_viewport()
+    expect(page.locator("#home")).to_be_hidden()
+    expect(page.locator("article.told").last).to_be_focused()
+
+
+def test_what_is_typed_stays_in_sight_on_a_phone_laid_on_its_side(page_at: Open, chat: Chat) -> None:
+    page = page_at(844)
+    page.set_viewport_size({"width": 844, "height": 390})
+    for _ in range(3):
+        shown(page, chat, accounts())
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator("#text")).to_be_in_viewport()
+    assert page.locator("#composer").evaluate("one => one.offsetHeight") < 100
+    last = shown(page, chat, accounts())
+    expect(last.get_by_role("heading")).to_be_in_viewport()

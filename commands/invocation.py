@@ -50,6 +50,8 @@ class Misunderstood:
     argument: bool = False
     named: bool = False
     """That argument was written as one is: `name=value`, `--name`."""
+    twice: bool = False
+    """It was given two values."""
     text: str = ""
     """All that was typed, in plain words, where they may be what to search for or to ask."""
     meant: tuple[Invocation, ...] = ()

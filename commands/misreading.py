@@ -34,6 +34,7 @@ def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Misread | Refused
         command=wrong.command,
         argument=wrong.argument,
         named=wrong.named,
+        twice=wrong.twice,
         stale=wrong.stale or wrong.garbled,
         too_long=wrong.too_long,
         meant=tuple(one for one in (*meant, *_as_words(wrong.text, actor)) if one),

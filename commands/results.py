@@ -111,6 +111,7 @@ class Misread(Result):
     command: str = ""
     argument: bool = False
     named: bool = False
+    twice: bool = False
     stale: bool = False
     too_long: bool = False
     meant: tuple[Button[Words], ...] = ()

@@ -204,7 +204,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         roles=VIEWERS,
         writes=True,
         arguments=(
-            ESTABLISHMENTS,
+            replace(ESTABLISHMENTS, positional=True),
             POOL,
             Argument(name="allouer", kind=ArgumentKind.TEXT, aliases=("allocate", "allouées")),
             Argument(name="seuil", kind=ArgumentKind.TEXT, aliases=("threshold", "alerte")),

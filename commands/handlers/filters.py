@@ -13,6 +13,7 @@ from commands.domain.folding import fold
 from commands.domain.listing import Query, Sort
 from commands.domain.reference import Establishment, Installation, ReferenceData
 from commands.invocation import Invocation
+from commands.parser.filler import FILLER
 from commands.views.nodes import msg
 
 MAX_TEXT_ON_WIRE = 400
@@ -132,6 +133,8 @@ def _read(invocation: Invocation, reference: ReferenceData) -> tuple[Filters, Va
     values = Values(invocation, reference)
     text, establishments = _places_and_text(invocation, values, reference)
     text, statuses = _statuses_and_text(invocation, values, text)
+    if text != values.text("texte") and FILLER.issuperset(map(fold, text.split())):
+        text = ""  # « liste des comptes inactifs »
     keys = frozenset(one.key for one in establishments)
     profile, duration, sort = values.choice("profil"), values.duration("inactif-depuis"), values.choice("tri")
     if len(quote_plus(text)) > MAX_TEXT_ON_WIRE:

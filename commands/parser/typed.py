@@ -164,7 +164,7 @@ class _Filling:
         elif argument.many:
             self.values[argument.name] = f"{before}{' ' if argument.kind is ArgumentKind.TEXT else ','}{value}"
         elif before != value:
-            return Misunderstood(word=argument.name, near=(argument.name,), command=self.spec.name, argument=True)
+            return Misunderstood(word=argument.name, near=(argument.name,), command=self.spec.name, argument=True, twice=True)
         return None
 
     def _argument(self, name: str) -> Argument | None:

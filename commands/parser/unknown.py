@@ -66,7 +66,8 @@ def _guess(words: list[Word], word: str) -> _Guess:
 
 def _named(words: Sequence[Word]) -> tuple[str, ...]:
     """The commands of which a sentence has the very name: « combien de licences reste-t-il »."""
-    found = ((spec, fold(one.text)) for one in words if (spec := find(one.text)))
+    said = (one.text.rstrip(".,;:!?") for one in words)
+    found = ((spec, fold(one)) for one in said if (spec := find(one)))
     return tuple(dict.fromkeys(spec.name for spec, typed in found if typed in (spec.slug, fold(spec.english))))[:_MOST]
 
 

@@ -115,14 +115,17 @@ def _what_was_misread(result: Misread) -> Msg:
         return msg("text-too-long")
     if not result.argument:
         return msg("unknown-command", typed=result.word)
-    key = "argument-twice" if result.near == (result.word,) else "unknown-argument"
+    key = "argument-twice" if result.twice else "unknown-argument"
     return msg(key, typed=result.word, asked=command_word(result.command))
 
 
 def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
     spec = find(result.command)
     blocks: list[Block[Words]] = []
-    if result.near and result.near != (result.word,):
+    lonely = spec.argument(result.word) if spec and not result.named and not result.twice else None
+    if lonely is not None:
+        blocks.append(Text(msg("argument-wants-value", name=argument_word(result.command, lonely.name))))
+    elif result.near and not result.twice:
         options = [argument_word(result.command, one) for one in result.near]
         blocks.append(Text(msg("did-you-mean-these", options=listed(options))))
     elif spec and not result.near:

@@ -45,6 +45,7 @@ already-done-by = Already handled by { $by }, { WHEN($at, $now) }.
 unknown-command = I know no command “{ $typed }”.
 unknown-argument = The command “{ $asked }” does not understand “{ $typed }”.
 argument-twice = The command “{ $asked }” was given two values for “{ $typed }”. Keep only one.
+argument-wants-value = Write the value with the equals sign, without a space: { $name }=value
 quote-words = Put a value of several words between quotes. For example:
 typed-again = { $command } { $rest }
 button-search-for = Search for “{ $text }”

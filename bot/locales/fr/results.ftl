@@ -45,6 +45,7 @@ already-done-by = Déjà traité par { $by }, { WHEN($at, $now) }.
 unknown-command = Je ne connais pas de commande « { $typed } ».
 unknown-argument = La commande « { $asked } » ne comprend pas « { $typed } ».
 argument-twice = La commande « { $asked } » a reçu deux valeurs pour « { $typed } ». N’en gardez qu’une.
+argument-wants-value = Écrivez la valeur avec le signe égal, sans espace : { $name }=valeur
 quote-words = Mettez entre guillemets une valeur de plusieurs mots. Par exemple :
 typed-again = { $command } { $rest }
 button-search-for = Chercher « { $text } »

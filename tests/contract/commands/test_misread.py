@@ -60,6 +60,7 @@ def test_a_proposal_carries_the_rest_of_what_was_typed(asker: Asker, typed: str,
         ("mes demandes", "demandes"),
         ("combien de licences reste-t-il encore", "licences"),
         ("en attante", "attente"),
+        ("combien de licences?", "licences"),
         ("03", "liste 03"),
         ("03 helene", "liste 03 helene"),
     ],
@@ -170,6 +171,10 @@ def test_only_what_one_may_run_is_proposed_to_them(asker: Asker) -> None:
         (f"fiche du compte {HELENE}", f"fiche {HELENE}"),
         (f"diagnostic compte {HELENE} svp", f"diagnostic {HELENE}"),
         ("soutien svp", "soutien"),
+        ("licences du 03", "licences etab=03"),
+        ("licences CUSM", "licences etab=CUSM"),
+        ("liste des comptes inactifs", "liste statut=inactif"),
+        ("supprimer le compte de helene", "supprimer helene"),
         ("aide créer compte", "aide créer"),
     ],
 )
@@ -180,7 +185,7 @@ def test_the_words_that_people_put_around_are_let_be(asker: Asker, typed: str, s
 
 
 @pytest.mark.parametrize(
-    "typed", ["supprimer pas un compte", f"supprimer le compte {HELENE} simuler", "créer un compte pour Anne"]
+    "typed", [f"supprimer pas le compte {HELENE}", f"supprimer le compte {HELENE} simuler", "créer un compte pour Anne"]
 )
 def test_what_is_not_understood_among_them_stops_all(asker: Asker, typed: str) -> None:
     """R82: nothing is done on half of what was said."""
@@ -189,3 +194,10 @@ def test_what_is_not_understood_among_them_stops_all(asker: Asker, typed: str) -
 
 def test_an_address_that_was_cut_off_is_met_with_the_whole_one(asker: Asker) -> None:
     assert HELENE in buttons_of(asker.type(f"fiche {HELENE.removesuffix('.ca')}"))
+
+
+def test_a_field_without_its_sign_is_told_so(asker: Asker) -> None:
+    """« nom daigle » was said to be two values for « nom »."""
+    told = asker.read(f"modifier {HELENE} prénom Anne")
+    assert "Écrivez la valeur avec le signe égal, sans espace\u00a0: prenom=valeur" in told
+    assert "deux valeurs" in asker.read(f"modifier {HELENE} nom=Roy nom=Roi")

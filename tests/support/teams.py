@@ -198,18 +198,22 @@ class TeamsChatOf:
 
     def invoke(self, name: str, value: Json, message: str = "", **fields: Any) -> httpx.Response:
         """Any invoke."""
+        return self._invoked(name, value, message, **fields)[1]
+
+    def _invoked(self, name: str, value: Json, message: str = "", **fields: Any) -> tuple[str, httpx.Response]:
+        """The activity's id and its answer: others may be sent from here at the same time."""
         activity = self.activity("invoke", name=name, value=value, **({"replyToId": message} if message else {}), **fields)
         self.sent.append(activity)
-        return self.client.post(activity)
+        return str(activity.get("id")), self.client.post(activity)
 
     def act(self, action: Json, inputs: Mapping[str, str], message: str = "", **fields: Any) -> Told:
         """Press a button of a card with these inputs; Teams merges them into its data, unless it says that it takes none."""
         assert action["type"] == "Action.Execute", action
         data = {**(inputs if action.get("associatedInputs") != "none" else {}), **action["data"]}
         value = {"action": {"type": action["type"], "verb": action["verb"], "data": data}, "trigger": "manual"}
-        response = self.invoke("adaptiveCard/action", value, message, **fields)
+        key, response = self._invoked("adaptiveCard/action", value, message, **fields)
         assert response.status_code == 200, (response.status_code, response.text)
-        return self._told(response.json())
+        return self._told(key, response.json())
 
     def press(self, message: Json, label: str, **fields: Any) -> Told:
         """The button of this title in a message's card."""
@@ -276,8 +280,7 @@ class TeamsChatOf:
         assert len(found) <= 15, "Teams shows fifteen"
         return [(one["value"], one["title"]) for one in found]
 
-    def _told(self, body: Json) -> Told:
-        key = self.sent[-1]["id"]
+    def _told(self, key: str, body: Json) -> Told:
         assert body["statusCode"] == 200, body
         if body["type"] == CARD_TYPE:
             check_card(body["value"])

@@ -55,7 +55,7 @@ def test_six_rows_of_which_one_duplicate_and_one_refused(chat: Chat, house: Hous
         assert user is not None
         assert user["status"] == "pending"
     assert house.seats("03").free == 6
-    window.turn_to_notice()
+    window.turn_to_notice(name)
     assert label("button-batch-report") in window.buttons()
 
 

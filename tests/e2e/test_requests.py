@@ -63,7 +63,7 @@ def test_a_request_is_completed_in_its_thread_and_approved_once(chat: Chat, hous
     assert "est transmis à la personne" in heard
     assert "Demandée par" not in heard, "the card stands above"
     told(luc, house, email, "À quel endroit travaille-t-il")
-    luc.turn_to_notice().press(ANSWER)
+    luc.turn_to_notice(email).press(ANSWER)
     luc.fill({"texte": "À l’Hôpital de La Malbaie"})
     house.eventually(
         lambda: any("a écrit" in one and "La Malbaie" in one for one in post.thread()), "the answer is in the thread"
@@ -92,7 +92,7 @@ def test_what_is_written_below_a_step_lands_in_the_request_s_thread(chat: Chat, 
     told(luc, house, email, "À quel endroit travaille-t-il")
     house.eventually(lambda: house.letters_under_way() == 0)
     assert isinstance(luc, SlackWindow)
-    heard = luc.turn_to_notice().reply("liste 03, non, à l’Hôpital de La Malbaie").see()
+    heard = luc.turn_to_notice(email).reply("liste 03, non, à l’Hôpital de La Malbaie").see()
     assert "est transmis" in heard
     house.eventually(lambda: any("non, à l’Hôpital" in one for one in turned_to(channel, house, email).thread()))
     house.eventually(lambda: "Il manque" not in turned_to(channel, house, email).see(), "what was missing is known")

@@ -88,8 +88,8 @@ class Window(ABC):
         """Messages that no request was waiting for, as they are now, oldest first."""
 
     @abstractmethod
-    def turn_to_notice(self) -> Self:
-        """Look at the last message told, to press its buttons."""
+    def turn_to_notice(self, holding: str = "") -> Self:
+        """Look at the last message told that holds these words, to press its buttons. What comes at once comes in any order."""
 
     @abstractmethod
     def press_raw(self, wire: str) -> Self:
@@ -99,14 +99,19 @@ class Window(ABC):
         """The message with this button, and these words: what is seen or, where that came too early to have it, the notice of
         the end.
         """
-        return self._turn(lambda: label in self.buttons() and about in self.see(), f"{label} {about}")
+        return self._turn(lambda: label in self.buttons() and about in self.see(), label, about)
 
     def turn_to_end(self, words: str, about: str) -> Self:
         """The message that says so about an address: the answer or, where that could but say « en cours » (R91), the notice."""
-        return self._turn(lambda: words in self.see() and about in self.see(), f"{words} {about}")
+        return self._turn(lambda: words in self.see() and about in self.see(), words, about)
 
-    def _turn(self, holds: Callable[[], bool], why: str) -> Self:
-        eventually(lambda: holds() or (self.told() and self.turn_to_notice() and holds()), lambda: f"{why}: {self.see()}")
+    def _turn(self, holds: Callable[[], bool], why: str, about: str) -> Self:
+        def turned() -> bool:
+            if not holds() and any(about in one for one in self.told()):
+                self.turn_to_notice(about)
+            return holds()
+
+        eventually(turned, lambda: f"{why} {about}: {self.see()}")
         return self
 
     def errors(self) -> dict[str, str]:
@@ -250,8 +255,9 @@ class SlackWindow(Window):
     def told(self) -> list[str]:
         return [plain(written_in_slack(message)) for message in self.client.api.messages(self.person.slack_id)]
 
-    def turn_to_notice(self) -> Self:
-        self.shown = self.client.api.messages(self.person.slack_id)[-1]
+    def turn_to_notice(self, holding: str = "") -> Self:
+        told = self.client.api.messages(self.person.slack_id)
+        self.shown = [one for one in told if holding in plain(written_in_slack(one))][-1]
         return self
 
     def reply(self, text: str) -> Self:
@@ -369,8 +375,8 @@ class TeamsWindow(Window):
     def told(self) -> list[str]:
         return [plain(written(card_of(one))) for one in self._notices()]
 
-    def turn_to_notice(self) -> Self:
-        return self._look(self._notices()[-1])
+    def turn_to_notice(self, holding: str = "") -> Self:
+        return self._look([one for one in self._notices() if holding in plain(written(card_of(one)))][-1])
 
     def shown_to(self, person: Someone) -> Self:
         other = super().shown_to(person)
@@ -536,8 +542,8 @@ class WebWindow(Window):
     def told(self) -> list[str]:
         return [plain("".join(one.words)) for one in self._notices()]
 
-    def turn_to_notice(self) -> Self:
-        self.piece = self._notices()[-1]
+    def turn_to_notice(self, holding: str = "") -> Self:
+        self.piece = [one for one in self._notices() if holding in plain("".join(one.words))][-1]
         self.message = self.piece.id
         return self
 

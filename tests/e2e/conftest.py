@@ -56,9 +56,10 @@ def whole_house(module_database: str, slack: SlackApi, teams: TeamsWorld) -> Ite
 
 @pytest.fixture
 def house(whole_house: House) -> Iterator[House]:
-    """The module's house, with a Zoom that works again after the scenario."""
+    """The module's house, with a Zoom that works again after the scenario, and nothing of it still under way there."""
     yield whole_house
     whole_house.control("faults", clear=True)
+    whole_house.eventually(lambda: whole_house.open_operations() == 0, "what the scenario began has ended")
 
 
 @pytest.fixture(params=["slack", "teams", "web"])

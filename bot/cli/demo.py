@@ -1,6 +1,7 @@
 """`iris demo`: the whole house on this machine, in one process; Ctrl-C leaves nothing behind."""
 
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
+from socket import socket
 from typing import Annotated
 
 import typer
@@ -30,22 +31,24 @@ def register(app: typer.Typer, say: Speech) -> None:
         name = _name(person, say)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as by Ctrl-C: the temporary folder goes
         configure_logs(level="WARNING")
-        listening = _listening(port, say)
-        if playground:
-            with say.console.status(say("cli-playground-fetching")):
-                fetched()
-        say.tell("cli-demo-starting", users=users)
-        with demonstration(users=users, port=listening, teams_as=person if playground else "") as ready, ExitStack() as stack:
+        with ExitStack() as stack:
+            listening = stack.enter_context(_listening(port, say))
+            port = int(listening.getsockname()[1])
+            if playground:
+                with say.console.status(say("cli-playground-fetching")):
+                    fetched()
+            say.tell("cli-demo-starting", users=users)
+            ready = stack.enter_context(demonstration(users=users, port=port, teams_as=person if playground else ""))
             say.tell("cli-demo-ready")
-            say.console.print(f"  http://127.0.0.1:{listening}/", style="bold")
+            say.console.print(f"  http://127.0.0.1:{port}/", style="bold")
             if playground:
                 say.tell("cli-demo-teams", name=name)
-                say.console.print(f"  {stack.enter_context(_teams(listening, person))}", style="bold")
+                say.console.print(f"  {stack.enter_context(_teams(port, person))}", style="bold")
             say.tell("cli-demo-try")
             for which in TRIES:
                 say.console.print(f"  {say(f'cli-demo-{which}')}", markup=False)
             say.tell("cli-demo-simulator", url=ready.zoom.control_url)
-            Server(ready.app, "127.0.0.1", listening, on_exit=ready.conversations.close).run()
+            Server(ready.app, "127.0.0.1", port, on_exit=ready.conversations.close).run(sockets=[listening])
 
 
 def _name(key: str, say: Speech) -> str:
@@ -66,18 +69,13 @@ def _teams(port: int, person: str) -> AbstractContextManager[str]:
     return playground(f"http://127.0.0.1:{port}/api/messages", me=person)
 
 
-def _listening(port: int | None, say: Speech) -> int:
-    """The port asked for, or an error where it is taken; none asked for: the usual one, else any that is free."""
-    import socket
-
+def _listening(port: int | None, say: Speech) -> socket:
+    """Listens at the port asked for, or tells that it is taken; none asked for: the usual one, else any that is free. From now
+    on, so that nobody takes it while the demonstration is made ready; whoever comes early waits."""
     from commands.domain.errors import ConfigurationError
+    from zoom.simulator.server import listening_socket
 
     for wanted in (USUAL_PORT, 0) if port is None else (port,):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", wanted))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+        with suppress(OSError):
+            return listening_socket("127.0.0.1", wanted)
     raise ConfigurationError(say("cli-port-taken", port=str(port)))

@@ -26,6 +26,7 @@ from tests.support.simulator import ZoomCaller, simulated
 from tests.support.slack import TEAM, TOKEN, slack_api
 from tests.support.teams import teams_world
 from tests.support.workbooks import workbook
+from zoom.simulator.server import listening_socket
 
 
 @dataclass(frozen=True)
@@ -458,6 +459,14 @@ def test_a_demonstration_for_nobody_names_whom_one_may_be(iris: Iris) -> None:
     said = iris("demo", "--person", "personne")
     assert said.code == 2
     assert "gestionnaire-03" in said.err
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_made_ready(iris: Iris) -> None:
+    with listening_socket("127.0.0.1") as taken:
+        said = iris("demo", "--port", str(taken.getsockname()[1]))
+    assert said.code == 2
+    assert "est déjà pris" in said.err
+    assert said.out == ""
 
 
 def test_without_npm_the_local_teams_client_is_refused_with_what_to_do(iris: Iris, monkeypatch: pytest.MonkeyPatch) -> None:

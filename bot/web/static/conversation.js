@@ -41,12 +41,13 @@ export function show({ id, html, said, number, thread = "" }) {
     known.replaceWith(article);
     if (article === conversation.lastElementChild) toEnd();
     if (focused) article.focus({ preventScroll: true });
-  } else append(article, thread);
+  } else append(article, thread, isLastInSight());
   announce(said);
   return article;
 }
 
-function append(article, thread) {
+/** `follow`: scroll to the end. */
+function append(article, thread, follow) {
   const below = thread && conversation.querySelector(`details[data-thread="${CSS.escape(thread)}"]`);
   if (below) {
     below.querySelector(".replies").append(article);
@@ -60,7 +61,7 @@ function append(article, thread) {
     details.dataset.thread = article.id;
     article.after(details);
   }
-  toEnd();
+  if (follow) toEnd();
 }
 
 function recount(details) {
@@ -78,7 +79,17 @@ export function echo(id, text, thread = "") {
   typed.className = "typed";
   typed.textContent = text;
   article.append(typed);
-  append(article, thread);
+  append(article, thread, true);
+}
+
+/** Where a smooth scroll that is under way will end. */
+let goal = null;
+conversation.addEventListener("scrollend", () => { goal = null; });
+
+/** Whoever reads further up is left there. */
+function isLastInSight() {
+  if (getComputedStyle(conversation).overflowY === "visible") return conversation.lastElementChild.getBoundingClientRect().top < innerHeight;
+  return conversation.lastElementChild.offsetTop < (goal ?? conversation.scrollTop) + conversation.clientHeight;
 }
 
 /** Show the last message: its end, or its beginning where it is taller than the window. */
@@ -92,7 +103,11 @@ export function reveal(article) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const block = article.offsetHeight > innerHeight / 2 ? "start" : "nearest";
   if (getComputedStyle(conversation).overflowY === "visible") article.scrollIntoView({ block });
-  else conversation.scrollTo({ top: Math.min(top, end), behavior: still ? "auto" : "smooth" });
+  else {
+    goal = Math.max(0, Math.min(top, end, conversation.scrollHeight - conversation.clientHeight));
+    if (Math.abs(goal - conversation.scrollTop) < 1) goal = null;
+    else conversation.scrollTo({ top: goal, behavior: still ? "auto" : "smooth" });
+  }
 }
 
 let waits = 0;

@@ -315,5 +315,26 @@ def test_what_is_typed_stays_in_sight_on_a_phone_laid_on_its_side(page_at: Open,
     page.evaluate("scrollTo(0, 0)")
     expect(page.locator("#text")).to_be_in_viewport()
     assert page.locator("#composer").evaluate("one => one.offsetHeight") < 100
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
     last = shown(page, chat, accounts())
     expect(last.get_by_role("heading")).to_be_in_viewport()
+
+
+def tall(heading: str) -> Localised:
+    return View(summary=heading, blocks=(Heading(heading), *(Text(f"Ligne {number}") for number in range(40))))
+
+
+def test_whoever_reads_further_up_is_left_there_until_they_speak(page_at: Open, chat: Chat) -> None:
+    page = page_at(WIDE)
+    for number in range(3):
+        shown(page, chat, tall(f"Réponse {number}"))
+    conversation = page.locator("#conversation")
+    conversation.evaluate("one => one.scrollTo(0, 0)")
+    page.wait_for_timeout(50)
+    later = shown(page, chat, tall("Plus tard"))
+    page.wait_for_timeout(100)
+    assert conversation.evaluate("one => one.scrollTop") == 0
+    page.locator("#text").fill("fiche x")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(page.get_by_role("heading", name="Maïka Thériault")).to_be_in_viewport()
+    expect(later.get_by_role("heading")).not_to_be_in_viewport()

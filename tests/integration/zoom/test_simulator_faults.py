@@ -212,9 +212,8 @@ def test_features_are_set_once_in_ten_seconds_when_enforced() -> None:
 def test_creations_have_a_daily_quota_that_midnight_renews() -> None:
     with simulated(plan="free") as zoom:
         now = datetime.now(UTC)
-        zoom.wait(
-            seconds=(now.replace(hour=23, minute=59, second=59) - now).total_seconds() + 3_600
-        )  # no midnight comes meanwhile
+        midnight = now.replace(hour=23, minute=59, second=59)
+        zoom.wait(seconds=(midnight - now).total_seconds() + 3_600)  # else one may come meanwhile
         statuses = [zoom.create(f"essai.{number}@ssss.gouv.qc.ca").status_code for number in range(51)]
         assert statuses == [201] * 50 + [429]
         refused = zoom.create(ANNA)

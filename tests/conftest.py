@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 
@@ -22,6 +23,10 @@ from tests.support.clock import SettableClock
 if TYPE_CHECKING:
     from commands.domain.reference import ReferenceData
     from storage.unit import SqlStore
+
+# How long an example takes to be made or tried says something of the machine alone.
+settings.register_profile("busy", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 DATABASES = [pytest.param("sqlite"), pytest.param("postgres", marks=pytest.mark.postgres)]
 _TEMPLATE = f"iris_template_{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"

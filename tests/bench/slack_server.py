@@ -58,7 +58,7 @@ def iris() -> Starlette:
 
 
 def fronted(front: Front) -> Starlette:
-    """One front end alone."""
+    """One front end alone, its process settled as production's is."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -66,6 +66,7 @@ def fronted(front: Front) -> Starlette:
         yield
         await front.stop()
 
+    settle()
     return Starlette(routes=list(front.routes), lifespan=lifespan)
 
 
@@ -93,8 +94,7 @@ def echo() -> Starlette:
 
 
 async def serve(app: Starlette) -> None:
-    """Prints the port once it listens. The echo's process is settled as ours is."""
-    settle()
+    """Prints the port once it listens."""
     server = Server(app, "127.0.0.1", 0)
     serving = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn tells it by no event

@@ -32,6 +32,8 @@ class Foresight:
 
     def __init__(self, context: Context, emails: Iterable[str]) -> None:
         wanted = list(emails)
+        meant = [context.house.reference.network_address(one).correction for one in wanted]
+        wanted += filter(None, meant)  # a row with a slip is checked as it was meant, too
         self.seats = _Seats(context.unit)
         self._unit = _Unit(context.unit, self.seats, wanted)
         self.context = replace(context, unit=cast(Unit, self._unit))

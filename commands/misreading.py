@@ -6,6 +6,7 @@ from commands.actions import action
 from commands.catalogue import find
 from commands.domain.patient_data import holds_patient_number
 from commands.domain.people import Actor
+from commands.domain.shortening import shortened
 from commands.invocation import Invocation, Misunderstood
 from commands.policy import Reason, may_run
 from commands.requests.gestures import FILL
@@ -49,7 +50,7 @@ def _allowed(command: str, actor: Actor) -> bool:
 def _button(meant: Invocation, rest: str, nonce: str) -> Button[Words] | None:
     spec = find(meant.command)
     once = {"nonce": nonce} if spec and spec.writes and spec.argument("nonce") else {}
-    label = msg("typed-again", command=command_word(meant.command), rest=_cut(rest))
+    label = msg("typed-again", command=command_word(meant.command), rest=shortened(rest, _LABELLED))
     return _made(label, meant.command, {**meant.values, **once})
 
 
@@ -63,7 +64,7 @@ def _as_words(text: str, actor: Actor) -> tuple[Button[Words] | None, ...]:
         return (_made(msg("button-request"), _ASK, {"geste": FILL, "texte": text}) if _allowed(_ASK, actor) else None,)
     if not (searched and any(map(str.isalpha, text))):
         return ()
-    return (_made(msg("button-search-for", text=_cut(text)), _SEARCH, {"texte": text}),)
+    return (_made(msg("button-search-for", text=shortened(text, _LABELLED)), _SEARCH, {"texte": text}),)
 
 
 def _made(label: Words, command: str, values: dict[str, str]) -> Button[Words] | None:
@@ -71,7 +72,3 @@ def _made(label: Words, command: str, values: dict[str, str]) -> Button[Words] |
         return Button(label, action(command, **values))
     except ValueError:
         return None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LABELLED else f"{text[: _LABELLED - 1]}…"

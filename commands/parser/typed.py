@@ -10,6 +10,7 @@ from functools import lru_cache
 from commands.catalogue import NEW_ADDRESS, Argument, ArgumentKind, CommandSpec, find
 from commands.domain.addresses import split_address
 from commands.domain.folding import fold
+from commands.domain.shortening import shortened
 from commands.invocation import Invocation, Misunderstood
 from commands.parser.cleaning import clean, unwrapped
 from commands.parser.filler import meant_of
@@ -71,7 +72,7 @@ _known = lru_cache(maxsize=512)(_read)
 
 def shown(word: str) -> str:
     """What was typed, short enough to be said back."""
-    return word if len(word) <= _SHOWN else f"{word[: _SHOWN - 1]}…"
+    return shortened(word, _SHOWN)
 
 
 def _after_address(words: list[Word], command_name: str) -> list[Word]:

@@ -15,6 +15,7 @@ from commands.domain.digests import Why
 from commands.domain.invitations import DAYS, day_count, last_day
 from commands.domain.operations import Kind
 from commands.domain.seats import SeatCount
+from commands.domain.shortening import shortened
 from commands.handlers.digest_pages import TURN, DigestPage
 from commands.handlers.digest_rows import CANCEL, CHOOSE, RESEND, PastRow
 from commands.handlers.reminders import SEE
@@ -252,5 +253,4 @@ def _expired(state: RowState) -> bool:
 def _button(state: RowState, label: Msg, wire: str) -> Button[Words]:
     """A screen reader is told of whom; in short, since twenty rows are to fit in one message of Slack's."""
     who = state.row.name or state.row.email
-    short = who if len(who) <= _LONGEST_NAME else f"{who[: _LONGEST_NAME - 1]}…"
-    return Button(label, wire, described=msg("digest-button-of", what=label, who=short))
+    return Button(label, wire, described=msg("digest-button-of", what=label, who=shortened(who, _LONGEST_NAME)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from commands.actions import action
 from commands.domain.requests import Request, RequestEvent, RequestState
+from commands.domain.shortening import shortened
 from commands.incoming import Reply
 from commands.requests.approving import COMMAND, Approved
 from commands.requests.deciding import TooLate
@@ -146,7 +147,7 @@ def card_blocks(card: RequestCard, reader: Reader) -> list[Block[Words]]:
     blocks: list[Block[Words]] = [Heading(title(request)), Notice(state_words(request, reader), _tone(request, reader))]
     blocks.append(Fields(_about(card, reader)))
     if request.text:
-        blocks.append(Text(msg("request-words", text=_shortened(request.text))))
+        blocks.append(Text(msg("request-words", text=shortened(request.text, _MOST_TEXT))))
     if card.missing:
         blocks.append(Notice(msg("request-missing", names=listed([argument_label(one) for one in card.missing])), Tone.WARNING))
     if card.twins:
@@ -182,7 +183,7 @@ def event_words(event: RequestEvent, reader: Reader) -> Msg:
     """Who did what and when, with what they said."""
     about: dict[str, Param] = {"by": event.by, "at": event.at, "now": reader.now}
     key = f"request-event-{event.kind.value}"
-    return msg(f"{key}-said", **about, text=_shortened(event.text)) if event.text else msg(key, **about)
+    return msg(f"{key}-said", **about, text=shortened(event.text, _MOST_TEXT)) if event.text else msg(key, **about)
 
 
 def state_words(request: Request, reader: Reader) -> Msg:
@@ -261,7 +262,3 @@ def _filter(name: str) -> Button[Words]:
     if not name:
         return Button(msg("queue-all"), action(COMMAND))
     return Button(choice_label(name), action(COMMAND, filtre=name))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MOST_TEXT else f"{text[: _MOST_TEXT - 1]}…"

@@ -14,8 +14,6 @@ GRACE = 2
 KEEPS_ALIVE = 75
 """Seconds that an idle connection is kept: longer than what stands before us (nginx keeps its own for 60), or a request leaves on
 one that is just being closed, and somebody's click is lost. uvicorn's own 5 is for browsers."""
-
-
 NEW_OBJECTS = 10_000
 """Objects made and still there before the collector looks: Python's own 700 is one answer or two."""
 

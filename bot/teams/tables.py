@@ -58,6 +58,10 @@ def _told(table: Table[str], surface: Surface, *, opened: bool) -> Iterator[msgs
     label = table.opens or surface.say("teams-open")
     title = encoded(words(label, TITLE))
     marks: dict[str, bytes] = {"": b""}
+
+    def safe(text: str, most: int = RUN) -> str:
+        return text if as_they_are and len(text) <= most else words(text, most)
+
     for row in table.rows:
         cells, opens, mark = row
         apart, tone = mark or (0, None)
@@ -67,15 +71,14 @@ def _told(table: Table[str], surface: Surface, *, opened: bool) -> Iterator[msgs
             if marked not in marks:
                 marks[marked] = encoded(words(marked))
         first, rest = said(cells, titles)
-        first = (first if as_they_are and len(first) <= RUN else words(first)).strip()
+        first = safe(first).strip()
         if rest:
-            rest = f" · {rest}" if marked else rest
-            rest = rest if as_they_are and len(rest) <= RUN else words(rest)
-        told = opening_of(row, label)
-        told = told if as_they_are and len(told) <= TOOLTIP else words(told, TOOLTIP)
+            rest = safe(f" · {rest}" if marked else rest)
         button = (surface.dialog, surface.opens(opens)) if opens else None
         stencil = _stencil(unmarked(first), tone if marked else None, bool(rest), opened, button)
-        yield stencil.filled(encoded(first), marks[marked], encoded(rest), title, encoded(opens), encoded(told))
+        yield stencil.filled(
+            encoded(first), marks[marked], encoded(rest), title, encoded(opens), encoded(safe(opening_of(row, label), TOOLTIP))
+        )
 
 
 @cache

@@ -101,7 +101,7 @@ def _table(table: Table[Words], to: Speaks) -> Table[str]:
     return Table(
         caption=say(table.caption),
         columns=tuple(Column(say(one.title), one.numeric, one.sort, one.sorted) for one in table.columns),
-        rows=tuple([Row(to.cells(cells), opens, mark) for cells, opens, mark in table.rows]),
+        rows=tuple([Row(to.cells(row.cells), row.opens, row.mark) for row in table.rows]),
         opens=None if table.opens is None else say(table.opens),
     )
 

@@ -32,20 +32,20 @@ def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str) -> It
     """A section for each row, made in one go: lists are what is asked most."""
     named, opening = plain(label, BUTTON), f"{label} – "
     as_it_is = tame((*titles, opening, *chain.from_iterable([row.cells for row in rows])))
-    for cells, opens, _ in rows:
-        first, rest = said(cells, titles)
+    for row in rows:
+        first, rest = said(row.cells, titles)
         told, spoken = f"{first}\n{rest}" if rest else first, opening + first
         if not as_it_is or len(told) > SECTION:
             told = words(told, SECTION)
         if not as_it_is or len(spoken) > ACCESSIBILITY_LABEL:
             spoken = words(spoken, ACCESSIBILITY_LABEL)
         section: Json = {"type": "section", "text": {"type": "plain_text", "text": told, "emoji": False}}
-        if opens:
+        if row.opens:
             section["accessory"] = {
                 "type": "button",
                 "text": named,
                 "action_id": PRESS,
-                "value": opens,
+                "value": row.opens,
                 "accessibility_label": spoken,
             }
         yield section

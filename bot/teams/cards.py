@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+
+from msgspec import structs
 
 from bot.answers import notice, shown
 from bot.front import Answer
@@ -113,12 +115,12 @@ def _form(
 
 def _under(form: Form[str], above: Localised | None) -> Form[str]:
     """The form with what came of sending it above its fields."""
-    return form if above is None else replace(form, intro=(*above.blocks, Divider(), *form.intro))
+    return form if above is None else structs.replace(form, intro=(*above.blocks, Divider(), *form.intro))
 
 
 def _unjudged(form: Form[str]) -> Form[str]:
     """Without what was wrong with it when it was shown: what was sent is judged anew."""
-    return replace(form, fields=tuple(replace(field, error="") for field in form.fields))
+    return structs.replace(form, fields=tuple(structs.replace(field, error="") for field in form.fields))
 
 
 def _view(view: Localised, say: Say, *, replaces: bool) -> Shown:

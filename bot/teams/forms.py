@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import assert_never
+
+from msgspec import structs
 
 from bot.plain import SIGNS
 from bot.teams.elements import SIMULATE, SUBMIT, Surface, paragraphs, rich, run, tinted
@@ -73,7 +75,7 @@ def _carried(value: str) -> bool:
 
 
 def _refilled(field: Field[str], errors: Mapping[str, str], values: Mapping[str, str]) -> Field[str]:
-    return replace(field, value=values.get(field.name, field.value), error=errors.get(field.name, field.error))
+    return structs.replace(field, value=values.get(field.name, field.value), error=errors.get(field.name, field.error))
 
 
 def _wrong(fields: list[Field[str]], errors: Mapping[str, str], say: Say) -> list[str]:
@@ -124,7 +126,7 @@ def _input(field: Field[str], sizes: Sizes, say: Say) -> Json:
             return _chosen(field, _search(field, sizes, say))
         case FieldKind.CHECK:
             box: Json = {"style": "expanded", "isMultiSelect": True, "choices": [{"title": words(say("yes")), "value": "1"}]}
-            return _chosen(replace(field, value="1" if field.value else ""), box)
+            return _chosen(structs.replace(field, value="1" if field.value else ""), box)
         case _:
             assert_never(field.kind)
 

@@ -63,8 +63,8 @@ def _told(table: Table[str], surface: Surface, *, opened: bool) -> Iterator[msgs
         return text if as_they_are and len(text) <= most else words(text, most)
 
     for row in table.rows:
-        cells, opens, mark = row
-        apart, tone = mark or (0, None)
+        cells, opens = row.cells, row.opens
+        apart, tone = row.mark or (0, None)
         marked = titles[apart] + cells[apart] if apart and cells[apart] else ""
         if marked:
             cells = (*cells[:apart], "", *cells[apart + 1 :])  # without the one that stands apart

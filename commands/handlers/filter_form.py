@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from commands.actions import action
 from commands.arguments import MAX_TEXT
 from commands.context import Context
@@ -43,7 +45,7 @@ def filter_form(command: str, shown: Mapping[str, str], context: Context, errors
         title=msg("form-filter-title"),
         submit=msg("form-filter-submit"),
         action=action(command, geste=FILTER, **kept),
-        fields=tuple(replace(one, error=(errors or {}).get(one.name)) for one in made),
+        fields=tuple(structs.replace(one, error=(errors or {}).get(one.name)) for one in made),
     )
 
 

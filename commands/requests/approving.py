@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from msgspec import structs
+
 from commands.actions import Action, action, decode
 from commands.catalogue import find
 from commands.context import Context
@@ -111,7 +113,7 @@ def _await_answer(request: Request, intent: str, context: Context) -> None:
 def _carried_form(form: Form[Words], request: Request) -> Form[Words]:
     """Sending the command's own form approves the request."""
     intro = tuple(_carried_block(one, request) for one in form.intro)
-    return replace(form, action=_carried(form.action, request), intro=intro)
+    return structs.replace(form, action=_carried(form.action, request), intro=intro)
 
 
 def _carried_block(block: Block[Words], request: Request) -> Block[Words]:
@@ -121,7 +123,7 @@ def _carried_block(block: Block[Words], request: Request) -> Block[Words]:
 
 
 def _carried_button(button: Button[Words], request: Request) -> Button[Words]:
-    return replace(button, action=_carried(button.action, request)) if button.action else button
+    return structs.replace(button, action=_carried(button.action, request)) if button.action else button
 
 
 def _carried(wire: str, request: Request) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec import structs
 
 from commands.domain.accounts import Account, Status
 from commands.domain.reference import Cct, Establishment, ToolLink
@@ -111,7 +113,7 @@ def letter_mail(said: Draft, about: Help, command: str) -> Draft:
     pressed: tuple[Block[Words], ...] = ()
     if len(kept) < len(said.blocks):
         pressed = (Text(msg("mail-letter-in-chat", command=command)),)
-    return replace(said, blocks=(*kept, *pressed, *_help(about)))
+    return structs.replace(said, blocks=(*kept, *pressed, *_help(about)))
 
 
 def _ready(one: Invited, about: Help) -> Draft:

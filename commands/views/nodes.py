@@ -3,21 +3,21 @@
 A view is built of `Words` (a message key with parameters, or text that came from data) and localised for each reader into
 the same tree of plain `str`; renderers take `View[str]` only, match every node and escape everything.
 
-Generic nodes have no slots: Python 3.11 cannot call `Button[Words](…)` of a frozen class that has them.
+Nodes are structs: a list's answer is made of two hundred, each in a sixth of the time that a frozen dataclass takes.
 """
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
 
 Param: TypeAlias = "str | int | date | datetime | Msg"
 
 
-@dataclass(frozen=True, slots=True)
-class Msg:
+class Msg(msgspec.Struct, frozen=True):
     """A message key of the locales with its parameters; `Msg` among the parameters is localised first."""
 
     key: str
@@ -32,7 +32,6 @@ Words: TypeAlias = "Msg | str"
 Cell: TypeAlias = "Msg | str | int | date | datetime | None"
 """A plain value of a table; labels (`Msg` without parameters) are formatted once per language."""
 
-# No slots on what is generic: `Button[Words](…)` sets an attribute that a frozen class with slots refuses wrongly (Python 3.11).
 W = TypeVar("W", Msg | str, str)
 
 
@@ -49,36 +48,31 @@ class ButtonStyle(enum.StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True)
-class Heading(Generic[W]):
+class Heading(msgspec.Struct, Generic[W], frozen=True):
     words: W
 
 
-@dataclass(frozen=True)
-class Text(Generic[W]):
+class Text(msgspec.Struct, Generic[W], frozen=True):
     """A paragraph. `quiet` is secondary (freshness, references)."""
 
     words: W
     quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Notice(Generic[W]):
+class Notice(msgspec.Struct, Generic[W], frozen=True):
     """A sentence that must be seen, with a tone that words and a sign carry too, never colour alone."""
 
     words: W
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Fields(Generic[W]):
+class Fields(msgspec.Struct, Generic[W], frozen=True):
     """Pairs of label and value, in reading order."""
 
     pairs: tuple[tuple[W, W], ...]
 
 
-@dataclass(frozen=True)
-class Button(Generic[W]):
+class Button(msgspec.Struct, Generic[W], frozen=True):
     """`action` is the wire form of `commands.actions`; at most 1,500 characters. `url` instead opens a link."""
 
     label: W
@@ -89,13 +83,11 @@ class Button(Generic[W]):
     """What a screen reader says where the label alone is ambiguous (« Fiche » of whom)."""
 
 
-@dataclass(frozen=True)
-class Buttons(Generic[W]):
+class Buttons(msgspec.Struct, Generic[W], frozen=True):
     buttons: tuple[Button[W], ...]
 
 
-@dataclass(frozen=True)
-class Column(Generic[W]):
+class Column(msgspec.Struct, Generic[W], frozen=True):
     """`sort` is the action that sorts by this column, `sorted` how it is now ("" | "asc" | "desc")."""
 
     title: W
@@ -104,11 +96,10 @@ class Column(Generic[W]):
     sorted: str = ""
 
 
-class Row(NamedTuple, Generic[W]):
+class Row(msgspec.Struct, Generic[W], frozen=True):
     """Cells are in the order of the columns. `opens` is the action that opens the row, under the table's own label.
 
     `mark` is the index of a cell that a front end may show as a badge (a status), and its tone; its words say it already.
-    A tuple, since lists are made of them many times a second.
     """
 
     cells: tuple[W, ...]
@@ -116,8 +107,7 @@ class Row(NamedTuple, Generic[W]):
     mark: tuple[int, Tone] | None = None
 
 
-@dataclass(frozen=True)
-class Table(Generic[W]):
+class Table(msgspec.Struct, Generic[W], frozen=True):
     """At most 100 rows; the caption is read by screen readers and heads the plain text.
 
     `opens` labels what opens a row (« Fiche »); a screen reader is told of whom by the row's first cell.
@@ -129,29 +119,25 @@ class Table(Generic[W]):
     opens: W | None = None
 
 
-@dataclass(frozen=True)
-class Links(Generic[W]):
+class Links(msgspec.Struct, Generic[W], frozen=True):
     """Links out of the platform: label and address (https or mailto only)."""
 
     links: tuple[tuple[W, str], ...]
 
 
-@dataclass(frozen=True)
-class Code(Generic[W]):
+class Code(msgspec.Struct, Generic[W], frozen=True):
     """Text to type or copy, one item a line: examples of commands."""
 
     lines: tuple[W, ...]
 
 
-@dataclass(frozen=True)
-class Progress(Generic[W]):
+class Progress(msgspec.Struct, Generic[W], frozen=True):
     words: W
     done: int
     total: int
 
 
-@dataclass(frozen=True)
-class Image(Generic[W]):
+class Image(msgspec.Struct, Generic[W], frozen=True):
     """A PNG with its alternative text."""
 
     png: bytes
@@ -159,8 +145,7 @@ class Image(Generic[W]):
     title: W
 
 
-@dataclass(frozen=True)
-class Divider(Generic[W]):
+class Divider(msgspec.Struct, Generic[W], frozen=True):
     """A rule between two parts."""
 
 
@@ -174,14 +159,12 @@ class FieldKind(enum.StrEnum):
     CHECK = "check"
 
 
-@dataclass(frozen=True)
-class Option(Generic[W]):
+class Option(msgspec.Struct, Generic[W], frozen=True):
     value: str
     label: W
 
 
-@dataclass(frozen=True)
-class Field(Generic[W]):
+class Field(msgspec.Struct, Generic[W], frozen=True):
     """One entry of a form. `source` names the option list of a SEARCH field ("installation", "establishment").
 
     `value` is the option's value for CHOICE and SEARCH, "1" or "" for CHECK, the text otherwise.
@@ -199,8 +182,7 @@ class Field(Generic[W]):
     error: W | None = None
 
 
-@dataclass(frozen=True)
-class Form(Generic[W]):
+class Form(msgspec.Struct, Generic[W], frozen=True):
     """A form to fill in: Slack's modal, Teams' dialog, the web page's panel.
 
     `action` is what submitting runs (wire form, carries the hidden state); `intro` stands above the fields. Labels of
@@ -222,12 +204,11 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
-class View(Generic[W]):
+class View(msgspec.Struct, Generic[W], frozen=True):
     """What one message shows. `summary` is the plain-text fallback's first line (notifications, screen readers)."""
 
     summary: W
-    blocks: tuple[Block[W], ...] = field(default=())
+    blocks: tuple[Block[W], ...] = ()
 
 
 Draft: TypeAlias = "View[Words]"

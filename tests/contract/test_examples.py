@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
+import msgspec
 import pytest
 
 from bot.i18n import Translator
@@ -45,9 +45,9 @@ def told(node: object, name: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(node, tuple):
         for one in node:
             yield from told(one, name)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from told(getattr(node, field.name), field.name)
+    elif isinstance(node, msgspec.Struct):
+        for field in node.__struct_fields__:
+            yield from told(getattr(node, field), field)
 
 
 def words_of(made: Localised | Form[str]) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.plain import opener, plain_text
 from commands.views.nodes import (
@@ -162,6 +162,6 @@ def filled(text: str) -> Form[str]:
     """A form with the same text everywhere that people's text can be."""
     form = FORMS["empty form"]
     fields = tuple(
-        replace(field, value=text if not field.options else field.value, hint=text, error=text) for field in form.fields
+        structs.replace(field, value=text if not field.options else field.value, hint=text, error=text) for field in form.fields
     )
-    return replace(form, fields=fields, intro=(Text(text),))
+    return structs.replace(form, fields=fields, intro=(Text(text),))

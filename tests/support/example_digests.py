@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
+from msgspec import structs
+
 from commands.catalogue.table_reminders import BOXES
 from commands.context import Context
 from commands.digests.gathering import Figures, Seats
@@ -109,7 +111,7 @@ def fullest(rows: tuple[RowState, ...]) -> Draft:
     )
     made = figures(freshness=Freshness(complete_at=START - timedelta(hours=5), running=True, alarm="partial"))
     view = message(rows, 31, replace(made, seats=replace(made.seats, tight=tight)))
-    return replace(view, blocks=(*view.blocks, *freshness_blocks(made.freshness, READER)))
+    return structs.replace(view, blocks=(*view.blocks, *freshness_blocks(made.freshness, READER)))
 
 
 def page(rows: tuple[RowState, ...], **changes: Any) -> DigestPage:

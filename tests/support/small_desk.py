@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from bot.front import Answer, MadeFile
 from bot.i18n import translator
 from commands.actions import Action, action, decode
@@ -174,4 +176,4 @@ def _misspelled(text: str) -> Form[str]:
     """With the button that corrects the address (R21)."""
     email = text.split(" ")[1]
     correct = Button("Corriger l’adresse", action("créer", courriel=email.replace("@sss.", "@ssss.")))
-    return replace(sample_form({"courriel": email}, {"courriel": "Adresse mal écrite."}), intro=(Buttons((correct,)),))
+    return structs.replace(sample_form({"courriel": email}, {"courriel": "Adresse mal écrite."}), intro=(Buttons((correct,)),))

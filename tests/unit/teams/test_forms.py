@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+from msgspec import structs
 
 from bot.i18n import translator
 from bot.teams.dialogs import form_dialog
@@ -108,8 +108,8 @@ def test_an_option_that_teams_cannot_carry_is_left_out_rather_than_cut() -> None
 
 def test_a_form_over_the_limit_keeps_every_field() -> None:
     field = sample_form().fields[0]
-    many = tuple(replace(field, name=f"n{number}", hint="é" * 900, value="a" * 200) for number in range(60))
-    card = form_card(replace(sample_form(), fields=many), say)
+    many = tuple(structs.replace(field, name=f"n{number}", hint="é" * 900, value="a" * 200) for number in range(60))
+    card = form_card(structs.replace(sample_form(), fields=many), say)
     check_card(card)
     assert len(inputs(card)) == 60
     assert sends(card)

@@ -19,6 +19,8 @@ from commands.invocation import Invocation
 from commands.views.labels import choice_label, listed, short_establishment
 from commands.views.nodes import Msg, msg
 
+MISSING = frozenset({"problem-required", "problem-required-generic", "problem-establishment-needed"})
+"""Problems of what was not given: told once somebody tried to send a form, which opens without (`commands.views.outcomes`)."""
 MAX_TEXT = 200
 """Characters of a free-text value, unless its field says otherwise."""
 _MOST_PROPOSED = 6

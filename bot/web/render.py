@@ -65,8 +65,9 @@ def render_view(view: Localised, say: Say) -> Markup:
 
 def render_form(form: Form[str], say: Say, *, prefix: str) -> Markup:
     """A form as the dialog shows it; `prefix` keeps the ids of its elements apart from any other's."""
-    intro = Markup("").join(_block(block, say) for block in form.intro)
-    html: Markup = _macros("form.html").form(form, intro, say, prefix)
+    intro = Markup("").join(_block(block, say) for block in form.intro if not isinstance(block, Buttons))
+    remedies = Markup("").join(_block(block, say) for block in form.intro if isinstance(block, Buttons))
+    html: Markup = _macros("form.html").form(form, intro, remedies, say, prefix)
     return visible(html)
 
 

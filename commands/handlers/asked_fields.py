@@ -95,7 +95,8 @@ def check_together(values: Values, after: Fields, before: Fields | None = None) 
     """What must hold of the whole: `after` are all the fields as they would be, `before` as they are (None: a creation)."""
     for name in _REQUIRED[after["generic"]]:
         if not after[name] and _asked(values, name, after, before):
-            values.fail(ARGUMENTS[name], msg("problem-required"))
+            moved = name == "installation" and before is not None and after["establishment"] != before["establishment"]
+            values.fail(ARGUMENTS[name], msg("problem-installation-moved" if moved else "problem-required"))
     if after["generic"]:
         for name in ("head_name", "head_email"):
             if not after[name]:

@@ -28,7 +28,7 @@ from commands.policy import may_see
 from commands.requests.offering import ask_instead
 from commands.results import AskForm, Invalid, Refused, Result
 from commands.views.labels import short_establishment
-from commands.views.nodes import Button, Form, Words, msg
+from commands.views.nodes import Button, Form, Msg, Words, msg
 
 _ISLANDS = "11-2"
 _TIME_ZONES = {_ISLANDS: "America/Halifax"}
@@ -48,6 +48,7 @@ class NearMiss(Result):
     just submitted and other errors would only be told beside its fields (R21). A row of a spreadsheet has no form."""
 
     outcome: ClassVar[Outcome] = Outcome.INVALID
+    errors: Mapping[str, Msg]
     form: Form[Words] | None
 
 
@@ -82,7 +83,7 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
     if values.errors:
         row = invocation.origin is Origin.FILE
         form = None if row else creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)
-        return NearMiss(form=form) if correction else Invalid(errors=values.errors, form=form)
+        return NearMiss(errors=values.errors, form=form) if correction else Invalid(errors=values.errors, form=form)
     # What the address says comes before what is hidden: the answer is the same whether there is an account or not (R4).
     return (
         _existing(email, context)

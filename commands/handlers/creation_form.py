@@ -43,22 +43,20 @@ def creation_form(
 ) -> Form[Words]:
     """`deduced`: the address gave the establishment, to be confirmed (R22). `correction`: what the address was meant to be
     (R21). `alike`: generic accounts that may be the same (R24); then `step` is what sending the form adds."""
-    intro: list[Block[Words]] = []
+    intro = _lookalikes(alike) or [Text(opening.intro)]
     if correction:
         typed = {name: value for name, value in shown.items() if value and name not in opening.decided}
-        intro.append(Notice(msg("problem-address-near", correction=correction), Tone.WARNING))
         nonce = f"{context.reference}-corrected"
         values = {**typed, **opening.carried, "geste": FORM, "courriel": correction, "nonce": nonce}
         correct = offered("correct", opening.command, **values)
         intro += [Buttons(correct)] if correct else []
-    intro += _lookalikes(alike)
     fields = person_fields(context, shown, errors, creating=True, hint=msg("form-hint-deduced") if deduced else None)
     return Form(
         title=opening.title,
         submit=msg("form-create-anyway") if alike else opening.submit,
         action=action(opening.command, **opening.carried, nonce=context.reference, geste=step),
         fields=(email_field(shown, errors), *(one for one in fields if one.name not in opening.decided)),
-        intro=tuple(intro) or (Text(opening.intro),),
+        intro=tuple(intro),
         simulate=True,
     )
 

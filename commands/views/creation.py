@@ -7,6 +7,7 @@ from dataclasses import replace
 from commands.handlers.creating import Exists, NearMiss
 from commands.incoming import Reply
 from commands.views.nodes import Notice, Tone, View, msg
+from commands.views.outcomes import opened
 from commands.views.show import Reader, show, shows
 
 
@@ -19,5 +20,7 @@ def exists(result: Exists, reader: Reader) -> Reply:
 
 
 @shows(NearMiss)
-def near_miss(result: NearMiss, _reader: Reader) -> Reply:
-    return Reply(outcome=result.outcome, form=result.form)
+def near_miss(result: NearMiss, reader: Reader) -> Reply:
+    if result.form is None or reader.submitted:
+        return Reply(outcome=result.outcome, form=result.form)
+    return opened(result.form, result.errors, result.outcome)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from commands.actions import action
+from commands.arguments import MISSING
 from commands.catalogue import CommandSpec, find
 from commands.domain.operations import Kind
-from commands.incoming import Reply
+from commands.incoming import Outcome, Reply
 from commands.parser.nearness import SIMULATE
 from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
 from commands.views.labels import argument_label, argument_word, command_word, examples_of, kind_key, listed, summary_of
@@ -52,19 +53,22 @@ def invalid(result: Invalid, reader: Reader) -> Reply:
     if reader.submitted:
         return Reply(outcome=result.outcome, errors=result.errors)
     if result.form is not None:
-        return Reply(outcome=result.outcome, form=_with_errors(result.form, result.errors))
+        return opened(result.form, result.errors, result.outcome)
     told = msg("invalid", count=len(result.errors))
     pairs = tuple((argument_label(name), problem) for name, problem in result.errors.items())
     blocks: tuple[Block[Words], ...] = (Notice(told, Tone.WARNING), Fields(pairs), Text(msg("nothing-changed"), quiet=True))
     return Reply(outcome=result.outcome, view=View(told, (*blocks, Buttons((HELP,)))))
 
 
-def _with_errors(form: Form[Words], errors: Mapping[str, Msg]) -> Form[Words]:
-    """The errors beside their fields; those of no field above them all."""
-    fields = tuple(replace(field, error=errors.get(field.name, field.error)) for field in form.fields)
-    placed = {field.name for field in form.fields}
-    others = tuple(Notice[Words](problem, Tone.WARNING) for name, problem in errors.items() if name not in placed)
-    return replace(form, fields=fields, intro=(*others, *form.intro))
+def opened(form: Form[Words], errors: Mapping[str, Msg], outcome: Outcome) -> Reply:
+    """The form that a line or a button opens, each error beside its field, those of no field above them all. What was left out
+    is what the form is for: those fields say that they are required, and are marked once somebody sends them empty."""
+    told = {name: problem for name, problem in errors.items() if problem.key not in MISSING}
+    fields = tuple(replace(one, error=told.get(one.name)) if one.name in errors else one for one in form.fields)
+    placed = {one.name for one in fields}
+    others = tuple(Notice[Words](problem, Tone.WARNING) for name, problem in told.items() if name not in placed)
+    again = replace(form, fields=fields, intro=(*others, *form.intro))
+    return Reply(outcome=outcome if told else Outcome.ASKED, form=again)
 
 
 @shows(AskForm)

@@ -98,6 +98,7 @@ problem-establishment-not-yours = This establishment is not one of yours. Choose
 problem-establishment-scope = The establishment { $establishment } is not one of yours. Choose another, or write to your coordination centre.
 problem-list = “{ $typed }” is not in the list. Try another word, or open the form to see it.
 problem-list-several = “{ $typed }” may mean: { $options }. Say which.
+problem-installation-moved = Choose the site in the new establishment.
 problem-required-generic = A generic account has a head of service, with a name and an e-mail.
 problem-profile-administrative = The administrative profile cannot be given at creation. Choose Teleconsultation; you can change it once the account is active.
 problem-type-local = Local user exists only where Zoom has it already. Choose Basic or Licensed.

@@ -98,6 +98,7 @@ problem-establishment-not-yours = Cet établissement n’est pas des vôtres. Ch
 problem-establishment-scope = L’établissement { $establishment } n’est pas des vôtres. Choisissez-en un autre, ou écrivez à votre centre de coordination.
 problem-list = « { $typed } » n’est pas dans la liste. Essayez un autre mot, ou ouvrez le formulaire pour la voir.
 problem-list-several = « { $typed } » peut vouloir dire : { $options }. Précisez.
+problem-installation-moved = Choisissez l’installation du nouvel établissement.
 problem-required-generic = Un compte générique a un chef de service, avec son nom et son courriel.
 problem-profile-administrative = Le profil administratif ne se donne pas à la création. Choisissez Téléconsultation; vous pourrez le modifier une fois le compte activé.
 problem-type-local = Utilisateur local n’existe que là où Zoom l’a déjà. Choisissez Basique ou Licencié.

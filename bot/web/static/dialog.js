@@ -111,6 +111,7 @@ export function showErrors(form, errors) {
 function markErrors(form, errors) {
   const left = { ...errors };
   form.querySelector("[data-outcome]").replaceChildren();
+  form.querySelector("[data-remedies]")?.remove(); // of what the server no longer finds wrong
   form.querySelectorAll("[data-field]").forEach((field) => {
     const said = left[field.dataset.field] ?? "";
     delete left[field.dataset.field];

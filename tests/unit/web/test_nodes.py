@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.web.render import render_form, render_view
-from commands.views.nodes import Field, FieldKind, Form, Links, Option, View
+from commands.views.nodes import Button, Buttons, Field, FieldKind, Form, Links, Option, Text, View
 
 
 def say(key: str) -> str:
@@ -49,3 +49,17 @@ def test_an_address_that_a_link_shows_is_not_shown_again() -> None:
 def test_an_address_behind_other_words_can_be_read() -> None:
     html = render_view(View("Soutien", (Links((("Écrire au CCT", "mailto:info@ssss.gouv.qc.ca"),)),)), say)
     assert ">info@ssss.gouv.qc.ca<" in html.replace("<wbr>", "")
+
+
+def test_the_button_that_mends_stands_at_the_field_that_is_wrong() -> None:
+    """R21: after what is wrong, before the next field; above them all where none is wrong."""
+    mend = Buttons((Button("Corriger", "v1.créer."),))
+    intro = (Text("Une invitation partira."), mend)
+
+    def order(error: str | None) -> list[str]:
+        fields = (Field("courriel", "Courriel", FieldKind.EMAIL, error=error), Field("nom", "Nom", FieldKind.TEXT))
+        form = Form(title="Créer", submit="Enregistrer", action="v1.créer.", fields=fields, intro=intro)
+        return re.findall("Une invitation|Corriger|>Courriel|Mal écrite|>Nom", render_form(form, say, prefix="f"))
+
+    assert order("Mal écrite") == ["Une invitation", ">Courriel", "Mal écrite", "Corriger", ">Nom"]
+    assert order(None) == ["Une invitation", "Corriger", ">Courriel", ">Nom"]

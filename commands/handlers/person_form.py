@@ -13,8 +13,6 @@ from commands.operations.fields import Fields
 from commands.views.labels import argument_label, establishment_label, label, named
 from commands.views.nodes import Field, FieldKind, Msg, Option, Words, msg
 
-_NONE: Option[Words] = Option("0", msg("none"))
-
 
 def shown_values(values: Mapping[str, str], fields: Fields) -> dict[str, str]:
     """What the form shows again: a value as read where it could be, as typed where not, so that nothing is lost (R96)."""
@@ -39,8 +37,8 @@ def person_fields(
         made.text("departement"),
         made.choice("profil", _profiles(creating=creating), required=True),
         made.choice("type", _types(shown.get("type", "")), required=True),
-        made.choice("grande-reunion", _capacities(LARGE_MEETING_CAPACITIES)),
-        made.choice("webinaire", _capacities(WEBINAR_CAPACITIES)),
+        made.choice("grande-reunion", _capacities("grande-reunion", LARGE_MEETING_CAPACITIES)),
+        made.choice("webinaire", _capacities("webinaire", WEBINAR_CAPACITIES)),
         made.choice("fuseau", _of_list(reference.time_zones), required=True),
         made.check("cancer", hint=msg("form-hint-oncology")),
         made.text("chef", hint=msg("form-hint-head")),
@@ -144,7 +142,7 @@ def _types(current: str) -> tuple[Option[Words], ...]:
     return tuple(Option(one.value, label(one)) for one in offered)
 
 
-def _capacities(known: tuple[int, ...]) -> tuple[Option[Words], ...]:
-    options: list[Option[Words]] = [_NONE]
+def _capacities(of: str, known: tuple[int, ...]) -> tuple[Option[Words], ...]:
+    options: list[Option[Words]] = [Option("0", msg("none", of=of))]
     options += [Option(str(one), str(one)) for one in known]
     return tuple(options)

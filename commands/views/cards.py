@@ -138,8 +138,8 @@ def _identity(result: Card) -> tuple[Pair, ...]:
     account = result.account
     return (
         (argument_label("courriel"), account.email),
-        (argument_label("prenom"), _given(account.first_name)),
-        (argument_label("nom"), _given(account.last_name)),
+        (argument_label("prenom"), _given("prenom", account.first_name)),
+        (argument_label("nom"), _given("nom", account.last_name)),
         (argument_label("statut"), label(account.status)),
         (argument_label("type"), type_words(account)),
         (argument_label("grande-reunion"), _capacity(account.large_meeting)),
@@ -153,18 +153,21 @@ def _place_and_role(result: Card) -> tuple[Pair, ...]:
     no_place = Msg("no-establishment") if account.establishment == UNASSOCIATED else account.establishment
     pairs: list[Pair] = [
         (argument_label("etablissement"), establishment_label(place) if place else no_place),
-        (argument_label("installation"), result.installation.name if result.installation else _given(account.installation)),
-        (argument_label("profil"), label(account.profile) if account.profile else Msg("none-given")),
-        (argument_label("departement"), _of_list(result.department, account.department)),
-        (argument_label("fonction"), _of_list(result.job_title, account.job_title)),
-        (argument_label("specialite"), _of_list(result.specialty, account.specialty)),
+        (
+            argument_label("installation"),
+            result.installation.name if result.installation else _given("installation", account.installation),
+        ),
+        (argument_label("profil"), label(account.profile) if account.profile else _given("profil", "")),
+        (argument_label("departement"), _of_list("departement", result.department, account.department)),
+        (argument_label("fonction"), _of_list("fonction", result.job_title, account.job_title)),
+        (argument_label("specialite"), _of_list("specialite", result.specialty, account.specialty)),
         (argument_label("cancer"), _yes_no(account.oncology)),
-        (argument_label("fuseau"), _of_list(result.timezone, account.timezone)),
+        (argument_label("fuseau"), _of_list("fuseau", result.timezone, account.timezone)),
     ]
     if account.generic or account.head:
         pairs.append((argument_label("generique"), _yes_no(account.generic)))
         head = account.head
-        pairs.append((argument_label("chef"), f"{head.name} ({head.email})" if head else Msg("none-given")))
+        pairs.append((argument_label("chef"), f"{head.name} ({head.email})" if head else _given("chef", "")))
     return tuple(pairs)
 
 
@@ -221,9 +224,10 @@ def _yes_no(value: bool) -> Msg:
     return Msg("yes" if value else "no")
 
 
-def _given(text: str) -> Words:
-    return text or Msg("none-given")
+def _given(name: str, text: str) -> Words:
+    """What the field has, or that it has nothing, in the words that go with its label."""
+    return text or msg("none-given", of=name)
 
 
-def _of_list(choice: Choice | None, text: str) -> Words:
-    return named(choice) if choice else _given(text)
+def _of_list(name: str, choice: Choice | None, text: str) -> Words:
+    return named(choice) if choice else _given(name, text)

@@ -68,7 +68,7 @@ def _words(name: str, value: Json, reference: ReferenceData) -> Words:
     if name in ADD_ONS and text in ("", "0"):
         return Msg("no")
     if not text:
-        return Msg("status-deleted" if name == "status" else "none-given")
+        return Msg("status-deleted") if name == "status" else msg("none-given", of=ARGUMENTS.get(name, name))
     if name in _DAYS:
         return msg("value-date", at=datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text))
     return _named(name, text, reference) or text

@@ -173,7 +173,7 @@ def _about(place: Place, where: str, reader: Reader) -> tuple[tuple[Words, Words
         (argument_label("priorite"), choice_label(place.priority.value)),
         (Msg("waiting-column-since"), msg("waiting-moment", at=place.since, now=reader.now)),
         (Msg("waiting-asker"), place.asker),
-        (argument_label("raison"), place.reason or Msg("none")),
+        (argument_label("raison"), place.reason or msg("none", of="raison")),
     )
 
 

@@ -85,7 +85,14 @@ value-date = { DATE($at) }
 value-when = { WHEN($at, $now) }
 value-moment = { $at }
 never = Jamais
-none-given = Non précisé
+# $of : l’argument dont il s’agit, pour l’accord.
+none-given =
+    { $of ->
+        [fonction] Non précisée
+        [specialite] Non précisée
+        [installation] Non précisée
+       *[other] Non précisé
+    }
 no-end = Sans fin
 no-establishment = Aucun (non associé)
 pool-of-none = Non associées

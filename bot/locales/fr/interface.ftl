@@ -37,7 +37,12 @@ freshness-never = jamais lu
 
 yes = Oui
 no = Non
-none = Aucun
+none =
+    { $of ->
+        [grande-reunion] Aucune
+        [raison] Aucune
+       *[other] Aucun
+    }
 unknown-date = date inconnue
 days =
     { $count ->

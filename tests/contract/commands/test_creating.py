@@ -9,10 +9,11 @@ from commands.incoming import Outcome, Reply
 from commands.views.nodes import Field, Form, Notice, Text, Words, msg
 from commands.views.operations import operation_view
 from commands.views.show import Reader
-from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, wrong
+from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, SPEAKERS, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
 EMAIL = "zoe.nouvelle.ciussscn@ssss.gouv.qc.ca"
+ADD_ONS = ("grande-reunion", "webinaire")
 LINE = f"créer {EMAIL} prenom=Zoé nom=Nouvelle installation={SITE} specialite=cardiologie"
 
 
@@ -43,6 +44,12 @@ def test_one_line_creates_with_the_defaults(desk: Desk) -> None:
     assert (kept["department"], kept["timezone"]) == ("Urgence", "America/Montreal")
     assert kept["job_title"].startswith("Infirmi")
     assert desk.operation(reply.operation).outcome == "created"
+
+
+def test_an_add_on_that_is_not_wanted_agrees_with_its_noun(desk: Desk) -> None:
+    """R31: « une grande réunion », « un webinaire »."""
+    none = {name: {one.value: one.label for one in field(desk.type("créer").form, name).options}["0"] for name in ADD_ONS}
+    assert {name: SPEAKERS[0].words(words) for name, words in none.items()} == {"grande-reunion": "Aucune", "webinaire": "Aucun"}
 
 
 def test_the_islands_have_their_own_time_zone(desk: Desk) -> None:

@@ -478,5 +478,6 @@ def test_what_a_card_does_not_know_is_said_in_one_way(asker: Asker) -> None:
     asker.known("rien.connu.ciussscn@ssss.gouv.qc.ca", first_name="", last_name="", department="", job_title="")
     view = shown(asker.type("fiche rien.connu.ciussscn@ssss.gouv.qc.ca"))
     pairs = {label: value for block in view.blocks if isinstance(block, Fields) for label, value in block.pairs}
-    assert {pairs[one] for one in ("Prénom", "Nom", "Département", "Fonction", "Spécialité")} == {"Non précisé"}
+    assert {pairs[one] for one in ("Prénom", "Nom", "Département")} == {"Non précisé"}
+    assert {pairs[one] for one in ("Fonction", "Spécialité", "Installation")} == {"Non précisée"}
     assert all(pairs.values())

@@ -38,8 +38,9 @@ SAME_IN_BOTH = frozenset(
 )
 """Messages that are rightly the same text in both languages. Add yours here when they are."""
 
-PICKS_ITS_OWN = frozenset({"in-language"})
-"""Takes a name of the reference data in each language and says the reader's: the parameters differ on purpose."""
+PICKS_ITS_OWN = frozenset({"in-language", "none", "none-given"})
+"""The parameters differ on purpose: a name of the reference data in each language, of which the reader's is said; the noun with
+which French agrees (« Fonction : Non précisée »)."""
 
 NO_BREAK = "\u00a0"
 FAULTS = {

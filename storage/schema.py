@@ -6,9 +6,9 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.engine import reading
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision, whose tables `storage.tables` describes."""
-ACCEPTED = frozenset({HEAD, "0006"})
+ACCEPTED = frozenset({HEAD, "0007"})
 """Revisions this code can serve: the newest and the one before, so that replicas are replaced one by one."""
 
 

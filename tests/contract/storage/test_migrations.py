@@ -39,6 +39,12 @@ def _search_is_sound(engine: Engine) -> bool:
         return search_schema.sound(connection)
 
 
+def _search_index(engine: Engine) -> str:
+    with reading(engine) as connection:
+        found: str = connection.exec_driver_sql(f"SELECT pg_get_indexdef('{search_schema.INDEX}'::regclass)").scalar_one()
+        return found
+
+
 def test_up_down_and_up_again_leaves_the_schema_of_the_tables(empty_database_url: URL, empty_engine: Engine) -> None:
     assert upgrade(empty_database_url)
     assert set(METADATA.tables) <= _tables(empty_engine)
@@ -55,6 +61,19 @@ def test_search_works_after_every_revision(revision: str, empty_database_url: UR
     """Altering a table on SQLite loses the triggers that feed the search (architecture: Migrations)."""
     upgrade(empty_database_url, revision)
     assert _search_is_sound(empty_engine)
+
+
+def test_a_step_back_leaves_the_search_that_the_code_of_then_asks(empty_database_url: URL, empty_engine: Engine) -> None:
+    """0008: PostgreSQL's index took each establishment by itself before."""
+    upgrade(empty_database_url)
+    assert downgrade(empty_database_url, "0007")
+    assert _search_is_sound(empty_engine)
+    if empty_engine.dialect.name == "postgresql":
+        assert "(establishment, search_text " in _search_index(empty_engine)
+    assert upgrade(empty_database_url)
+    assert _search_is_sound(empty_engine)
+    if empty_engine.dialect.name == "postgresql":
+        assert "(ARRAY[establishment]), search_text " in _search_index(empty_engine)
 
 
 def test_a_second_upgrade_changes_nothing(empty_database_url: URL) -> None:

@@ -6,10 +6,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TypeVar
+
+from msgspec import structs
 
 from bot.files.offers import Offers
 from bot.front import Answer, MadeFile
@@ -90,7 +91,7 @@ class CommandDesk:
         if operation is None:
             await self._in_pool(lambda: self._quietly(lambda unit: unit.notices.wake(reply.operation)))
             self._woken()
-            return replace(self._localised(reply), settled=False, operation=reply.operation)
+            return structs.replace(self._localised(reply), settled=False, operation=reply.operation)
         return await self._in_pool(lambda: self._ended(reply, operation, incoming))
 
     async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:
@@ -155,8 +156,8 @@ class CommandDesk:
         view = operation_view(operation, self._reader(incoming.person), account)
         target = Target(platform=incoming.person.platform, address=incoming.person.address, locale=reply.locale)
         outcome = Outcome.FAILED if operation.state is State.FAILED else Outcome.OK
-        answer = self._localised(replace(reply, view=view, outcome=outcome))
-        return replace(answer, operation=operation.public_id, shown=partial(self._shown, operation.public_id, target))
+        answer = self._localised(structs.replace(reply, view=view, outcome=outcome))
+        return structs.replace(answer, operation=operation.public_id, shown=partial(self._shown, operation.public_id, target))
 
     async def _shown(self, public_id: str, target: Target) -> None:
         """The platform took the answer. Where that cannot be written down, the end is told twice."""
@@ -174,7 +175,7 @@ class CommandDesk:
     def _accompanied(self, answer: Answer, reply: Reply, person: Person) -> Answer:
         """With the picture and the file that go with the view, to be made once the answer is out."""
         if reply.drawing is not None and self._studio is not None:
-            answer = replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
+            answer = structs.replace(answer, picture=partial(self._studio.picture, reply.drawing, answer.locale, person.email))
         if reply.file is not None and self._offers is not None:
             answer = self._offers.accompany(answer, reply.file, person)
         return answer

@@ -6,10 +6,11 @@ A front end verifies, makes an `Incoming`, asks the desk, renders the answer. No
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+import msgspec
 from starlette.routing import BaseRoute
 
 from commands.domain.errors import IrisError
@@ -60,8 +61,7 @@ class FileOffer:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """A reply, localised: exactly one of `view`, `form`, `errors` is set.
 
     `settled` is False where an operation goes on: the view says « en cours », and its end comes as a message of its own.
@@ -73,7 +73,7 @@ class Answer:
     outcome: Outcome
     view: Localised | None = None
     form: Form[str] | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = {}
     replace: bool = False
     settled: bool = True
     operation: str = ""

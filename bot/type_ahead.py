@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from commands.domain.accounts import Status, UserType
 from commands.domain.folding import fold
@@ -42,9 +43,9 @@ def _accounts(source: str, typed: str, actor: Actor, directory: Directory) -> tu
     """Meetings are transferred to an active account, and a licence is taken from one (R42, R52): theirs to change."""
     query = Query(text=fold(typed), limit=LIMIT)
     if source != "account":
-        query = replace(query, statuses=(Status.ACTIVE,))
+        query = structs.replace(query, statuses=(Status.ACTIVE,))
     if source == "licensed-account":
-        query = replace(query, types=(UserType.LICENSED,))
+        query = structs.replace(query, types=(UserType.LICENSED,))
     page = directory.page(query, actor.reads if source == "account" else actor.writes)
     return tuple(_account(one) for one in page.rows)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+import msgspec
+
 from commands.domain.operations import BATCH, Json, Kind, NewOperation, Operation
 from commands.domain.people import Actor
 from commands.domain.privacy import Retention
@@ -47,8 +49,7 @@ class House:
         return self.spellings.get(platform, self.command)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(msgspec.Struct, frozen=True, kw_only=True):
     """Where a command was given: the platform's addresses of the conversation and of the thread. `private`: with the bot alone.
 
     `channel_private` is whether only invited people read the conversation, None where the platform does not say (R7).
@@ -60,8 +61,7 @@ class Where:
     channel_private: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, kw_only=True):
     """One run of one command: who, when, in which transaction. `unit` reads only, unless an intention is carried out."""
 
     actor: Actor
@@ -71,7 +71,7 @@ class Context:
     now: datetime
     reference: str
     intent: str
-    where: Where = field(default_factory=Where)
+    where: Where = Where()
     batch: str = ""
     """The batch in whose name it runs, whose own message tells how each of its writes ends."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar
+
+from msgspec import structs
 
 from commands.actions import action
 from commands.brief import is_brief
@@ -81,7 +82,7 @@ class Dispatcher:
         with opened() as unit:
             person = in_their_language(unit, incoming.person)
             if person is not incoming.person:
-                incoming = replace(incoming, person=person)
+                incoming = structs.replace(incoming, person=person)
             read = reply_meant(unit, incoming, read)
             spec = find(read.command)
             if isinstance(read, Misunderstood) or spec is None:
@@ -118,7 +119,7 @@ class Dispatcher:
             decision = may_run(context.actor, spec)
             result = intention.carry_out(context) if decision else _denied(decision, spec, invocation)
             if invocation.simulate:
-                return replace(self._show(simulated(result, context), incoming), outcome=Outcome.SIMULATED)
+                return structs.replace(self._show(simulated(result, context), incoming), outcome=Outcome.SIMULATED)
             if result.outcome in KEPT:
                 unit.commit()
         self._audit_attempt(result, incoming, spec)
@@ -162,7 +163,7 @@ class Dispatcher:
         email = person_key(incoming.person.email)
         reply = show(result, Reader(command=typed, now=self._clock.now(), email=email, submitted=submitted))
         operation = result.operation if isinstance(result, Planned) else ""
-        return replace(reply, locale=incoming.person.locale, operation=operation)
+        return structs.replace(reply, locale=incoming.person.locale, operation=operation)
 
 
 KEPT = frozenset({Outcome.OK, Outcome.PLANNED, Outcome.ASKED, Outcome.ALREADY_DONE, Outcome.EXPIRED})

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
+
+import msgspec
 
 from commands.files.sheets import Sent
 from commands.views.drawings import Drawing
@@ -19,8 +20,7 @@ from commands.views.nodes import Draft, Form, Msg, Words
 EMPTY: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Who wrote or clicked, as the platform vouches for them.
 
     `email` is empty where the platform vouches for none (a stranger of Slack Connect, a guest): they hold no role (R2).
@@ -34,22 +34,19 @@ class Person:
     locale: str = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class TextInput:
+class TextInput(msgspec.Struct, frozen=True):
     """Typed text, after the slash command's name."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionInput:
+class ActionInput(msgspec.Struct, frozen=True):
     """A pressed button's wire form: input, never proof (R3)."""
 
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormInput:
+class FormInput(msgspec.Struct, frozen=True):
     """A submitted form: its wire form and the fields' values by name. `simulate` for « Simuler »."""
 
     action: str
@@ -57,15 +54,13 @@ class FormInput:
     simulate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MessageInput:
+class MessageInput(msgspec.Struct, frozen=True):
     """What somebody wrote in a conversation, chosen to make a request of (R60): the request's form opens with it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileInput:
+class FileInput(msgspec.Struct, frozen=True):
     """A spreadsheet that somebody dropped (R80), read already."""
 
     file: Sent
@@ -74,8 +69,7 @@ class FileInput:
 Input: TypeAlias = "TextInput | ActionInput | FormInput | MessageInput | FileInput"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     """One event of a platform. `key` is the transport's idempotency key (trigger id, event id); `at` its receipt, aware UTC."""
 
     person: Person
@@ -110,8 +104,7 @@ class Outcome(enum.StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What a front end does next; exactly one of `view`, `form` and `errors` is set, and `view` may come with `operation`.
 
     `replace` shows the view in place of the message whose button was pressed. `errors` go beside the fields of the form
@@ -121,7 +114,7 @@ class Reply:
     outcome: Outcome
     view: Draft | None = None
     form: Form[Words] | None = None
-    errors: Mapping[str, Msg] = field(default_factory=dict)
+    errors: Mapping[str, Msg] = {}
     replace: bool = False
     operation: str = ""
     drawing: Drawing | None = None

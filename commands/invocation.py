@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from commands.files.sheets import Sent
 
@@ -17,15 +19,14 @@ class Origin(enum.StrEnum):
     """A spreadsheet that was dropped, or a row of one: of what is wrong in a row a sentence is kept, and no form is made."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invocation:
+class Invocation(msgspec.Struct, frozen=True, kw_only=True):
     """A command to run. `values` are raw strings by the canonical names of the catalogue's arguments; still to be checked.
 
     `intent` makes a write unique (R44): the transport's key for typed text, the form's own for a form.
     """
 
     command: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     origin: Origin = Origin.TEXT
     simulate: bool = False
     intent: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from commands.context import House
 from commands.domain.accounts import Account
@@ -36,7 +36,7 @@ def own_account(unit: Unit, email: str) -> Account | None:
 def in_their_language(unit: Unit, person: Person) -> Person:
     """The person with the language they chose, else the platform's."""
     chosen = unit.preferences.language(person.email) if person.email else ""
-    return replace(person, locale=chosen) if chosen not in ("", person.locale) else person
+    return structs.replace(person, locale=chosen) if chosen not in ("", person.locale) else person
 
 
 def account_shown(unit: Unit, house: House, operation: Operation) -> Account | None:

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+from msgspec import structs
+
 from commands.domain.accounts import Account, Status, ZoomView
 from commands.domain.errors import StoreBusy, ZoomProblem, ZoomRefused
 from commands.domain.listing import Freshness
@@ -82,7 +84,7 @@ class Mirror:
         with self._store.writing() as unit:
             freshness = unit.directory.freshness()
             if freshness.running:
-                unit.directory.note_reading(replace(freshness, running=False))
+                unit.directory.note_reading(structs.replace(freshness, running=False))
                 unit.commit()
 
     def _read(self, reading: Reading, began: datetime, accept_shrink: bool) -> None:
@@ -112,7 +114,7 @@ class Mirror:
         with self._store.writing() as unit:
             previous = unit.directory.freshness()
             counts = unit.directory.counts(EVERYWHERE)
-            unit.directory.note_reading(replace(previous, running=True))
+            unit.directory.note_reading(structs.replace(previous, running=True))
             unit.commit()
         return previous, sum(count.number for count in counts if count.status is not Status.EXPIRED)
 

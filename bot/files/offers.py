@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from msgspec import structs
+
 from bot.files.clerk import Clerk
 from bot.files.links import FileLinks
 from bot.front import Answer, FileOffer, MadeFile
@@ -49,7 +51,7 @@ class Offers:
     def accompany(self, answer: Answer, order: FileOrder, person: Person) -> Answer:
         """With the two ways in which a front end may give the file."""
         made = partial(self._clerk.make, order, person.email, answer.locale, origin=person.platform)
-        return replace(answer, file=made, offer=partial(self.offer, order, person, answer.locale))
+        return structs.replace(answer, file=made, offer=partial(self.offer, order, person, answer.locale))
 
     async def offer(self, order: FileOrder, person: Person, locale: str) -> FileOffer | None:
         """Written down, so that any replica gives it; None where it cannot be."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+
+class Arrival(msgspec.Struct, frozen=True):
     """`bot.slack.http` and `bot.slack.socket` put it in Bolt's context. `after` is what they await once Slack is answered."""
 
     sent: Any
     at: datetime
-    after: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    after: list[Callable[[], Awaitable[None]]] = []
 
     async def answered(self) -> None:
         for work in self.after:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from bot.front import Answer, Desk
 from bot.identities import UnconfirmedError
@@ -26,8 +27,7 @@ class Turned(Exception):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where something was said or pressed: Slack's id of the conversation, "" in modals and the Home tab; the thread's address.
 
     `mentioned`: the bot was spoken to by name.

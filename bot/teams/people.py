@@ -8,7 +8,8 @@ The tenant counts as much as the address: elsewhere anybody may write any addres
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec import structs
 
 from bot.front import UndeliverableError
 from bot.i18n import normalise_locale
@@ -49,7 +50,7 @@ class People:
         # The directory's own id is part of the key: whoever is behind one Teams id, they are asked about as themselves.
         person = await self._known.find(f"{author} {activity.from_.aad_object_id}", ask)
         locale = normalise_locale(activity.locale)
-        return person if person.locale == locale else replace(person, locale=locale)
+        return person if person.locale == locale else structs.replace(person, locale=locale)
 
     async def still_here(self, reference: Reference, address: str) -> bool | None:
         """Whether they are a full member of an accepted tenant now; `reference` is of their own chat, where nobody leaves by

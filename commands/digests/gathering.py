@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
+
+from msgspec import structs
 
 from commands.domain.accounts import Account, Pool, Status
 from commands.domain.calendar import QUEBEC
@@ -100,7 +102,7 @@ def expiring(unit: Unit, scope: Scope, horizon: int, now: datetime) -> Iterator[
             yield line
         if not page.next:
             return
-        query = replace(query, cursor=page.next)
+        query = structs.replace(query, cursor=page.next)
 
 
 def last_chance(horizon: int, now: datetime) -> datetime:

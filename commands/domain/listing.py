@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
+
 from commands.domain.accounts import Profile, Status, UserType
 
 HIT_CAP = 1_001
@@ -28,8 +30,7 @@ class Sort(enum.StrEnum):
     LAST_LOGIN = "connexion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(msgspec.Struct, frozen=True, kw_only=True):
     """Filters of a list; all that are set must hold. `text` is folded words; `inactive_before`: last sign-in older, or never.
 
     `establishments` narrows the asker's scope (empty: all of it). `cursor` comes from an earlier page of the same query.
@@ -81,8 +82,7 @@ class Line(NamedTuple):
         return f"{self.first_name} {self.last_name}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Rows in order. `total` is None where counting would not be cheap; `capped`: there are more hits than looked at.
 
     Cursors are opaque, short (≤ 400 characters) and input when they come back: a bad one gives the first page.
@@ -105,8 +105,7 @@ class Count:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
+class Freshness(msgspec.Struct, frozen=True, kw_only=True):
     """When Zoom was last read whole, and whether a reading or a refresh is asked for now (R12)."""
 
     complete_at: datetime | None

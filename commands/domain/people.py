@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 
 class Role(enum.StrEnum):
@@ -23,8 +24,7 @@ GRANTABLE = (Role.CCT, Role.MANAGER, Role.READER)
 """Roles that a grant in the store can carry; admins are a setting, holders and anyone are facts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True, kw_only=True):
     """A role given to a person: `scope` is a CCT's key for `Role.CCT`, an establishment's key otherwise."""
 
     email: str
@@ -35,8 +35,7 @@ class Grant:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """The establishments one may act on, and whether accounts that belong to none are among them.
 
     `everything` is an admin's. `UNASSOCIATED` in `establishments` means the accounts that belong to none.
@@ -60,8 +59,7 @@ NOWHERE = Scope()
 EVERYWHERE = Scope(everything=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A person as authorised at this moment (R2, R3): the platform vouches for `email`; the scopes come from grants read fresh.
 
     `reads` and `writes` differ: a manager sees and attaches accounts associated with none without being able to change

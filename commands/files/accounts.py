@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import structs
 
 from commands.domain.accounts import Account
 from commands.domain.calendar import QUEBEC
@@ -118,8 +120,8 @@ def accounts_table(
 
 
 def _query(filters: Filters, now: datetime) -> Query:
-    query = replace(filters.query(now, default_sort=Sort.NAME, limit=_PAGE), cursor="")
-    return replace(query, limit=_PAGE_OF_HITS, hits=_ALL_HITS) if query.text else query
+    query = structs.replace(filters.query(now, default_sort=Sort.NAME, limit=_PAGE), cursor="")
+    return structs.replace(query, limit=_PAGE_OF_HITS, hits=_ALL_HITS) if query.text else query
 
 
 def _rows(
@@ -136,4 +138,4 @@ def _rows(
             yield tuple([column.cell(account, names) for column in columns])
         if not page.next:
             return
-        query = replace(query, cursor=page.next)
+        query = structs.replace(query, cursor=page.next)

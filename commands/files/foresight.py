@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
+from msgspec import structs
+
 from commands.context import Context
 from commands.domain.accounts import Account, Pool
 from commands.domain.folding import fold
@@ -36,7 +38,7 @@ class Foresight:
         wanted += filter(None, meant)  # a row with a slip is checked as it was meant, too
         self.seats = _Seats(context.unit)
         self._unit = _Unit(context.unit, self.seats, wanted)
-        self.context = replace(context, unit=cast(Unit, self._unit))
+        self.context = structs.replace(context, unit=cast(Unit, self._unit))
 
     def account(self, email: str) -> Account | None:
         return self._unit.directory.by_email(email)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from msgspec import structs
+
 from commands.actions import action
 from commands.catalogue import Argument
 from commands.catalogue.table_reminders import BOXES, PAGE_SIZE
@@ -89,7 +91,7 @@ class OnRow:
         found = find_account(context, self.row.public_id)
         if isinstance(found, NotFound):
             return found
-        meant = replace(self.invocation, command=self.invocation["geste"], values={"compte": self.row.public_id})
+        meant = structs.replace(self.invocation, command=self.invocation["geste"], values={"compte": self.row.public_id})
         handled = _COMMANDS[self.invocation["geste"]](meant, context)
         return handled if isinstance(handled, Result) else handled.carry_out(context)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from commands.context import Context
 from commands.domain.calendar import QUEBEC
 from commands.domain.listing import Freshness, Sort
@@ -39,7 +41,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
             filters, chosen = replace(filters, text=text), spelt[0]
     if values.errors:
         return Invalid(errors=values.errors)
-    query = replace(filters.query(context.now, default_sort=Sort.NAME, limit=1), cursor="")
+    query = structs.replace(filters.query(context.now, default_sort=Sort.NAME, limit=1), cursor="")
     page = context.unit.directory.page(query, context.actor.reads)
     outside = tuple(short_establishment(one) for one in filters.establishments if one.key not in context.actor.reads)
     return Export(

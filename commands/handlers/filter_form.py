@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -51,7 +50,9 @@ def filter_form(command: str, shown: Mapping[str, str], context: Context, errors
 
 def chosen(invocation: Invocation) -> Invocation:
     """What was submitted, without the filters that are not wanted."""
-    return replace(invocation, values={name: value for name, value in invocation.values.items() if value not in (ANY, "")})
+    return structs.replace(
+        invocation, values={name: value for name, value in invocation.values.items() if value not in (ANY, "")}
+    )
 
 
 def _places(context: Context) -> Sequence[tuple[str, Words]]:

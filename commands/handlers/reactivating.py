@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Status
@@ -87,7 +87,7 @@ _reactivate = waitable(carried(_reactivation))
 
 def _undone(operation: Operation, invocation: Invocation, context: Context) -> Change | Result:
     """With all that it had: the seats wait for it, unless whoever deactivated has used them (R40)."""
-    invocation = replace(invocation, values={"compte": operation.email})
+    invocation = structs.replace(invocation, values={"compte": operation.email})
     account = changeable(invocation, context)
     if isinstance(account, Result):
         return account

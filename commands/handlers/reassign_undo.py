@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from commands.context import Context
 from commands.domain.accounts import Account, Pool, Status, UserType
 from commands.domain.operations import Kind, Operation
@@ -22,7 +24,7 @@ def _undone(operation: Operation, invocation: Invocation, context: Context) -> C
     """Both accounts must be as the reassignment left them, and theirs to change."""
     both: list[Account] = []
     for email in (operation.email, operation.other):
-        account = changeable(replace(invocation, values={"compte": email}), context)
+        account = changeable(structs.replace(invocation, values={"compte": email}), context)
         if isinstance(account, Result):
             return account
         both.append(account)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from commands.catalogue.vocabulary import OF_THE_LICENCE
 from commands.context import Context
@@ -95,7 +97,7 @@ class Confirmed:
         carried = question.payload.get("values")
         values = {name: str(value) for name, value in carried.items()} if isinstance(carried, dict) else {}
         values["geste"] = str(question.payload.get("anyway") or "")
-        again = replace(self.invocation, values=values)
+        again = structs.replace(self.invocation, values=values)
         handover = read_handover(again, context)
         if isinstance(handover, Result):
             return handover
@@ -174,7 +176,7 @@ def _somebody_new(giver: Account, invocation: Invocation, context: Context) -> N
     known = any(value for name, value in values.items() if name != "courriel")
     values["geste"] = invocation["geste"] if known else FORM
     opening = opening_for(giver, invocation["raison"].strip())
-    return read_new_person(replace(invocation, command="créer", values=values), context, opening)
+    return read_new_person(structs.replace(invocation, command="créer", values=values), context, opening)
 
 
 def opening_for(giver: Account, reason: str) -> Opening:

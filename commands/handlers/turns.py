@@ -6,8 +6,10 @@ Each is a button that comes back authorised anew, and takes effect once (R3, R44
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import structs
 
 from commands.actions import action
 from commands.arguments import Values
@@ -115,7 +117,7 @@ def _accept(place: Place, invocation: Invocation, context: Context) -> Result:
 def _carried_out(place: Place, offer: Offer, context: Context) -> Result:
     intent = f"offer-{place.public_id}-{offer.number}"
     waited = Invocation(command=place.command, values={**place.values, "geste": ANYWAY}, intent=intent)
-    within = replace(context, intent=intent)
+    within = structs.replace(context, intent=intent)
     handled = WAITED_FOR[place.command](waited, within)
     return handled if isinstance(handled, Result) else handled.carry_out(within)
 

@@ -87,7 +87,7 @@ def _as_typed(request: Request, invocation: Invocation) -> Invocation:
     given = {name: value for name, value in invocation.values.items() if name not in OF_THE_REQUEST}
     values = {**request.fields, **given, "geste": invocation["interne"], "nonce": invocation["nonce"]}
     command = ERRANDS[request.wish].command
-    return replace(invocation, command=command, values={name: value for name, value in values.items() if value})
+    return structs.replace(invocation, command=command, values={name: value for name, value in values.items() if value})
 
 
 def _planned(request: Request, result: Planned, context: Context) -> Result:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from commands.handlers.creating import Exists, NearMiss
 from commands.incoming import Reply
@@ -16,7 +16,7 @@ def exists(result: Exists, reader: Reader) -> Reply:
     told = msg("refused-exists", email=result.card.account.email)
     shown = show(result.card, reader)
     blocks = shown.view.blocks if shown.view else ()
-    return replace(shown, outcome=result.outcome, view=View(told, (Notice(told, Tone.WARNING), *blocks)))
+    return structs.replace(shown, outcome=result.outcome, view=View(told, (Notice(told, Tone.WARNING), *blocks)))
 
 
 @shows(NearMiss)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from commands.actions import action
 from commands.arguments import MISSING
@@ -64,10 +65,10 @@ def opened(form: Form[Words], errors: Mapping[str, Msg], outcome: Outcome) -> Re
     """The form that a line or a button opens, each error beside its field, those of no field above them all. What was left out
     is what the form is for: those fields say that they are required, and are marked once somebody sends them empty."""
     told = {name: problem for name, problem in errors.items() if problem.key not in MISSING}
-    fields = tuple(replace(one, error=told.get(one.name)) if one.name in errors else one for one in form.fields)
+    fields = tuple(structs.replace(one, error=told.get(one.name)) if one.name in errors else one for one in form.fields)
     placed = {one.name for one in fields}
     others = tuple(Notice[Words](problem, Tone.WARNING) for name, problem in told.items() if name not in placed)
-    again = replace(form, fields=fields, intro=(*others, *form.intro))
+    again = structs.replace(form, fields=fields, intro=(*others, *form.intro))
     return Reply(outcome=outcome if told else Outcome.ASKED, form=again)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from commands.domain.operations import Kind
 from commands.handlers.simulating import Simulated
@@ -26,6 +26,6 @@ def show_simulated(result: Simulated, reader: Reader) -> Reply:
         return Reply(outcome=result.outcome, view=View(told, (*blocks, nothing)))
     inner = show(result.of, reader)
     if inner.view is None:
-        return replace(inner, outcome=result.outcome)
+        return structs.replace(inner, outcome=result.outcome)
     told = msg("simulated")
     return Reply(outcome=result.outcome, view=View(inner.view.summary, (Notice(told, Tone.INFO), *inner.view.blocks, nothing)))

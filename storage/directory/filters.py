@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from commands.domain.accounts import UNASSOCIATED
 from commands.domain.listing import Query
@@ -16,8 +17,7 @@ _NO_CODE = "\ufffd"
 """Stands for what no database can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(msgspec.Struct, frozen=True):
     """A filter on one column: any of `values`, equal; or, for `login_key`, below the one value."""
 
     column: str
@@ -57,8 +57,7 @@ def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bo
     return database.among(name, facet.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(msgspec.Struct, frozen=True):
     """The establishments a query looks at, of those that have accounts, and how many these are; `whole` when these are all."""
 
     inside: tuple[str, ...]

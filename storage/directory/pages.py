@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec import structs
 
 from commands.domain.listing import Page, Query
 from commands.domain.people import Scope
@@ -42,10 +43,10 @@ class Pages:
         if not seen.inside:
             return _EMPTY
         if not 0 < query.limit <= MAX_LIMIT:
-            query = replace(query, limit=max(1, min(query.limit, MAX_LIMIT)))
+            query = structs.replace(query, limit=max(1, min(query.limit, MAX_LIMIT)))
         found = self._page(query, words, seen)
         if not found.rows and query.cursor:  # what stood around the cursor is gone
-            return self._page(replace(query, cursor=""), words, seen)
+            return self._page(structs.replace(query, cursor=""), words, seen)
         return found
 
     def _page(self, query: Query, words: Sequence[str], seen: Reach) -> Page:

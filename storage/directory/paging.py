@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -32,16 +31,14 @@ _MAX_CURSOR = 400
 _MAX_ID = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Just after a row, or just before it when `backward`: its keys and its id."""
 
     backward: bool
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """How a page is sorted, and from where. A page read backward is sorted the other way and turned round at the end."""
 
     keys: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+import msgspec
 
 from commands.domain.accounts import Status
 from storage.directory.database import Clause, Database, joined
@@ -19,8 +20,7 @@ _MAX_BRANCHES = 400
 _EVERY_STATUS = Facet("status", tuple(sorted(one.value for one in Status)))
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """An index that gives the order, the facets that its first columns pin, and those left to compare row by row."""
 
     index: tuple[str, ...]

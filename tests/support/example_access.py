@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from msgspec import structs
+
 from commands.context import Context
 from commands.domain.access import Review
 from commands.domain.accounts import Status, UserType
@@ -42,7 +44,7 @@ PLACES = {"03": "CIUSSS CN", "CHUQ": "CCT CHU de Québec-UL"}
 
 def a_grant(**changes: object) -> Grant:
     made = Grant(email=EMAIL, role=Role.MANAGER, scope="03", granted_by=AGENT, granted_at=START)
-    return replace(made, **changes)  # type: ignore[arg-type]  # values by name, each of its field's type
+    return structs.replace(made, **changes)
 
 
 LASTING = a_grant(role=Role.READER, until=START + timedelta(days=90), granted_by=HOSTILE)
@@ -160,7 +162,7 @@ def forms(context: Context) -> Iterator[tuple[str, Callable[[], Form[Words]]]]:
     typed = Invocation(command="accès", values={"personne": HOSTILE[:200], "jusqu-au": "demain", "raison": HOSTILE[:200]})
     yield "form-grant", lambda: granting_form(Invocation(command="accès"), context, {})
     yield "form-grant-wrong", lambda: granting_form(typed, context, wrong)
-    admin = replace(context, actor=replace(context.actor, roles=frozenset({Role.ADMIN})))
+    admin = structs.replace(context, actor=structs.replace(context.actor, roles=frozenset({Role.ADMIN})))
     yield "form-grant-admin", lambda: granting_form(typed, admin, wrong)
-    agent = replace(context, actor=replace(context.actor, roles=frozenset({Role.CCT}), ccts=frozenset({"CHUQ"})))
+    agent = structs.replace(context, actor=structs.replace(context.actor, roles=frozenset({Role.CCT}), ccts=frozenset({"CHUQ"})))
     yield "form-grant-agent", lambda: granting_form(typed, agent, {})

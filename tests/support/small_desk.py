@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -112,7 +111,7 @@ class SmallDesk:
                 return Answer(outcome=Outcome.ASKED, form=sample_form(pressed.values))
             case "renvoyer" | "liste" as command, _:
                 listed = Answer(outcome=Outcome.OK, view=sample_list(3))
-                return replace(UNDER_WAY if command == "renvoyer" else listed, replace=True)
+                return structs.replace(UNDER_WAY if command == "renvoyer" else listed, replace=True)
             case _:
                 return Answer(outcome=Outcome.OK, view=sample_card())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from commands.domain.accounts import Account, Profile, Status, UserType
 from commands.domain.folding import fold
@@ -160,7 +160,7 @@ def test_paging_meets_each_account_once_both_ways(store: SqlStore, query: Query)
     everybody = _everybody(store)
     scope = Scope(establishments=frozenset({"03", "16-2", ""}))
     for sort, descending in product(Sort, (False, True)):
-        asked = replace(query, sort=sort, descending=descending, limit=7)
+        asked = structs.replace(query, sort=sort, descending=descending, limit=7)
         expected = _brute(everybody, asked, scope, store.reference)
         forward, back = _walked(store, asked, scope)
         assert [one.id for page in forward for one in page.rows] == expected
@@ -174,10 +174,10 @@ def _walked(store: SqlStore, query: Query, scope: Scope) -> tuple[list[Page], li
         forward = [unit.directory.page(query, scope)]
         while forward[-1].next:
             assert len(forward[-1].next) <= 400
-            forward.append(unit.directory.page(replace(query, cursor=forward[-1].next), scope))
+            forward.append(unit.directory.page(structs.replace(query, cursor=forward[-1].next), scope))
         back = [forward[-1]]
         while back[0].previous:
-            back.insert(0, unit.directory.page(replace(query, cursor=back[0].previous), scope))
+            back.insert(0, unit.directory.page(structs.replace(query, cursor=back[0].previous), scope))
     return forward, back
 
 
@@ -212,7 +212,7 @@ def test_a_cursor_whose_neighbours_are_gone_still_leads_on(store: SqlStore) -> N
         for account in first.rows:
             unit.directory.remove(account.id)
         unit.commit()
-    second = _first_page(store, replace(query, cursor=first.next))
+    second = _first_page(store, structs.replace(query, cursor=first.next))
     assert second.rows == _first_page(store, query).rows
 
 

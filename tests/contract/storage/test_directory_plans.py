@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import cast
 
 import pytest
+from msgspec import structs
 
 from commands.domain.accounts import Profile, Status, UserType
 from commands.domain.listing import Query, Sort
@@ -42,7 +42,7 @@ def _plans(store: SqlStore, query: Query, scope: Scope) -> list[str]:
         try:
             page = unit.directory.page(query, scope)
             if page.next:
-                unit.directory.page(replace(query, cursor=page.next), scope)
+                unit.directory.page(structs.replace(query, cursor=page.next), scope)
         finally:
             driver.set_trace_callback(None)
         selects = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
@@ -57,7 +57,7 @@ def test_no_list_scans_the_directory(store: SqlStore, monkeypatch: pytest.Monkey
     monkeypatch.setattr(pages, "RARE", rare)
     fill(store, 60)
     for sort, scope in product(Sort, (EVERYWHERE, Scope(establishments=frozenset({"03", "16-2"})))):
-        plan = _plans(store, replace(query, sort=sort, limit=3), scope)
+        plan = _plans(store, structs.replace(query, sort=sort, limit=3), scope)
         scans = [line for line in plan if line.startswith(("SCAN accounts", "SCAN a ", "SCAN r"))]
         assert [line for line in scans if "account_counts" not in line] == []
 

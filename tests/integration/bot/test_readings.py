@@ -6,8 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec import structs
 
 from bot.readings import Readings
 from commands.domain.accounts import ZoomView
@@ -99,7 +100,7 @@ def test_what_a_killed_leader_left_as_running_is_forgotten_by_the_next(store: Sq
         leads[0] = False
         reading.due()
         with store.writing() as unit:  # another led meanwhile, began a reading, and was killed
-            unit.directory.note_reading(replace(unit.directory.freshness(), running=True))
+            unit.directory.note_reading(structs.replace(unit.directory.freshness(), running=True))
             unit.commit()
         leads[0] = True
         reading.due()  # no reading is due

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from bot.front import Answer, MadeFile, Picture
 from commands.files.sheets import LARGEST, Sheet
@@ -40,7 +40,7 @@ class GivingDesk(BreakableDesk):
         async def picture() -> Picture | None:
             return self.picture
 
-        return replace(answer, file=self._make, picture=picture)
+        return structs.replace(answer, file=self._make, picture=picture)
 
     async def _make(self) -> MadeFile | None:
         if not self.made or self.folder is None:

@@ -7,11 +7,11 @@ import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from bot.front import Answer, FileOffer, MadeFile
 from bot.teams.drives import FRAGMENT, DriveError, Drives, is_microsofts
@@ -39,7 +39,7 @@ class OfferingDesk(BreakableDesk):
 
     async def answer(self, incoming: Incoming) -> Answer:
         answer = await super().answer(incoming)
-        return answer if self.folder is None else replace(answer, offer=self._offer)
+        return answer if self.folder is None else structs.replace(answer, offer=self._offer)
 
     async def _offer(self) -> FileOffer | None:
         return FileOffer(id="0123abcd", name=NAME, title="Comptes", url=self.url) if self.written_down else None

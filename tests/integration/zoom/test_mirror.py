@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from commands.domain.accounts import Account, Status, UserType, ZoomView
 from commands.domain.errors import StoreBusy, ZoomProblem, ZoomRefused
@@ -262,7 +263,7 @@ def test_a_reading_that_breaks_leaves_no_reading_running(place: Place) -> None:
 
 def test_what_a_killed_process_left_as_running_is_forgotten(place: Place) -> None:
     with place.store.writing() as unit:
-        unit.directory.note_reading(replace(unit.directory.freshness(), running=True))
+        unit.directory.note_reading(structs.replace(unit.directory.freshness(), running=True))
         unit.commit()
     place.mirror.forget_running()
     assert not place.running()

@@ -41,6 +41,11 @@ _HIDDEN: dict[int, None] = dict.fromkeys(
 """Control characters, marks that turn the direction of what follows, lone surrogates: never shown (UTF-8 has no such half)."""
 
 
+_HYPHENED = re.compile(r"(?<![\w.@-])([0-9]{2,4}(?:-[0-9A-Z]{1,4})+)(?![\w@-])")
+"""« 16-2 », « 17-INUU », « 03-001 », « 2026-06-30 »."""
+_HELD = Markup('<span class="held">{}</span>')
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The page's templates: autoescape on, an undefined name is an error."""
@@ -89,9 +94,15 @@ def safe_url(url: str) -> str:
 
 
 def breakable(text: str) -> Markup | str:
-    """An address may be cut after its sign and the dots before it, never within its domain; other text is left as it is."""
-    if "@" not in text:
+    """An address may be cut after its sign and the dots before it, never within its domain; a code or a day not at its hyphens.
+    What is copied stays what it was; other text is left as it is."""
+    if "@" not in text and "-" not in text:
         return text
+    parts = _HYPHENED.split(text)
+    return Markup("").join(_HELD.format(part) if number % 2 else _cut(part) for number, part in enumerate(parts))
+
+
+def _cut(text: str) -> Markup:
     return Markup("<wbr>").join(Markup("{}").format(part) for part in re.split(r"(?<=@)|(?<=\.)(?=[^\s@]+@)", text))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bot.web.render import render_form, render_view
 from commands.views.nodes import Button, Buttons, Field, FieldKind, Form, Links, Option, Text, View
 
@@ -49,6 +51,18 @@ def test_an_address_that_a_link_shows_is_not_shown_again() -> None:
 def test_an_address_behind_other_words_can_be_read() -> None:
     html = render_view(View("Soutien", (Links((("Écrire au CCT", "mailto:info@ssss.gouv.qc.ca"),)),)), say)
     assert ">info@ssss.gouv.qc.ca<" in html.replace("<wbr>", "")
+
+
+@pytest.mark.parametrize("code", ["16-2", "17-INUU", "03-001", "2026-06-30"])
+def test_a_code_is_not_cut_at_its_hyphen_and_is_copied_as_it_is(code: str) -> None:
+    """R96: « 16- » at the end of a line is no establishment; a hyphen of another kind could not be typed back."""
+    html = render_view(View("Licences", (Text(f"Licences de {code} CISSS de la Montérégie-Est"),)), say)
+    assert f'<span class="held">{code}</span> CISSS de la Montérégie-Est' in html
+
+
+@pytest.mark.parametrize("text", ["Montérégie-Est", "a.b-2-3@ssss.gouv.qc.ca", "819-555-01234", "x16-2", "16-2x"])
+def test_what_is_no_code_may_be_cut_as_before(text: str) -> None:
+    assert "held" not in render_view(View("Licences", (Text(text),)), say)
 
 
 def test_the_button_that_mends_stands_at_the_field_that_is_wrong() -> None:

@@ -196,6 +196,17 @@ listen((message) => { show(message); refreshHome(); }, (lost) => {
   else if (!lost && !trouble.hidden && retry.hidden) { calm(); announce(words.online); }
 });
 
+/** The panel stands in the page where it is seen, above the conversation or beside it, so that it is read and reached in that
+ *  order (WCAG 1.3.2, 2.4.3). */
+function placeHome() {
+  const aside = homePanel.parentElement;
+  const focused = aside.contains(document.activeElement) ? document.activeElement : null;
+  aside.parentElement[narrow.matches ? "prepend" : "append"](aside);
+  focused?.focus();
+}
+
+narrow.addEventListener("change", placeHome);
+placeHome();
 if (narrow.matches) homePanel.open = false;
 document.querySelector(".places [aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
 refreshHome(0);

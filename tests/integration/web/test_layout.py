@@ -112,6 +112,20 @@ def test_a_domain_is_never_cut(page_at: Open, chat: Chat) -> None:
     assert lines == [1] * 6
 
 
+@pytest.mark.parametrize("width", [PHONE, TABLET, WIDE])
+def test_the_keyboard_goes_the_way_one_reads(page_at: Open, chat: Chat, width: int) -> None:
+    """WCAG 1.3.2, 2.4.3: what stands first is reached first, also once the window was turned."""
+    page = page_at(WIDE if width == PHONE else PHONE)
+    page.set_viewport_size({"width": width, "height": 900})
+    reached: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("#home-panel summary, #conversation, #text")].map(one => one.id || one.tagName)"""
+    )
+    seen = page.locator("#home-panel summary").bounding_box()
+    assert seen is not None
+    beside = seen["x"] > width / 2
+    assert reached == (["conversation", "text", "SUMMARY"] if beside else ["SUMMARY", "conversation", "text"])
+
+
 COLUMNS = ("Courriel", "Prénom", "Nom", "Statut", "Type", "Installation", "Établissement", "Profil")
 STATUS = 3
 

@@ -48,7 +48,7 @@ def wants_channel(given: Input, command_name: str) -> bool:
 def _said(text: str, command_name: str, key: str, *, mentioned: bool, overheard: bool) -> Invocation | Misunderstood:
     if not overheard:
         read = typed.parse(text, command_name, key)
-        if not mentioned or isinstance(read, Invocation) or read.too_long:
+        if not mentioned or isinstance(read, Invocation) or read.too_long or read.courtesy:
             return read
     return Invocation(command=ASKS, values={"texte": as_written(text)}, intent=key)
 

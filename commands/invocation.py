@@ -38,6 +38,13 @@ class Invocation(msgspec.Struct, frozen=True, kw_only=True):
         return self.values.get(name, "")
 
 
+class Courtesy(enum.StrEnum):
+    """What asks for nothing and is answered all the same."""
+
+    HELLO = "hello"
+    THANKS = "thanks"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misunderstood:
     """Text, or a button, that names no command of ours. `word` is what was typed; `near` are canonical names, best first.
@@ -63,3 +70,5 @@ class Misunderstood:
     garbled: bool = False
     too_long: bool = False
     """Over the limit of typed text or of a field; `word` is its beginning."""
+    courtesy: Courtesy | None = None
+    """It was all that was typed: no command, and none was meant."""

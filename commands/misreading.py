@@ -10,7 +10,7 @@ from commands.domain.shortening import shortened
 from commands.invocation import Invocation, Misunderstood
 from commands.policy import Reason, may_run
 from commands.requests.gestures import FILL
-from commands.results import Misread, Refused
+from commands.results import Courteous, Misread, Refused
 from commands.views.labels import command_word
 from commands.views.nodes import Button, Words, msg
 
@@ -22,10 +22,12 @@ _LABELLED = 60
 """Characters that a button's label has room for."""
 
 
-def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Misread | Refused:
+def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Courteous | Misread | Refused:
     """`nonce` makes what is written by a press of a proposal's button unique (R44). Strangers are told that they are (R2)."""
     if not actor.roles:
         return Refused(why=msg(f"policy-{Reason.STRANGER}"), helped=False)
+    if wrong.courtesy:
+        return Courteous(courtesy=wrong.courtesy)
     told = wrong.near if wrong.argument else tuple(one for one in wrong.near if _allowed(one, actor))
     meant = [_button(one, wrong.rest, nonce) for one in wrong.meant if _allowed(one.command, actor)]
     carried = {one.command for one in wrong.meant}

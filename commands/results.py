@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol, TypeAlias
 
 from commands.context import Context
 from commands.incoming import Outcome
+from commands.invocation import Courtesy
 from commands.views.nodes import Button, Form, Msg, Words
 
 
@@ -116,6 +117,13 @@ class Misread(Result):
     too_long: bool = False
     meant: tuple[Button[Words], ...] = ()
     """One press does what was meant, with all that was typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courteous(Result):
+    """A greeting or thanks, answered in kind, with what one may do next."""
+
+    courtesy: Courtesy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from commands.domain.folding import fold
 from commands.domain.shortening import shortened
 from commands.invocation import Invocation, Misunderstood
 from commands.parser.cleaning import clean, unwrapped
+from commands.parser.courtesy import courtesy
 from commands.parser.filler import meant_of
 from commands.parser.nearness import near_arguments
 from commands.parser.pairing import is_dashed, paired, undashed
@@ -52,6 +53,9 @@ def _read(text: str, command_name: str) -> Invocation | Misunderstood:
     spec, rest = _command(words)
     if spec is None:
         word = _bare(words[0])
+        polite = courtesy(words)
+        if polite:
+            return Misunderstood(word=shown(word), courtesy=polite)
         return unknown_command(words, word, shown(word), lambda near, rest, before: _filled(near, rest, text, before + skipped))
     return _filled(spec, rest, text, len(words) - len(rest) + skipped)
 

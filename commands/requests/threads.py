@@ -20,6 +20,8 @@ def reply_meant(unit: Unit, incoming: Incoming, read: Invocation | Misunderstood
         text = as_written(incoming.input.text)
     elif isinstance(read, Invocation) and read.command == ASKS:
         text = read["texte"]
+    elif isinstance(read, Misunderstood) and read.courtesy:
+        text = as_written(incoming.input.text)
     else:
         return read
     request = _request_of(unit, incoming)

@@ -12,7 +12,7 @@ from commands.catalogue import CommandSpec, find
 from commands.domain.operations import Kind
 from commands.incoming import Outcome, Reply
 from commands.parser.nearness import SIMULATE
-from commands.results import AlreadyDone, AskForm, Broken, Invalid, Misread, NotFound, Planned, Refused
+from commands.results import AlreadyDone, AskForm, Broken, Courteous, Invalid, Misread, NotFound, Planned, Refused
 from commands.views.labels import argument_label, argument_word, command_word, examples_of, kind_key, listed, summary_of
 from commands.views.nodes import Block, Button, Buttons, Code, Fields, Form, Msg, Notice, Text, Tone, View, Words, msg
 from commands.views.show import Reader, shows
@@ -159,6 +159,13 @@ def _meant(command: str) -> Button[Words]:
 def _help_of(command: str) -> Button[Words]:
     spec = find(command)
     return Button[Words](command_word(command), action("aide", sujet=command), described=summary_of(spec) if spec else None)
+
+
+@shows(Courteous)
+def courteous(result: Courteous, _reader: Reader) -> Reply:
+    told = Msg(f"courtesy-{result.courtesy.value}")
+    next_ = Text[Words](Msg(f"courtesy-{result.courtesy.value}-next"))
+    return Reply(outcome=result.outcome, view=View(told, (Text(told), next_, Buttons((HELP, SUPPORT)))))
 
 
 @shows(Broken)

@@ -45,12 +45,12 @@ from commands.handlers.turns import Accepted, rank_form
 from commands.handlers.verifying import AuditStanding
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
-from commands.invocation import Invocation
+from commands.invocation import Courtesy, Invocation
 from commands.operations.halves import NOT_GIVEN
 from commands.operations.reassign import KEPT, KEPT_UNTIL, UNDONE
 from commands.operations.undo import ENDED_UNDO, UNDO_UNTIL
 from commands.ports import Unit
-from commands.results import AlreadyDone, Broken, Invalid, Misread, NotFound, Planned, Refused, Result
+from commands.results import AlreadyDone, Broken, Courteous, Invalid, Misread, NotFound, Planned, Refused, Result
 from commands.views.labels import short_establishment
 from commands.views.nodes import Button, Draft, Form, View, Words, msg
 from commands.views.operations import DONE_OUTCOMES, FAILED_OUTCOMES, NOTES, operation_view
@@ -283,6 +283,15 @@ def waiting(*places: Place) -> WaitingLists:
     return WaitingLists(places=places, positions=positions, where=where, left_out=len(places), outside=("16-2 CISSSME",))
 
 
+def _of_misreadings() -> Iterator[tuple[str, Callable[[], Result]]]:
+    """Of what was typed and is no command."""
+    yield "misread", lambda: Misread(word=HOSTILE[:80], near=("liste", "supprimer"))
+    for one in Courtesy:
+        yield f"courteous-{one.value}", partial(Courteous, courtesy=one)
+    yield "misread-argument", lambda: Misread(word="etb", near=("etab",), command="créer", argument=True)
+    yield "misread-stale", lambda: Misread(word="", stale=True)
+
+
 def _of_waiting() -> Iterator[tuple[str, Callable[[], Result]]]:
     """The waiting list, and a place as it goes."""
     yield "waiting-nobody", waiting
@@ -364,9 +373,6 @@ def _of_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     )
     yield "simulated-refusal", lambda: Simulated(of=Refused(why=msg("policy-no-role")))
     yield "already-done", lambda: AlreadyDone(by=MANAGER, at=START)
-    yield "misread", lambda: Misread(word=HOSTILE[:80], near=("liste", "supprimer"))
-    yield "misread-argument", lambda: Misread(word="etb", near=("etab",), command="créer", argument=True)
-    yield "misread-stale", lambda: Misread(word="", stale=True)
     yield "broken", lambda: Broken(reference="7f3a9c", busy=True)
     yield "noted", lambda: Noted(what=msg("confirmation-closed"))
     yield "lapsed", lambda: Lapsed(again=Button(msg("button-ask-again"), "v1.supprimer.compte=pub0000"))
@@ -491,7 +497,7 @@ def _shown_of(make: Callable[[], Result]) -> Draft | Form[Words]:
 def _all_results() -> Iterator[tuple[str, Callable[[], Result]]]:
     others = (example_lending.results(), example_requests.results(), example_digests.results(), example_access.results(card))
     files = (example_files.results(), example_batches.results())
-    return chain(_of_results(), _of_journal(), _of_waiting(), *others, *files, example_months.results())
+    return chain(_of_results(), _of_misreadings(), _of_journal(), _of_waiting(), *others, *files, example_months.results())
 
 
 EXAMPLES: dict[str, Example] = {

@@ -42,6 +42,10 @@ invalid =
     }
 already-done = Already handled.
 already-done-by = Already handled by { $by }, { WHEN($at, $now) }.
+courtesy-hello = Hello! What can I do for you?
+courtesy-hello-next = Help shows what you can ask for here.
+courtesy-thanks = You’re welcome!
+courtesy-thanks-next = If you need anything else, Help shows what you can ask for.
 unknown-command = I know no command “{ $typed }”.
 unknown-argument = The command “{ $asked }” does not understand “{ $typed }”.
 argument-twice = The command “{ $asked }” was given two values for “{ $typed }”. Keep only one.

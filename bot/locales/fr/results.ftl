@@ -42,6 +42,10 @@ invalid =
     }
 already-done = Déjà traité.
 already-done-by = Déjà traité par { $by }, { WHEN($at, $now) }.
+courtesy-hello = Bonjour! Que puis-je faire pour vous?
+courtesy-hello-next = L’aide montre ce que vous pouvez demander ici.
+courtesy-thanks = Avec plaisir!
+courtesy-thanks-next = S’il vous faut autre chose, l’aide montre ce que vous pouvez demander.
 unknown-command = Je ne connais pas de commande « { $typed } ».
 unknown-argument = La commande « { $asked } » ne comprend pas « { $typed } ».
 argument-twice = La commande « { $asked } » a reçu deux valeurs pour « { $typed } ». N’en gardez qu’une.

@@ -192,6 +192,31 @@ def test_what_is_not_understood_among_them_stops_all(asker: Asker, typed: str) -
     assert asker.type(typed).outcome is Outcome.UNDERSTOOD_NOT
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("bonjour", "Bonjour! Que puis-je faire pour vous?"),
+        ("Bonjour IRIS!", "Bonjour! Que puis-je faire pour vous?"),
+        ("hello", "Bonjour! Que puis-je faire pour vous?"),
+        ("merci", "Avec plaisir!"),
+        ("Ok, merci beaucoup :)", "Avec plaisir!"),
+        ("bonjour et merci pour votre aide", "Avec plaisir!"),
+        ("thanks a lot", "Avec plaisir!"),
+    ],
+)
+@pytest.mark.parametrize("person", [MANAGER, NOBODY])
+def test_a_greeting_is_answered_as_a_colleague_would(asker: Asker, typed: str, answer: str, person: str) -> None:
+    """R96: with what one may do next, and nothing proposed that nobody meant."""
+    reply = asker.type(typed, person)
+    assert (reply.outcome, shown(reply).summary) == (Outcome.OK, answer)
+    assert list(buttons_of(reply)) == ["Aide", "Soutien"]
+
+
+@pytest.mark.parametrize("typed", ["bonjour helene", "merci de supprimer le compte", "aide merci", "ok", "bonjour, liste"])
+def test_a_greeting_with_something_to_do_is_read_for_it(asker: Asker, typed: str) -> None:
+    assert shown(asker.type(typed)).summary not in ("Bonjour! Que puis-je faire pour vous?", "Avec plaisir!")
+
+
 def test_an_address_that_was_cut_off_is_met_with_the_whole_one(asker: Asker) -> None:
     assert HELENE in buttons_of(asker.type(f"fiche {HELENE.removesuffix('.ca')}"))
 

@@ -464,7 +464,7 @@ def test_a_request_for_an_account_lacks_its_specialty_until_it_is_said(support: 
     assert not any("Il manque" in words for _, words in letters(support, "request-card"))
 
 
-def said_below(desk: Desk, place: str, text: str, person: str) -> Reply:
+def said_below(desk: Desk, place: str, text: str, person: str, *, mentioned: bool = False) -> Reply:
     """Written below the oldest of our letters in a channel, or in the person's own conversation."""
     with desk.store.reading() as unit:
         number = next(number for number in range(100) if unit.letters.in_thread("web", f"{place}/m{number}"))
@@ -478,6 +478,7 @@ def said_below(desk: Desk, place: str, text: str, person: str) -> Reply:
             input=TextInput(text),
             reference="r1",
             thread=f"{place}/m{number}",
+            mentioned=mentioned,
         )
     )
 
@@ -490,6 +491,15 @@ def test_replies_go_both_ways_through_the_thread(support: Desk) -> None:
     told = letters(support)
     assert [address for address, words in told if "Quelle est sa spécialité?" in words] == [NOBODY]
     assert now(support, request).answered_at is not None
+
+
+@pytest.mark.parametrize("mentioned", [True, False])
+def test_thanks_in_a_request_s_thread_are_for_whoever_asked(support: Desk, mentioned: bool) -> None:
+    """R61: to the bot alone they would be answered by the bot."""
+    file(support)
+    letters(support)
+    said_below(support, "canal-chuq", "@iris merci", CECILE, mentioned=mentioned)
+    assert [address for address, words in letters(support) if "merci" in words] == [NOBODY]
 
 
 @pytest.mark.parametrize("words", ["Cardiologie, merci.", "aide", "liste 03"])

@@ -307,6 +307,12 @@ def test_a_mention_that_is_no_command_is_a_request() -> None:
     assert isinstance(interpret(TextInput(text), "/iris", "k"), Misunderstood), "a typed command is not guessed at"
 
 
+@pytest.mark.parametrize("text", ["bonjour", "Merci!", "thanks"])
+def test_a_greeting_among_people_is_no_request(text: str) -> None:
+    """R60: it asks for nothing."""
+    assert isinstance(interpret(TextInput(text), "/iris", "k", mentioned=True), Misunderstood)
+
+
 @pytest.mark.parametrize("text", ["fiche jean.roy@ssss.gouv.qc.ca", "aide", ""])
 def test_a_mention_with_a_command_runs_it(text: str) -> None:
     assert interpret(TextInput(text), "/iris", "k", mentioned=True) == interpret(TextInput(text), "/iris", "k")

@@ -45,7 +45,8 @@ from commands.handlers.turns import Accepted, rank_form
 from commands.handlers.verifying import AuditStanding
 from commands.handlers.waiting_list import WaitingLists
 from commands.incoming import Person
-from commands.invocation import Courtesy, Invocation
+from commands.invocation import Courtesy, Invocation, Misunderstood
+from commands.misreading import misread
 from commands.operations.halves import NOT_GIVEN
 from commands.operations.reassign import KEPT, KEPT_UNTIL, UNDONE
 from commands.operations.undo import ENDED_UNDO, UNDO_UNTIL
@@ -163,6 +164,13 @@ def context() -> Context:
         reference="7f3a9c",
         intent="i",
     )
+
+
+def with_proposals(text: str) -> Result:
+    """What may have been meant by a mistyped command with these words after it: run as it is, looked for, or asked of the CCT."""
+    meant = tuple(Invocation(command=one, values={"texte": text}) for one in ("chercher", "liste", "demander"))
+    wrong = Misunderstood(word=f"chercer {text}"[:80], near=("chercher", "supprimer"), meant=meant, rest=text, text=text)
+    return misread(wrong, context().actor, "n1")
 
 
 def overview() -> HelpOverview:
@@ -286,6 +294,8 @@ def waiting(*places: Place) -> WaitingLists:
 def _of_misreadings() -> Iterator[tuple[str, Callable[[], Result]]]:
     """Of what was typed and is no command."""
     yield "misread", lambda: Misread(word=HOSTILE[:80], near=("liste", "supprimer"))
+    yield "misread-meant", lambda: with_proposals("helene")
+    yield "misread-sentence", lambda: with_proposals(HOSTILE)
     for one in Courtesy:
         yield f"courteous-{one.value}", partial(Courteous, courtesy=one)
     yield "misread-argument", lambda: Misread(word="etb", near=("etab",), command="créer", argument=True)

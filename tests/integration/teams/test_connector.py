@@ -16,8 +16,9 @@ import pytest
 from bot.front import UndeliverableError
 from bot.microsoft import NoTokens
 from bot.teams.connector import PATIENCE, Connector, ConnectorError
+from bot.teams.pacing import Limit, Pacing
 from bot.teams.references import Reference
-from tests.support.teams_connector import BOT, TENANT, TeamsConnector
+from tests.support.teams_connector import BOT, TENANT, Issued, TeamsConnector
 
 Connected: TypeAlias = Callable[[Callable[[Connector], Awaitable[Any]]], Any]
 ODILE = "29:1odile"
@@ -93,20 +94,31 @@ def test_retry_after_is_respected(as_date: bool, teams: TeamsConnector, chat: Re
     assert second >= wanted - 0.05, "clocks may drift apart meanwhile"
 
 
-def test_a_throttled_conversation_makes_its_other_senders_wait_and_nobody_else(
-    teams: TeamsConnector, chat: Reference, connected: Connected
-) -> None:
+class Watched(Pacing):
+    """Tells when Teams was heard to want nothing somewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = asyncio.Event()
+
+    def hold(self, name: str, limits: tuple[Limit, ...], seconds: float) -> None:
+        super().hold(name, limits, seconds)
+        self.held.set()
+
+
+def test_a_throttled_conversation_makes_its_other_senders_wait_and_nobody_else(teams: TeamsConnector, chat: Reference) -> None:
     other = replace(chat, conversation="a:2")
     teams.trouble("POST", 429, retry_after=2)
 
-    async def three(connector: Connector) -> None:
+    async def three() -> None:
+        pacing = Watched()
+        connector = Connector(Issued(teams), pacing)
         first = asyncio.create_task(connector.send(chat, said("1")))
-        while not teams.calls:  # noqa: ASYNC110 - another thread takes it
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(1.0)  # until the refusal has come
+        await pacing.held.wait()
         await asyncio.gather(connector.send(chat, said("2")), connector.send(other, said("3")), first)
+        await connector.close()
 
-    connected(three)
+    asyncio.run(three())
     (elsewhere,) = (call.at for call in teams.called("POST", "a%3A2"))
     refused, *later = (call.at for call in teams.called("POST", "a%3A1"))
     assert elsewhere < min(later)

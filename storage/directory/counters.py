@@ -60,6 +60,11 @@ class Counters:
         sql = f"SELECT establishment, sum(number) FROM account_counts WHERE {where} GROUP BY establishment"  # noqa: S608 - constants only
         return {key: int(number) for key, number in self._database.rows(sql, params)}
 
+    def places(self) -> Mapping[str, int]:
+        """Those that have or had accounts, each with 0: for a search, which asks what lies outside its scope but not how many.
+        SQLite names them in a third of the time that adding up takes."""
+        return {row[0]: 0 for row in self._database.rows("SELECT DISTINCT establishment FROM account_counts")}
+
     def number(self, establishments: Iterable[str], statuses: Iterable[Status] = (), types: Iterable[UserType] = ()) -> int:
         """Accounts of these establishments with one of these statuses and types (none given: any)."""
         wanted = [self._database.among("establishment", tuple(establishments))]

@@ -58,7 +58,7 @@ def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bo
 
 
 class Reach(msgspec.Struct, frozen=True):
-    """The establishments a query looks at, of those that have accounts, and how many these are; `whole` when these are all."""
+    """The establishments a query looks at, of those known, and how many accounts these have; `whole` when these are all."""
 
     inside: tuple[str, ...]
     outside: tuple[str, ...]
@@ -70,7 +70,7 @@ class Reach(msgspec.Struct, frozen=True):
 
 
 def reach(query: Query, scope: Scope, known: Mapping[str, int]) -> Reach:
-    """What `scope` (R4) and the query's own establishments leave of those `known` to have accounts."""
+    """What `scope` (R4) and the query's own establishments leave of those `known`, each with its accounts."""
     inside: list[str] = []
     outside: list[str] = []
     for key in sorted(known):

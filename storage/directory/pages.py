@@ -38,8 +38,8 @@ class Pages:
         if exact:
             return exact
         # Search alone asks what lies outside: it leaves that out where that is shorter to say.
-        named = () if words else query.establishments or scope.establishments
-        seen = reach(query, scope, self._counters.establishments(named))
+        named = query.establishments or scope.establishments
+        seen = reach(query, scope, self._counters.places() if words else self._counters.establishments(named))
         if not seen.inside:
             return _EMPTY
         if not 0 < query.limit <= MAX_LIMIT:

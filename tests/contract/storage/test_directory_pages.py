@@ -255,6 +255,19 @@ def test_too_many_hits_are_capped_and_said(store: SqlStore) -> None:
     assert (alone.capped, alone.total) == (False, 1)
 
 
+def test_establishments_that_nobody_is_left_in_change_no_search(store: SqlStore) -> None:
+    with store.writing() as unit:
+        unit.directory.absorb([zoom_view(f"luc.roy.{one}@ssss.gouv.qc.ca") for one in ("ciussscn", "cisssme16")], START)
+        unit.commit()
+    gone = _first_page(store, Query(text="luc"), Scope(establishments=frozenset({"03"}))).rows
+    with store.writing() as unit:
+        unit.directory.remove(gone[0].id)
+        unit.commit()
+    assert _first_page(store, Query(text="luc"), Scope(establishments=frozenset({"03"}))) == Page(rows=(), total=0)
+    for scope in (EVERYWHERE, Scope(establishments=frozenset({"03", "16-2"})), Scope(establishments=frozenset({"16-2"}))):
+        assert [one.establishment for one in _first_page(store, Query(text="luc"), scope).rows] == ["16-2"]
+
+
 def test_an_installation_filters_and_is_found_by_its_name(store: SqlStore) -> None:
     fill(store)
     everybody = _everybody(store)

@@ -34,7 +34,8 @@ _PRAGMAS = (
     "PRAGMA cache_size=-8000",
     "PRAGMA temp_store=MEMORY",
 )
-_POSTGRES_OPTIONS = "-c TimeZone=UTC -c plan_cache_mode=force_custom_plan"
+_POSTGRES_OPTIONS = "-c TimeZone=UTC -c plan_cache_mode=force_custom_plan -c synchronize_seqscans=off"
+"""The last, since a large table is else read from where somebody stopped: what a capped search found changed with each page."""
 _BUSY_STATES = frozenset({"55P03", "40P01", "40001"})
 """lock_not_available, deadlock_detected, serialization_failure (PostgreSQL, appendix A)."""
 

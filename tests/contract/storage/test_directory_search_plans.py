@@ -1,4 +1,4 @@
-"""How PostgreSQL searches: words and scope by one walk of one index."""
+"""How PostgreSQL searches: words and scope by one walk of one index, and what is too much always from the same end."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import text as plain
 
 from commands.domain.listing import Query
-from commands.domain.people import Scope
+from commands.domain.people import EVERYWHERE, Scope
 from storage.directory.database import Database, joined
 from storage.directory.filters import reach
 from storage.directory.hits import found_by_text
 from storage.directory.words import words_of_search
 from storage.unit import SqlStore
 from tests.support.people import fill
+from tests.support.population import populate
 
 
 @pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
@@ -33,3 +34,19 @@ def test_a_narrow_search_meets_nobody_outside_its_scope(store: SqlStore, text: s
     assert "establishment" in indexed
     assert "search_text" in indexed
     assert not [line for line in plan if "Filter" in line]
+
+
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+def test_too_many_hits_are_the_same_ones_each_time(store: SqlStore) -> None:
+    """R10: or the second page of a capped search would not follow the first."""
+    with store.writing() as unit:  # a table of many pages, from which PostgreSQL may begin anywhere
+        unit.connection.execute(plain("ALTER TABLE accounts SET (fillfactor = 10)"))
+        unit.commit()
+    populate(store.engine, store.reference, 6_000)
+    asked = Query(text="gouv", limit=10)
+    pages = []
+    for _ in range(3):
+        with store.reading() as unit:
+            pages.append(unit.directory.page(asked, EVERYWHERE))
+    assert pages[0].capped
+    assert pages[1:] == pages[:1] * 2

@@ -5,23 +5,29 @@ Each part has its own hatch and is written out, so that nothing is told by colou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from bot.pictures.data import Row, SeatChart
-from bot.pictures.sheet import INK, QUIET, strip
+from bot.pictures.sheet import INK, INNER, LINE, QUIET, SMALL, strip, width_of, within
 
-ROW = 34.0
+ROW = 38.0
 """Points that a row takes: its words, then its bar."""
-BAR = 13.0
+BAR = 16.0
 BEYOND = 0.22
 """The most that a deficit shows, as a share of the allocation; its number tells the rest."""
 UNFIXED = 0.6
 """Width of a bar that has no end; dots go on from there."""
-_PER_DIGIT = 0.022
+_PER_DIGIT = 0.031
 """Share of the width that a digit takes; a part too narrow for its number is not labelled inside."""
+_KEY = 14.0
+"""Points of a legend's swatch."""
+STROKE: dict[str, Any] = {"color": "black", "linewidth": 1.8, "linestyle": (0, (4, 1.6))}
+"""The allocation's, in a picture of days and in its legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +57,32 @@ def draw_bars(axes: Axes, chart: SeatChart) -> None:
         _row(axes, row, number * ROW)
 
 
-def draw_legend(axes: Axes, chart: SeatChart, width: float) -> None:
-    """Swatches with their names, those that are in the picture. `width` in points."""
-    strip(axes, width, 14)
+def draw_legend(axes: Axes, chart: SeatChart) -> None:
+    """Swatches with their names, those that are in the picture."""
+    names = [one for one in LOOKS if one in ("used", "free") or any(row.numbers[one] for row in chart.rows)]
+    keys(axes, [(LOOKS[name], chart.words[name]) for name in names])
+
+
+def keys(axes: Axes, marks: Sequence[tuple[Look | None, str]]) -> None:
+    """What stands for what, on one line as wide as the sheet; without a look, the stroke of the allocation."""
+    strip(axes, INNER, LINE)
+    widths = [_KEY + 5 + width_of(words) for _, words in marks]
+    gap = min(14.0, (INNER - sum(widths)) / max(1, len(marks) - 1))
     left = 0.0
-    for name, look in LOOKS.items():
-        if name in ("used", "free") or any(row.numbers[name] for row in chart.rows):
-            left += swatch(axes, left, look, chart.words[name])
-
-
-def swatch(axes: Axes, left: float, look: Look, words: str) -> float:
-    """A part's look and its name, at the points of a legend; how wide they are."""
-    patch(axes, left, 1.5, 18, 10, look)
-    axes.text(left + 22, 6.5, words, color=INK, fontsize=9, va="center")
-    return 22 + 5.7 * len(words) + 14
+    for (look, words), width in zip(marks, widths, strict=True):
+        if look is None:
+            axes.plot([left, left + _KEY], [7, 7], **STROKE)
+        else:
+            patch(axes, left, 1.5, _KEY, 11, look)
+        axes.text(left + _KEY + 5, 6.8, words, color=INK, fontsize=SMALL, va="center")
+        left += width + gap
 
 
 def _row(axes: Axes, row: Row, top: float) -> None:
     right = axes.get_xlim()[1]
-    axes.text(0, top + 11, row.label, color=INK, fontsize=10, fontweight="bold", va="baseline")
-    axes.text(right, top + 11, row.figure, color=INK, fontsize=10, ha="right", va="baseline")
+    label = within(row.label, INNER - width_of(row.figure) - 10)
+    axes.text(0, top + 11, label, color=INK, fontsize=SMALL, fontweight="bold", va="baseline")
+    axes.text(right, top + 11, row.figure, color=INK, fontsize=SMALL, ha="right", va="baseline")
     at, open_ended = 0.0, row.allocated is None
     for name, share in shares_of(row):
         patch(axes, at, top + 15, share, BAR, LOOKS[name])
@@ -125,7 +137,7 @@ def _number(axes: Axes, text: str, left: float, share: float, middle: float, loo
         middle + 0.4,
         text,
         color=look.ink,
-        fontsize=8.5,
+        fontsize=SMALL,
         fontweight="bold",
         ha="center",
         va="center",

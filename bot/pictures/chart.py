@@ -12,7 +12,7 @@ from commands.views import drawings
 from commands.views.drawings import Bar, Drawing, MonthDrawing, SeatDrawing
 from commands.views.nodes import Msg, Words, msg
 
-VERSION = 1
+VERSION = 2
 """Of the drawer's looks: with another, every picture is made anew."""
 LEGEND = ("used", "reserved", "free", "deficit", "allocated", "taken", "trend")
 HEADINGS = {"by-day": "month-by-day", "counted": "month-counted"}

@@ -15,8 +15,8 @@ from PIL import Image
 from bot.pictures.bars import ROW, draw_bars, draw_legend
 from bot.pictures.data import Chart, SeatChart, decode
 from bot.pictures.month import draw_month
-from bot.pictures.sheet import DPI, HEADER, INNER, MARGIN, begin
-from bot.pictures.trend import draw_trend, has_trend
+from bot.pictures.sheet import COUNTS, DPI, HEADER, INNER, LINE, MARGIN, begin
+from bot.pictures.trend import ENDS, draw_trend, has_trend
 
 LEGEND, TREND, FOOT = 26.0, 108.0, 30.0
 COLOURS = 64
@@ -33,12 +33,12 @@ def draw_seats(chart: SeatChart) -> Figure:
     rows = max(1, len(chart.rows)) * ROW
     trend = TREND + 34.0 if has_trend(chart) else 0.0
     sheet = begin(chart, HEADER + LEGEND + rows + trend + FOOT)
-    draw_legend(sheet.part(HEADER, 14), chart, INNER)
+    draw_legend(sheet.part(HEADER, LINE), chart)
     draw_bars(sheet.part(HEADER + LEGEND, rows), chart)
     if trend:
         top = HEADER + LEGEND + rows + 14
         sheet.write(chart.words["trend"], top + 10, bold=True)
-        draw_trend(sheet.part(top + 20, TREND, MARGIN + 28, INNER - 28 - 86), chart, TREND)
+        draw_trend(sheet.part(top + 20, TREND, MARGIN + COUNTS, INNER - COUNTS - ENDS), chart, TREND)
     return sheet.figure
 
 

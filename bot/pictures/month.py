@@ -3,58 +3,51 @@ happened beside the month before. Every figure is written out; hatches, strokes 
 
 from __future__ import annotations
 
-from typing import Any
-
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from bot.pictures.bars import LOOKS, Look, patch, swatch
+from bot.pictures.bars import LOOKS, STROKE, Look, keys, patch
 from bot.pictures.data import Beam, Day, MonthChart
-from bot.pictures.sheet import HEADER, INK, INNER, MARGIN, QUIET, WIDTH, begin, ruled, strip
+from bot.pictures.sheet import COUNTS, HEADER, INK, INNER, LINE, MARGIN, QUIET, SMALL, WIDTH, begin, lines_of, ruled, width_of
 
 HEIGHT = WIDTH * 11 / 8.5
-SEATS = 104.0
+SEATS = 78.0
 """Points of the panel of seats."""
-BEAM = 18.6
+BEAM = 16.5
 """Points that a thing counted takes: its two beams."""
 THIS, EARLIER = LOOKS["used"], Look("#e4e8ec", "#4a5866", "/////", INK)
-_LABELS = 118.0
-"""Points that the names of what is counted take."""
+_FIGURES = 40.0
+"""Points that the numbers of a month take."""
 _EVERY = 7
 """Days between those that are named."""
 _COLUMN = 0.8
 """Of a day's width."""
-_STROKE: dict[str, Any] = {"color": "black", "linewidth": 1.8, "linestyle": (0, (4, 1.6))}
-"""The allocation's, in the picture and in its legend."""
 
 
 def draw_month(chart: MonthChart) -> Figure:
     """As high as a letter is to its width."""
     sheet = begin(chart, HEIGHT)
-    top = HEADER + 6
+    top = HEADER + 8
     sheet.write(chart.words["by-day"], top, bold=True)
-    _legend(sheet.part(top + 6, 14), chart)
-    _seats(sheet.part(top + 26, SEATS, MARGIN + 28, INNER - 28), chart)
+    _legend(sheet.part(top + 6, LINE), chart)
+    _seats(sheet.part(top + 26, SEATS, MARGIN + COUNTS, INNER - COUNTS), chart)
     top += 26 + SEATS + 32
     sheet.write(chart.words["counted"], top, bold=True)
-    _names(sheet.part(top + 6, 14), chart)
+    _names(sheet.part(top + 5, LINE), chart)
     height = BEAM * len(chart.beams)
-    _beams(sheet.part(top + 24, height), chart, height)
-    top += 24 + height + 18
-    for number, words in enumerate(chart.remarks):
-        sheet.write(words, top + 13 * number, size=9)
+    _beams(sheet.part(top + 23, height), chart, height)
+    top += 23 + height + 13
+    for number, words in enumerate(line for remark in chart.remarks for line in lines_of(remark)):
+        sheet.write(words, top + LINE * number)
     return sheet.figure
 
 
 def _legend(axes: Axes, chart: MonthChart) -> None:
-    strip(axes, INNER, 14)
-    left = 0.0
-    for name in ("used", "reserved", "deficit"):
-        if name == "used" or any(getattr(day, name) for day in chart.days):
-            left += swatch(axes, left, LOOKS[name], chart.words[name])
+    names = [one for one in ("used", "reserved", "deficit") if one == "used" or any(getattr(day, one) for day in chart.days)]
+    marks: list[tuple[Look | None, str]] = [(LOOKS[name], chart.words[name]) for name in names]
     if any(day.allocated is not None for day in chart.days):
-        axes.plot([left, left + 18], [6.5, 6.5], **_STROKE)
-        axes.text(left + 22, 6.5, chart.words["allocated"], color=INK, fontsize=9, va="center")
+        marks.append((None, chart.words["allocated"]))
+    keys(axes, marks)
 
 
 def _seats(axes: Axes, chart: MonthChart) -> None:
@@ -70,7 +63,6 @@ def _seats(axes: Axes, chart: MonthChart) -> None:
         _allocated(axes, chart, fixed)
     days = [*range(0, whole - 3, _EVERY), whole - 1]
     axes.set_xticks(days, [f"{day + 1}" for day in days])
-    axes.set_xlabel(chart.names[0], fontsize=8.5, color=QUIET, labelpad=1)
     ruled(axes, chart.thousands, QUIET)
 
 
@@ -91,35 +83,35 @@ def _allocated(axes: Axes, chart: MonthChart, fixed: list[Day]) -> None:
     lefts, rights = [edge - 0.5 for edge in edges], [edge + 0.5 for edge in edges]
     xs = [x for pair in zip(lefts, rights, strict=True) for x in pair]
     ys = [float(one.allocated or 0) for one in fixed for _ in range(2)]
-    axes.plot(xs, ys, **_STROKE, zorder=5)
+    axes.plot(xs, ys, **STROKE, zorder=5)
 
 
 def _names(axes: Axes, chart: MonthChart) -> None:
     """Which beam is which month's."""
-    strip(axes, INNER, 14)
-    left = swatch(axes, 0.0, THIS, chart.names[0])
-    if any(one.before is not None for one in chart.beams):
-        swatch(axes, left, EARLIER, chart.names[1])
+    before = [(EARLIER, chart.names[1])] if any(one.before is not None for one in chart.beams) else []
+    keys(axes, [(THIS, chart.names[0]), *before])
 
 
 def _beams(axes: Axes, chart: MonthChart, height: float) -> None:
+    """The numbers stand at the right, in the order of the legend."""
     axes.set_xlim(0, INNER)
     axes.set_ylim(height, 0)
     axes.axis("off")
     longest = max([1, *(max(one.now, one.before or 0) for one in chart.beams)])
-    room = INNER - _LABELS - 34
+    labels = max(width_of(one.label) for one in chart.beams) + 10
+    columns = 1 if all(one.before is None for one in chart.beams) else 2
+    scale = (INNER - labels - columns * _FIGURES - 6) / longest
     for number, one in enumerate(chart.beams):
-        _beam(axes, one, number * BEAM, room / longest)
+        _beam(axes, one, number * BEAM, labels, scale)
+        for column, (written, weight) in enumerate(((one.before_written, "normal"), (one.now_written, "bold"))[2 - columns :]):
+            right, middle = INNER - column * _FIGURES, number * BEAM + BEAM / 2
+            axes.text(right, middle, written, color=INK, fontsize=SMALL, fontweight=weight, ha="right", va="center")
 
 
-def _beam(axes: Axes, one: Beam, top: float, scale: float) -> None:
-    """This month's above, the one before's below; the numbers at their ends."""
-    axes.text(_LABELS - 6, top + BEAM / 2, one.label, color=INK, fontsize=8.5, ha="right", va="center")
-    axes.plot([_LABELS, _LABELS], [top + 1, top + BEAM - 1], color=QUIET, linewidth=0.8)
-    for look, figure, written, at in ((THIS, one.now, one.now_written, 1.6), (EARLIER, one.before, one.before_written, 9.4)):
-        if figure is None:
-            continue
+def _beam(axes: Axes, one: Beam, top: float, left: float, scale: float) -> None:
+    """This month's above, the one before's below."""
+    axes.text(left - 8, top + BEAM / 2, one.label, color=INK, fontsize=SMALL, ha="right", va="center")
+    axes.plot([left, left], [top + 1, top + BEAM - 1], color=QUIET, linewidth=0.8)
+    for look, figure, at in ((THIS, one.now, 1.4), (EARLIER, one.before, 8.4)):
         if figure:
-            patch(axes, _LABELS, top + at, figure * scale, 7, look)
-        weight = "bold" if look is THIS else "normal"
-        axes.text(_LABELS + figure * scale + 4, top + at + 3.9, written, color=INK, fontsize=8, fontweight=weight, va="center")
+            patch(axes, left, top + at, figure * scale, 6.2, look)

@@ -8,10 +8,13 @@ from datetime import date
 from matplotlib.axes import Axes
 
 from bot.pictures.data import SeatChart
-from bot.pictures.sheet import INK, QUIET, RULE, counted, ruled
+from bot.pictures.sheet import INK, QUIET, RULE, SMALL, counted, ruled
 
 _FEWEST = 2
-_APART = 11.0
+ENDS = 112.0
+"""Points that the names at the end of lines take."""
+_MOST_TICKS = 4
+_APART = 13.0
 """Points between the names of lines that end close together."""
 
 
@@ -46,6 +49,7 @@ def _frame(axes: Axes, chart: SeatChart, days: Sequence[float], values: Sequence
     axes.set_ylim(max(0.0, middle - 0.68 * span), middle + 0.68 * span)
     axes.set_xlim(days[0], days[-1])
     ticks = list(_months(chart.trend[0].day, chart.trend[-1].day))
+    ticks = ticks[:: 1 + (len(ticks) - 1) // _MOST_TICKS]
     if ticks:
         axes.set_xticks([float(day.toordinal()) for day in ticks], [chart.months[day.month - 1] for day in ticks])
     else:
@@ -79,7 +83,7 @@ def _name_ends(axes: Axes, ends: list[tuple[float, str]], height: float, thousan
             xytext=(8, at),
             textcoords="offset points",
             color=INK,
-            fontsize=9,
+            fontsize=SMALL,
             va="center",
             annotation_clip=False,
         )

@@ -112,6 +112,16 @@ def test_a_domain_is_never_cut(page_at: Open, chat: Chat) -> None:
     assert lines == [1] * 6
 
 
+def test_a_picture_takes_a_phones_whole_width(page_at: Open, chat: Chat) -> None:
+    """WCAG 1.4.4: its smallest letters are 12 pixels high where it is 360 wide (`bot.pictures.sheet`)."""
+    page = page_at(PHONE)
+    article = shown(page, chat, View("Licences", (Image(PIXEL, "Licences", "Licences par établissement"),)))
+    picture = article.locator("img").bounding_box()
+    assert picture is not None
+    assert 360 <= picture["width"] <= PHONE
+    assert wider_than_their_place(article) == []
+
+
 @pytest.mark.parametrize("width", [PHONE, TABLET, WIDE])
 def test_the_keyboard_goes_the_way_one_reads(page_at: Open, chat: Chat, width: int) -> None:
     """WCAG 1.3.2, 2.4.3: what stands first is reached first, also once the window was turned."""

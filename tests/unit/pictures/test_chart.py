@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
+from matplotlib.text import Text
 
 from bot.i18n import Translator
 from bot.pictures.bars import BEYOND, LOOKS, shares_of
 from bot.pictures.chart import chart_of
-from bot.pictures.data import SeatChart, decode, encode
+from bot.pictures.data import Night, SeatChart, decode, encode
+from bot.pictures.draw import draw
+from bot.pictures.sheet import SMALL
 from commands.domain.accounts import Pool
 from commands.domain.seats import SeatCount
 from commands.views.drawings import MOST_BARS, SeatDrawing, bars_of
@@ -79,3 +83,19 @@ def test_no_two_parts_look_alike_in_black_and_white() -> None:
     looks = {(look.hatch, look.hatch == "" and int(look.face.strip("#")[:2], 16) < 0x80 if look.face != "white" else False)
              for look in LOOKS.values()}  # fmt: skip
     assert len(looks) == len(LOOKS)
+
+
+def test_the_smallest_letters_are_legible_on_a_phone() -> None:
+    """WCAG 1.4.4: 12 pixels where the sheet, 360 points wide, fills a phone's window of as many pixels."""
+    nights = tuple(Night(day=date(2026, month, 1), allocated=2_600, used=1_800 + month, taken=1_900) for month in range(1, 9))
+    made = msgspec.structs.replace(chart(count("03", 2_600, 1_842, 139), count("16-2", 10, 12)), trend=nights)
+    letters = [one for one in draw(made).findobj(Text) if one.get_text().strip()]
+    assert min(float(one.get_fontsize()) for one in letters) >= SMALL >= 12
+
+
+def test_a_long_name_leaves_its_figure_room() -> None:
+    made = chart(count("06-1 CIUSSS de l’Ouest-de-l’Île-de-Montréal", 2_600, 1_842))
+    figure = draw(made)
+    figure.draw_without_rendering()
+    name, said = (next(one for one in figure.findobj(Text) if words in one.get_text()) for words in ("06-1 CIUSSS", "sur"))
+    assert name.get_window_extent().x1 < said.get_window_extent().x0

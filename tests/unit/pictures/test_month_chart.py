@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
+from matplotlib.text import Text
 from PIL import Image
 
 from bot.i18n import Translator
 from bot.pictures.chart import chart_of
 from bot.pictures.data import MonthChart, decode, encode
 from bot.pictures.month import EARLIER, HEIGHT, THIS, draw_month
-from bot.pictures.sheet import DPI, WIDTH
+from bot.pictures.sheet import DPI, SMALL, WIDTH, lines_of
 from commands.reports.report import Report
 from commands.views.months import drawing_of
 from tests.support.example_months import everywhere, one_place, young
@@ -83,6 +85,24 @@ def test_it_has_a_letters_proportions_and_leaves_no_part_blank(found: object) ->
     for top, bottom in ((0, 45), (80, 190), (225, 400), (410, HEIGHT - 8)):
         assert ink(picture, top, bottom) > 1_000
     assert ink(picture, HEIGHT - 4, HEIGHT) == 0, "nothing runs over its foot"
+
+
+def test_the_smallest_letters_are_legible_on_a_phone() -> None:
+    """WCAG 1.4.4: 12 pixels where the sheet, 360 points wide, fills a phone's window of as many pixels."""
+    chart, _ = charted(one_place())
+    letters = [one for one in draw_month(chart).findobj(Text) if one.get_text().strip()]
+    assert min(float(one.get_fontsize()) for one in letters) >= SMALL >= 12
+
+
+@pytest.mark.parametrize("found", [one_place, young, everywhere], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_what_is_written_below_is_cut_where_one_pauses(found: object, locale: str) -> None:
+    """Never within a figure; nothing is lost."""
+    chart, _ = charted(found(), locale)  # type: ignore[operator]  # one of the examples
+    for remark in chart.remarks:
+        lines = lines_of(remark)
+        assert " ".join(lines) == remark
+        assert all(line.endswith(",") or after.startswith("(") for line, after in pairwise(lines))
 
 
 def test_the_two_months_do_not_look_alike_in_black_and_white() -> None:

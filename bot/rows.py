@@ -25,6 +25,8 @@ def before_figures(table: Table[str], colon: str) -> list[str]:
 
 def said(cells: Sequence[str], titles: Sequence[str]) -> tuple[str, str]:
     """The first cell, then the others that say something."""
+    if not any(titles) and all(map(str.strip, cells)):
+        return cells[0], " · ".join(cells[1:])
     if any(titles):
         cells = [title + cell for title, cell in zip(titles, cells, strict=True) if cell and not cell.isspace()]
     first, *rest = [cell for cell in cells if cell and not cell.isspace()] or ["–"]

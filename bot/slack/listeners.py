@@ -20,7 +20,7 @@ from bot.slack.leaving import Leaving
 from bot.slack.modal import SEARCH, SIMULATE, errors_beside, form_modal, options_of, result_modal
 from bot.slack.payloads import Happened, Pressed, Slash, Submitted, Suggestion
 from bot.slack.pictures import Pictures
-from bot.slack.render import Say, render_message, render_surface
+from bot.slack.render import Say, message_pieces, render_message, render_surface
 from bot.slack.texts import Json, unescaped
 from commands.incoming import ActionInput, FormInput, Person, TextInput
 from commands.views.nodes import Localised
@@ -51,7 +51,7 @@ class Listeners:
         say = partial(self._desk.words, answer.locale)
         if answer.form is None:
             came.after.extend(self._what_follows(answer, person, sent.response_url))
-            return ephemeral(render_message(shown(answer), say))
+            return ephemeral(message_pieces(shown(answer), say))
         if await self._sender.open(sent.trigger_id, form_modal(answer.form, say)):
             return None
         return ephemeral(again(TextInput(text), say))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
+import msgspec
+
 from bot.plain import SIGNS, plain_text
 from bot.slack.elements import actions, line, lines_of_rich_text, link, rich, run
 from bot.slack.tables import table_blocks
@@ -20,6 +22,8 @@ from bot.slack.texts import (
     SECTION,
     VIEW_BLOCKS,
     Json,
+    Section,
+    calm,
     fallback,
     parts,
     plain,
@@ -51,9 +55,20 @@ BAR = 10
 
 def render_message(view: Localised, say: Say) -> Json:
     """`text` (what notifications and screen readers say) and `blocks`; within every limit of a message."""
-    text = fallback(plain_text(view, say("colon")))
-    blocks = _fitted(_blocks(view.blocks, say), MESSAGE_BLOCKS, MESSAGE_CHARACTERS - len(text), say)
-    return {"text": text, "blocks": blocks or [_paragraph(view.summary)]}
+    message: Json = msgspec.to_builtins(message_pieces(view, say))
+    return message
+
+
+def message_pieces(view: Localised, say: Say) -> Json:
+    """The same for whoever encodes it with msgspec: rows of lists are structs."""
+    told = plain_text(view, say("colon"))
+    calmed = calm(told)
+    text = fallback(told if calmed else safe(told))
+    made = _blocks(view.blocks, say, calmed=calmed)
+    return {
+        "text": text,
+        "blocks": _fitted(made, MESSAGE_BLOCKS, MESSAGE_CHARACTERS - len(text), say) or [_paragraph(view.summary)],
+    }
 
 
 def render_surface(view: Localised, say: Say) -> list[Json]:
@@ -63,32 +78,38 @@ def render_surface(view: Localised, say: Say) -> list[Json]:
 
 def surface_blocks(blocks: Sequence[Block[str]], say: Say, room: int = VIEW_BLOCKS) -> list[Json]:
     """At most `room` blocks, for a part of a modal."""
-    return _fitted(_blocks(blocks, say), room, 10 * MESSAGE_CHARACTERS, say)
+    fitted = _fitted(_blocks(blocks, say, calmed=False), room, 10 * MESSAGE_CHARACTERS, say)
+    made: list[Json] = msgspec.to_builtins(fitted)
+    return made
 
 
-def numbered(blocks: list[Json]) -> list[Json]:
-    """Gives each element that can be pressed an id of its own: `press-0`, `press-1`, `pick-2`… (the kind is what counts)."""
+def _numbered(blocks: list[Json | Section]) -> list[Json | Section]:
+    """Gives each element that can be pressed an id of its own: `press-0`, `press-1`, `pick-2`… (the kind is what counts).
+    Rows of tables have theirs."""
     count = 0
     for block in blocks:
-        for element in (*block.get("elements", ()), block.get("accessory", {})):
+        if isinstance(block, Section):
+            continue
+        for element in block.get("elements", ()):
             if "action_id" in element:
                 element["action_id"] = f"{element['action_id']}-{count}"
                 count += 1
     return blocks
 
 
-def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: Say) -> list[Json]:
+def _fitted(made: Iterator[Json | Section], most_blocks: int, most_characters: int, say: Say) -> list[Json | Section]:
     """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
-    blocks = numbered(list(made))  # before they are weighed: an id's number is among the characters
+    blocks = _numbered(list(made))  # before they are weighed: an id's number is among the characters
     if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
         return blocks
     sentence = _context(say("slack-cut"))
     left, characters = most_blocks - 1, most_characters - weight([sentence])
     kept: set[int] = set()
-    for index in sorted(range(len(blocks)), key=lambda one: blocks[one]["type"] != "actions"):
+    buttons = [isinstance(block, dict) and block["type"] == "actions" for block in blocks]
+    for index in sorted(range(len(blocks)), key=lambda one: not buttons[one]):
         size = weight([blocks[index]])
         if left == 0 or size > characters:
-            if blocks[index]["type"] == "actions":
+            if buttons[index]:
                 continue
             break
         kept.add(index)
@@ -99,12 +120,13 @@ def _fitted(made: Iterator[Json], most_blocks: int, most_characters: int, say: S
     return [*before, sentence, *after]
 
 
-def _blocks(blocks: Sequence[Block[str]], say: Say) -> Iterator[Json]:
-    for block in blocks:
-        yield from _block(block, say)
+def _blocks(blocks: Sequence[Block[str]], say: Say, *, calmed: bool) -> Iterator[Json | Section]:
+    """`calmed`: what is in tables was looked at, and is `calm`."""
+    for place, block in enumerate(blocks):
+        yield from _block(block, say, place, calmed=calmed)
 
 
-def _block(block: Block[str], say: Say) -> Iterator[Json]:  # noqa: C901, PLR0912 - one case for each node of the closed set
+def _block(block: Block[str], say: Say, place: int, *, calmed: bool) -> Iterator[Json | Section]:  # noqa: C901, PLR0912 - one case for each node of the closed set
     match block:
         case Heading(words):
             yield _heading(words)
@@ -118,7 +140,7 @@ def _block(block: Block[str], say: Say) -> Iterator[Json]:  # noqa: C901, PLR091
         case Buttons(buttons):
             yield from actions(buttons)
         case Table():
-            yield from table_blocks(block, say)
+            yield from table_blocks(block, say, place, calmed=calmed)
         case Links(links):
             yield from lines_of_rich_text(line(link(label, url)) for label, url in links)
         case Code(lines):

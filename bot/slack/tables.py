@@ -7,48 +7,45 @@ from itertools import chain
 
 from bot.rows import before_figures, heads, said, sorts
 from bot.slack.elements import PRESS, line, lines_of_rich_text, menu, run
-from bot.slack.texts import ACCESSIBILITY_LABEL, BUTTON, CONTEXT, SECTION, Json, plain, tame, words
+from bot.slack.texts import ACCESSIBILITY_LABEL, BUTTON, CONTEXT, SECTION, Json, Opening, PlainText, Section, calm, plain, words
 from commands.views.nodes import Button, Row, Table
 
 ROWS_WITH_BUTTON = 20
 """Rows shown as a section each; a longer table has one menu that opens any of them."""
 
 
-def table_blocks(table: Table[str], say: Callable[[str], str]) -> Iterator[Json]:
-    """The caption, the names of the columns, the rows, then what sorts and opens them."""
+def table_blocks(table: Table[str], say: Callable[[str], str], place: int, *, calmed: bool) -> Iterator[Json | Section]:
+    """The caption, the names of the columns, the rows, then what sorts and opens them.
+
+    `place` tells this table from the message's others; `calmed`: what its cells say was looked at, and is `calm`.
+    """
     yield from lines_of_rich_text([line(run(table.caption, bold=True))])
     yield {"type": "context", "elements": [plain(heads(table), CONTEXT)]}
     titles = before_figures(table, say("colon"))
     opened = [row for row in table.rows if row.opens]
     if opened and len(table.rows) <= ROWS_WITH_BUTTON:
-        yield from _sections(table.rows, titles, table.opens or say("slack-open"))
+        yield from _sections(table.rows, titles, table.opens or say("slack-open"), f"{PRESS}-{place}", calmed=calmed)
     else:
         yield from lines_of_rich_text(_line(row, titles) for row in table.rows)
         yield from menu([Button(f"{table.opens} – {row.cells[0]}", row.opens) for row in opened], say("slack-open"))
     yield from menu(sorts(table), say("slack-sort"))
 
 
-def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str) -> Iterator[Json]:
-    """A section for each row, made in one go: lists are what is asked most."""
-    named, opening = plain(label, BUTTON), f"{label} – "
-    as_it_is = tame((*titles, opening, *chain.from_iterable([row.cells for row in rows])))
-    for row in rows:
+def _sections(rows: Sequence[Row[str]], titles: Sequence[str], label: str, name: str, *, calmed: bool) -> Iterator[Section]:
+    """A section for each row, its button called after `name` and its number: lists are what is asked most."""
+    named, opening = PlainText(words(label, BUTTON)), f"{label} – "
+    as_it_is = calm("".join((*titles, opening, *(() if calmed else chain.from_iterable([row.cells for row in rows])))))
+    for number, row in enumerate(rows):
         first, rest = said(row.cells, titles)
         told, spoken = f"{first}\n{rest}" if rest else first, opening + first
         if not as_it_is or len(told) > SECTION:
             told = words(told, SECTION)
+        if not row.opens:
+            yield Section(PlainText(told))
+            continue
         if not as_it_is or len(spoken) > ACCESSIBILITY_LABEL:
             spoken = words(spoken, ACCESSIBILITY_LABEL)
-        section: Json = {"type": "section", "text": {"type": "plain_text", "text": told, "emoji": False}}
-        if row.opens:
-            section["accessory"] = {
-                "type": "button",
-                "text": named,
-                "action_id": PRESS,
-                "value": row.opens,
-                "accessibility_label": spoken,
-            }
-        yield section
+        yield Section(PlainText(told), Opening(named, f"{name}-{number}", row.opens, spoken))
 
 
 def _line(row: Row[str], titles: Sequence[str]) -> Json:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from bot.front import Answer, Picture
 from commands.incoming import Incoming
@@ -36,7 +36,7 @@ class DrawingDesk(BreakableDesk):
                 await asyncio.sleep(0.01)
             return self.picture
 
-        return replace(await super().answer(incoming), picture=draw)
+        return structs.replace(await super().answer(incoming), picture=draw)
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
+from msgspec import structs
 
 from bot.front import Answer, FileOffer, MadeFile
 from bot.web.people import PEOPLE
@@ -44,7 +44,7 @@ class OfferingDesk(SmallDesk):
         async def offer() -> FileOffer:
             return FileOffer(id="0123abcd", name="comptes-03.csv", title="Comptes <du 03>")
 
-        return replace(await super().answer(incoming), offer=offer)
+        return structs.replace(await super().answer(incoming), offer=offer)
 
     async def _make(self) -> MadeFile | None:
         if not self.made:

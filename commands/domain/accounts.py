@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
+
 UNASSOCIATED = ""
 """The establishment key of an account that belongs to none (R6). A value, so that it sorts, joins and locks like any other."""
 
@@ -55,9 +57,10 @@ class HeadOfService:
     email: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoomView:
+class ZoomView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one reading of Zoom says of one person; the part of an account that Zoom owns.
+
+    A struct and no dataclass: a full reading makes one for everybody, in a quarter of the time.
 
     `zoom_id` is None for a pending person (Zoom lists them without one). `large_meeting` and `webinar` are capacities;
     None where the reading did not look at add-ons, 0 where it did and there is none. Times are aware, UTC.

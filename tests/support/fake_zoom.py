@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from commands.domain.accounts import Pool, Profile, Status, UserType, ZoomView
 from commands.domain.errors import ZoomRefused, ZoomUnavailable

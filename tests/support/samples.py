@@ -6,6 +6,8 @@ import itertools
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from commands.domain.accounts import Status, UserType, ZoomView
 from commands.domain.operations import Kind, NewOperation
 
@@ -39,4 +41,4 @@ def licensed(email: str, status: Status = Status.ACTIVE, **chosen: Any) -> ZoomV
         first_name="Achille",
         last_name="Talon",
     )
-    return replace(view, **chosen)
+    return msgspec.structs.replace(view, **chosen)

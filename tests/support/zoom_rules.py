@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
+from msgspec.structs import replace
 
 from commands.domain.accounts import Status, UserType
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
@@ -61,7 +61,7 @@ class ZoomRules(SeatHouse):
             people[who] = replace(
                 view,
                 status=status,
-                **({"user_type": UserType.BASIC, "raw_type": 1} if lost else {}),  # type: ignore[arg-type]  # both
+                **({"user_type": UserType.BASIC, "raw_type": 1} if lost else {}),
             )
         self._heard(who, how)
 

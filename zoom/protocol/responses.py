@@ -17,7 +17,7 @@ from zoom.protocol.errors import Uncertain
 Row = TypeVar("Row", bound=msgspec.Struct)
 
 
-class User(msgspec.Struct, frozen=True, kw_only=True):
+class User(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of GET /users, or the answer of GET /users/{user}. A pending row has no id and its `created_at` is meaningless."""
 
     email: str
@@ -26,14 +26,11 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
     status: str | None = None
     first_name: str | None = None
     last_name: str | None = None
-    display_name: str | None = None
     dept: str | None = None
     job_title: str | None = None
     company: str | None = None
     location: str | None = None
     timezone: str | None = None
-    role_id: str | None = None
-    group_ids: list[str] | None = None
     user_created_at: datetime | None = None
     created_at: datetime | None = None
     last_login_time: datetime | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from commands.domain.accounts import Account, HeadOfService, Status, UserType, ZoomView
 from commands.domain.mails import MailKind, MailOutcome

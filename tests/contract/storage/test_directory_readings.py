@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from commands.domain.accounts import Account, HeadOfService, Pool, Profile, Status, UserType
@@ -283,7 +284,7 @@ def test_what_is_seen_for_the_first_time_is_written_and_nobodys_news(store: SqlS
     assert (seen.job_title, seen.large_meeting, seen.version) == ("Infirmière", 500, 1)
     with store.reading() as unit:
         assert unit.seats.count("03", Pool.LARGE_MEETING).used == 1
-    again = replace(looked, job_title="Cheffe", large_meeting=0)
+    again = msgspec.structs.replace(looked, job_title="Cheffe", large_meeting=0)
     found = absorb(store, again, at=LATER + timedelta(hours=1))
     assert [dict(one.before) for one in found] == [{"job_title": "Infirmière", "large_meeting": 500}]
     assert account(store).version == 2

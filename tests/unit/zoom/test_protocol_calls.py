@@ -106,11 +106,11 @@ def test_unknown_types_statuses_and_fields_are_kept_or_passed_over() -> None:
 def test_an_odd_optional_field_costs_that_field_only() -> None:
     rows = page(
         {"email": WHO, "type": "2", "dept": None, "last_login_time": "", "user_created_at": "2024-05-06T07:08:09Z"},
-        {"email": "b@ssss.gouv.qc.ca", "type": 1, "group_ids": "g", "first_name": 5},
+        {"email": "b@ssss.gouv.qc.ca", "type": 1, "dept": ["g"], "first_name": 5},
     ).rows
     assert (rows[0].type, rows[0].last_login_time) == (2, None)
     assert rows[0].user_created_at == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
-    assert (rows[1].group_ids, rows[1].first_name) == (None, None)
+    assert (rows[1].dept, rows[1].first_name) == (None, None)
 
 
 def test_rows_that_cannot_be_read_are_counted() -> None:

@@ -22,7 +22,7 @@ cancel-operation-of = Annuler l’opération sur { $email }
 
 ## Droits
 
-policy-stranger = Vous n’êtes pas reconnu ici. Écrivez depuis votre compte professionnel, dans l’espace de travail de votre organisation; si vous l’avez déjà fait, écrivez par courriel à votre centre de coordination en télésanté.
+policy-stranger = Je ne vous reconnais pas ici. Écrivez depuis votre compte professionnel, dans l’espace de travail de votre organisation; si vous l’avez déjà fait, écrivez par courriel à votre centre de coordination en télésanté.
 policy-no-role = Vous n’avez pas encore d’accès à cette commande. Demandez-le à votre centre de coordination en télésanté.
 policy-not-this-command = Votre rôle ne permet pas cette commande. L’aide montre ce que vous pouvez faire.
 policy-out-of-scope = Ce compte n’est pas de ceux que vous pouvez changer. Écrivez à votre centre de coordination en télésanté.

@@ -49,7 +49,7 @@ FAULTS = {
     "no no-break space inside « »": re.compile(rf"«(?!{NO_BREAK})|(?<!{NO_BREAK})»"),
     "no no-break space within an hour": re.compile(r"[0-9] h\b|[0-9]h[0-9]|\bh [0-9]{2}\b"),
     "a typewriter's ellipsis": re.compile(r"\.\.\."),
-    "a masculine for whoever reads": re.compile(r"\bvous seul\b|\bvous (?:êtes|serez) \w+[éiu]\b", re.IGNORECASE),
+    "a masculine for whoever reads": re.compile(r"\bvous seul\b|\bvous (?:n’)?(?:êtes|serez) (?:pas )?\w+[éiu]\b", re.IGNORECASE),
 }
 
 
@@ -109,6 +109,7 @@ def test_french_typography(fault: str) -> None:
         ("no no-break space within an hour", "à 8h02"),
         ("a masculine for whoever reads", "Visible de vous seul"),
         ("a masculine for whoever reads", "Vous serez prévenu de la fin."),
+        ("a masculine for whoever reads", "Vous n’êtes pas reconnu ici."),
     ],
 )
 def test_the_check_sees_the_faults(fault: str, text: str) -> None:

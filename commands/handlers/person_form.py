@@ -28,7 +28,7 @@ def person_fields(
     made = _Maker(shown, errors)
     return (
         made.text("prenom", required=True, hint=msg("form-hint-first-name")),
-        made.text("nom"),
+        made.text("nom", hint=msg("form-hint-last-name")),
         made.check("generique"),
         made.place("etablissement", _establishment_option(context, shown), required=creating, hint=hint),
         made.place("installation", _installation_option(context, shown), required=True),

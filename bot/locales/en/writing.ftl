@@ -78,6 +78,7 @@ form-attach-title = Attach the account
 form-attach-submit = Attach
 form-hint-email = An address of the health network.
 form-hint-first-name = For a generic account, the name of the service or room.
+form-hint-last-name = Required, except for a generic account.
 form-hint-deduced = Establishment read from the address. Check it.
 form-hint-oncology = For practitioners of that specialty.
 form-hint-head = Required for a generic account, with their e-mail.

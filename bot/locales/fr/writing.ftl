@@ -78,6 +78,7 @@ form-attach-title = Rattacher le compte
 form-attach-submit = Rattacher
 form-hint-email = Une adresse du réseau de la santé.
 form-hint-first-name = Pour un compte générique, le nom du service ou de la salle.
+form-hint-last-name = Obligatoire, sauf pour un compte générique.
 form-hint-deduced = Établissement lu dans l’adresse. Vérifiez-le.
 form-hint-oncology = Pour les praticiens de cette spécialité.
 form-hint-head = Obligatoire pour un compte générique, avec son courriel.

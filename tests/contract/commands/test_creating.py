@@ -92,6 +92,11 @@ def test_a_near_miss_is_corrected_with_one_click(desk: Desk) -> None:
     assert desk.status(EMAIL) is Status.PENDING
 
 
+def test_the_form_says_when_a_last_name_may_be_left_out(desk: Desk) -> None:
+    """R24: a room may have none."""
+    assert SPEAKERS[0].words(field(desk.type("créer").form, "nom").hint or "") == "Obligatoire, sauf pour un compte générique."
+
+
 def test_what_a_line_leaves_out_is_marked_only_once_it_was_sent(desk: Desk) -> None:
     """R96: the form is there to be filled in; the near miss is told once, at its field (R21)."""
     reply = desk.type("créer zoe.nouvelle@sss.gouv.qc.ca")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from commands.actions import action
 from commands.arguments import Values
+from commands.catalogue import find
 from commands.context import Context
 from commands.domain.accounts import UNASSOCIATED, Account
 from commands.domain.audit_actions import AuditAction
@@ -21,12 +23,15 @@ from commands.policy import may_see
 from commands.ports import AuditQuery, AuditRow
 from commands.recognition import own_account
 from commands.results import Handled, Invalid, NotFound, Result
-from commands.views.nodes import Words
+from commands.views.labels import argument_label, summary_of
+from commands.views.nodes import Field, FieldKind, Form, Text, Words, msg
 
 COMMAND = "vie-privée"
 EXPORT = "exporter"
 HISTORY_SHOWN = 10
 _MOST_CHANGES = 5
+_LONGEST = 254
+"""Characters of an address (RFC 5321)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     email = values.email("courriel")
     values.require("courriel")
     if values.errors:
-        return Invalid(errors=values.errors)
+        return Invalid(errors=values.errors, form=_whose(values.raw("courriel")))
     holdings = context.unit.privacy.held_on(email, reach_of(context.actor))
     if not holdings.placed and not context.actor.is_admin:
         return NotFound(typed=email, hidden=bool(holdings.count) or holdings.hidden)
@@ -67,6 +72,26 @@ def handle(invocation: Invocation, context: Context) -> Handled:
         export = PrivacyExport(email=email, day=context.now.astimezone(QUEBEC).date().isoformat())
         return Reported(export, email, establishment, reach_of(context.actor))
     return Reported(report, email, establishment, reach_of(context.actor))
+
+
+def _whose(typed: str) -> Form[Words]:
+    """One field: whoever is held something on need not have an account."""
+    spec = find(COMMAND)
+    email: Field[Words] = Field(
+        name="courriel",
+        label=argument_label("courriel"),
+        kind=FieldKind.EMAIL,
+        required=True,
+        value=typed[:_LONGEST],
+        max_length=_LONGEST,
+    )
+    return Form(
+        title=msg("form-person-title"),
+        submit=msg("form-account-submit"),
+        action=action(COMMAND),
+        fields=(email,),
+        intro=(Text(summary_of(spec)),) if spec else (),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ form-modify-submit-later = Keep for activation
 form-modify-intro = Account: { $email }. The e-mail never changes: for another address, create an account, then deactivate or delete this one.
 form-modify-later = The person has not activated the account yet. Your changes will be kept, then applied once at the activation.
 form-account-title = Choose an account
+form-person-title = Choose a person
 form-account-submit = Continue
 form-transfer-title = Transfer and deletion
 form-transfer-submit = Transfer and delete

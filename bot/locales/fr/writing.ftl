@@ -68,6 +68,7 @@ form-modify-submit-later = Garder pour l’activation
 form-modify-intro = Compte : { $email }. Le courriel ne change jamais : pour une autre adresse, créez un compte, puis désactivez ou supprimez celui-ci.
 form-modify-later = La personne n’a pas encore activé son compte. Vos changements seront gardés, puis appliqués une fois à l’activation.
 form-account-title = Choisir un compte
+form-person-title = Choisir une personne
 form-account-submit = Continuer
 form-transfer-title = Transfert et suppression
 form-transfer-submit = Transférer et supprimer

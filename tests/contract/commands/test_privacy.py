@@ -22,7 +22,7 @@ from commands.incoming import Outcome, Person
 from commands.ports import AuditQuery
 from commands.views.files import FileFormat, FileOrder
 from storage.unit import SqlStore
-from tests.support.asking import ADMIN, CCT, MANAGER, NOBODY, READER, STRICT, Asker, buttons_of, written
+from tests.support.asking import ADMIN, CCT, MANAGER, NOBODY, READER, STRICT, Asker, buttons_of, form_of, written
 from tests.support.clock import SettableClock
 
 WHO = "berthe.arcand.ciussscn@ssss.gouv.qc.ca"
@@ -39,6 +39,18 @@ def asker(store: SqlStore, clock: SettableClock, reference: ReferenceData) -> As
             unit.commit()
     asker.type(f"modifier {WHO} nom=Arcand-Roy")
     return asker
+
+
+def test_whose_it_is_about_is_asked_before_it_is_missed(asker: Asker) -> None:
+    """R96: without an address the form opens; with one that is wrong it is told at its field."""
+    opened = asker.type("vie-privee", CCT)
+    assert (opened.outcome, form_of(opened).fields[0].error) == (Outcome.ASKED, None)
+    assert opened.form is not None
+    assert asker.submit(opened.form.action, {"courriel": ""}, CCT).errors.keys() == {"courriel"}
+    assert "Berthe" in written(asker.submit(opened.form.action, {"courriel": WHO}, CCT))
+    (wrong,) = form_of(asker.type("vie-privee courriel=berthe", CCT)).fields
+    assert wrong.value == "berthe"
+    assert "berthe" in (wrong.error or "")
 
 
 def test_a_cct_reads_all_that_is_held_in_its_territory(asker: Asker) -> None:
@@ -119,7 +131,7 @@ def test_nobody_else_does(asker: Asker, person: str) -> None:
     assert "Berthe" not in written(reply)
 
 
-@pytest.mark.parametrize("text", ["vie-privee", "vie-privee bonjour", "vie-privee TREM12345678@ssss.gouv.qc.ca"])
+@pytest.mark.parametrize("text", ["vie-privee bonjour", "vie-privee TREM12345678@ssss.gouv.qc.ca"])
 def test_what_is_no_address_is_told(asker: Asker, text: str) -> None:
     assert asker.type(text, CCT).outcome is Outcome.INVALID
 

@@ -26,7 +26,7 @@ def said_of(result: Result) -> Said:
             return (Verdict.SAME if why.key in _ALREADY_SO else Verdict.REFUSED), why
         case NotFound(typed=typed):
             return Verdict.REFUSED, msg("batch-row-not-found", typed=typed)
-        case Invalid(errors=errors) if errors:
+        case Invalid(errors=errors) | NearMiss(errors=errors) if errors:
             # Whose row it is comes first: an establishment is often wrong only because the address is (R21, R22).
             name = next((one for one in errors if _COLUMNS.get(one, one) == EMAIL), next(iter(errors)))
             problem = errors[name]

@@ -21,7 +21,7 @@ from commands.ports import AuditQuery, OurFields
 from commands.views.letters import LetterContext, letter_view
 from commands.views.nodes import Msg
 from commands.views.show import Reader
-from tests.support.desk import ADMIN, COLLEAGUE, MANAGER, SITE, Desk, buttons_of, carried, said
+from tests.support.desk import ADMIN, COLLEAGUE, MANAGER, SITE, SPEAKERS, Desk, buttons_of, carried, said
 from tests.support.driving import at_once
 from tests.support.fake_zoom import Mishaps
 from tests.support.samples import licensed
@@ -288,6 +288,19 @@ def test_a_proposed_address_is_taken_by_one_button(desk: Desk) -> None:
     press(desk, gesture(desk, "voir"), "batch-run")
     run_to_the_end(desk)
     assert desk.status(address("bruno")) is Status.PENDING
+
+
+def test_a_near_miss_that_has_no_seat_either_is_told_as_one(desk: Desk) -> None:
+    """R21, R96: « Ce n’est pas possible en ce moment » said nothing of the address."""
+    desk.allocate("03", 0)
+    desk.drop(sheet([newcomer("bruno", "sss.gouv.qc.ca")]))
+    (row,) = rows_of(desk)
+    assert (row.verdict, row.correction) == (Verdict.REFUSED, "")
+    words = from_json(row.why)
+    assert words is not None
+    told = SPEAKERS[0].words(words)
+    assert "Courriel" in told
+    assert address("bruno") in told
 
 
 def test_a_correction_that_another_row_has_is_not_proposed(desk: Desk) -> None:

@@ -36,6 +36,7 @@ class SqlDirectory:
         self._writing = writing
         self._placing = Placing(reference)
         self._counters = Counters(self._database)
+        self._pages = Pages(self._database, self._counters)
         self._build = builder(connection.dialect)
 
     def get(self, public_id: str) -> Account | None:
@@ -56,7 +57,7 @@ class SqlDirectory:
         return self._one("a.zoom_id = ?", printable(zoom_id))
 
     def page(self, query: Query, scope: Scope) -> Page:
-        return Pages(self._database, self._counters).page(query, scope)
+        return self._pages.page(query, scope)
 
     def accounts(self, ids: Sequence[int]) -> Sequence[Account]:
         found: dict[int, Account] = {}

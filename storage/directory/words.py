@@ -25,8 +25,8 @@ one more list to walk. Where there is a part before it, that part alone is looke
 def words_of_search(text: str) -> tuple[str, ...]:
     """The folded words that count, each once; what no account can hold (control characters) is dropped."""
     kept = text if text.isprintable() else "".join(map(_printable, text))
-    words = (word for word in fold(kept).split() if any(c.isalnum() for c in word))
-    return tuple(dict.fromkeys(word[:MAX_WORD] for word in words))[:MAX_WORDS]
+    words = [word[:MAX_WORD] for word in fold(kept).split() if any(map(str.isalnum, word))]
+    return tuple(dict.fromkeys(words))[:MAX_WORDS]
 
 
 def printable(text: str) -> str:

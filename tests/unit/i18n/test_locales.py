@@ -26,6 +26,7 @@ SAME_IN_BOTH = frozenset(
         "choice-csv",
         "choice-desc",
         "choice-invitation",
+        "choice-type",
         "choice-xlsx",
         "column-action",
         "file-name-kind-allocate",

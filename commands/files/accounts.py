@@ -43,7 +43,7 @@ class _Names:
             for site in reference.installations
         }
         """By name, which the import finds again; by code where two sites of an establishment have the same name."""
-        self.specialties = {one.key: named(one) for one in reference.specialties}
+        self.specialties = {text: named(one) for one in reference.specialties for text in (one.name_fr, one.key)}
         self.time_zones = {one.key: named(one) for one in reference.time_zones}
 
 

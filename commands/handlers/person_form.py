@@ -32,14 +32,14 @@ def person_fields(
         made.check("generique"),
         made.place("etablissement", _establishment_option(context, shown), required=creating, hint=hint),
         made.place("installation", _installation_option(context, shown), required=True),
-        made.choice("specialite", _of_list(reference.specialties), required=True),
-        made.choice("fonction", _of_list(reference.job_titles, by_name=True)),
+        made.choice("specialite", _of_list(reference.specialties, shown.get("specialite", "")), required=True),
+        made.choice("fonction", _of_list(reference.job_titles, shown.get("fonction", ""), by_name=True)),
         made.text("departement"),
         made.choice("profil", _profiles(creating=creating), required=True),
         made.choice("type", _types(shown.get("type", "")), required=True),
         made.choice("grande-reunion", _capacities("grande-reunion", LARGE_MEETING_CAPACITIES)),
         made.choice("webinaire", _capacities("webinaire", WEBINAR_CAPACITIES)),
-        made.choice("fuseau", _of_list(reference.time_zones), required=True),
+        made.choice("fuseau", _of_list(reference.time_zones, shown.get("fuseau", "")), required=True),
         made.check("cancer", hint=msg("form-hint-oncology")),
         made.text("chef", hint=msg("form-hint-head")),
         made.email("chef-courriel"),
@@ -125,9 +125,11 @@ def _installation_option(context: Context, shown: Mapping[str, str]) -> Option[W
     return Option(found.code, found.name) if found else None
 
 
-def _of_list(choices: Iterable[Choice], *, by_name: bool = False) -> tuple[Option[Words], ...]:
-    """Zoom is given the French name of a job title, so that is its value; the others go by their key."""
-    return tuple(Option(one.name_fr if by_name else one.key, named(one)) for one in choices)
+def _of_list(choices: Iterable[Choice], current: str, *, by_name: bool = False) -> tuple[Option[Words], ...]:
+    """Zoom is given the French name of a job title, so that is its value; the others go by their key. An account's own value
+    stays as it is, whichever it has: a form that is sent as it came changes nothing."""
+    usual = ((one, one.name_fr if by_name else one.key) for one in choices)
+    return tuple(Option(current if current in (one.key, one.name_fr) else value, named(one)) for one, value in usual)
 
 
 def _profiles(*, creating: bool) -> tuple[Option[Words], ...]:

@@ -93,4 +93,4 @@ def _named(name: str, text: str, reference: ReferenceData) -> Words | None:
 
 
 def _of_list(choices: tuple[Choice, ...], text: str) -> Words | None:
-    return next((named(one) for one in choices if one.key == text), None)
+    return next((named(one) for one in choices if text in (one.key, one.name_fr)), None)

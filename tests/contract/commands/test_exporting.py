@@ -208,6 +208,16 @@ def test_every_field_is_there_and_the_import_knows_its_column(asker: Asker, loca
     assert known <= cells.keys()
 
 
+def test_a_specialty_that_is_kept_by_its_name_is_written_in_the_readers_language(asker: Asker, tmp_path: Path) -> None:
+    """Lists that were taken over have names where the forms keep keys."""
+    asker.locale = "en"
+    last = asker.house.reference.specialties[-1]
+    asker.known(ELSEWHERES, ours=OurFields(establishment="16-2", specialty=last.name_fr))
+    rows = made(asker, order_of(asker.type("export establishment=16-2", ADMIN)), ADMIN, tmp_path / "f")
+    assert rows is not None
+    assert last.name_en in rows[1]
+
+
 def test_pages_follow_each_other_without_gap_or_double(asker: Asker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the order, also where more people hold the words than a search looks at."""
     monkeypatch.setattr(accounts_module, "_PAGE", 7)

@@ -23,7 +23,8 @@ from commands.operations.activation import plan_deferred
 from commands.policy import recognise
 from commands.ports import AuditQuery, DueNotice, OurFields
 from commands.results import Refused
-from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, Desk, buttons_of, carried, said, wrong
+from commands.views.changes import changed
+from tests.support.desk import COLLEAGUE, ELSEWHERE, MANAGER, SITE, SPEAKERS, Desk, buttons_of, carried, said, wrong
 from tests.support.samples import licensed
 
 EMAIL = "achille.talon.ciussscn@ssss.gouv.qc.ca"
@@ -202,6 +203,22 @@ def test_the_address_never_changes_and_the_answer_says_what_to_do(desk: Desk, ac
     assert said(desk.type(line)) == "refused-new-address"
     assert desk.account(EMAIL) == account
     assert desk.type(f"modifier {name}={EMAIL} nom=Autre").outcome is Outcome.PLANNED
+
+
+def test_a_list_s_item_that_an_account_has_by_its_name_is_that_item(desk: Desk) -> None:
+    """R31: lists that were taken over have names; they were shown twice, and in French to a reader of English."""
+    desk.known(licensed(EMAIL), **{**FILLED, "specialty": "Hématologie et oncologie médicale"})
+    form = desk.type(f"modifier {EMAIL}").form
+    assert form is not None
+    chosen = next(one for one in form.fields if one.name == "specialite")
+    shown = {one.value: SPEAKERS[1].words(one.label) for one in chosen.options}
+    assert shown[chosen.value] == "Hematology and medical oncology"
+    assert list(shown.values()).count("Hematology and medical oncology") == 1
+    assert "Hématologie et oncologie médicale" not in shown.values()
+    same = {one.name: one.value for one in form.fields}
+    assert said(desk.submit(form.action, same)) == "refused-nothing-to-change"
+    ((_, told),) = changed({"specialty": chosen.value}, {"specialty": "cardiologie"}, desk.house.reference)
+    assert SPEAKERS[1].words(told) == "Hematology and medical oncology → Cardiology"
 
 
 def test_a_move_needs_both_scopes_a_site_and_a_seat_there(desk: Desk, account: Account) -> None:

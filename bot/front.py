@@ -23,8 +23,8 @@ NOTHING_CAME = frozenset(
 """Outcomes of which nothing is kept; FAILED only where no operation was planned."""
 
 
-async def _owes_nothing() -> None:
-    return
+async def owes_nothing() -> None:
+    """What is to be done once an answer was taken that tells of no operation's end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     settled: bool = True
     operation: str = ""
     locale: str = "fr"
-    shown: Callable[[], Awaitable[None]] = _owes_nothing
+    shown: Callable[[], Awaitable[None]] = owes_nothing
     picture: Callable[[], Awaitable[Picture | None]] | None = None
     """A picture of what the view tells, drawn when this is called, in about a second: to be called once the platform has taken
     the answer, and shown beside or below it. None of it where it could not be drawn: the view says it all."""

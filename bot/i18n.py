@@ -34,6 +34,7 @@ _LONGEST = 2000
 """Characters of a parameter that are shown (Fluent refuses 2,500)."""
 _FIGURES = 2_048
 """Messages made of numbers alone that are kept formatted."""
+_TEXT = frozenset({str})
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -83,15 +84,15 @@ class Translator:
             return self._formatted(words.key, dict(words.params))
         return self._plain.get(words.key) or self.text(words.key)
 
-    def cells(self, cells: Sequence[Msg | str]) -> tuple[str, ...]:
-        """A row's words, most of which are text or labels: a list has twenty rows of eight."""
+    def column(self, cells: Sequence[Msg | str]) -> Sequence[str]:
+        """A column's words, most of which are text, or labels: a list has eight of twenty."""
+        if set(map(type, cells)) <= _TEXT:
+            return cells  # type: ignore[return-value]  # as was just looked at
         known = self._plain
-        return tuple(
-            [
-                cell if type(cell) is str else (not cell.params and known.get(cell.key)) or self.words(cell)  # type: ignore[union-attr]  # a Msg
-                for cell in cells
-            ]
-        )
+        return [
+            cell if type(cell) is str else (not cell.params and known.get(cell.key)) or self.words(cell)  # type: ignore[union-attr]  # a Msg
+            for cell in cells
+        ]
 
     def label(self, value: enum.Enum) -> str:
         """The name of an enum's member."""

@@ -37,7 +37,7 @@ class Speaks(Protocol):
 
     def words(self, words: Msg | str) -> str: ...
 
-    def cells(self, cells: Sequence[Msg | str]) -> tuple[str, ...]: ...
+    def column(self, cells: Sequence[Msg | str]) -> Sequence[str]: ...
 
 
 def localise(view: Draft, to: Speaks) -> Localised:
@@ -97,11 +97,13 @@ def _button(button: Button[Words], to: Speaks) -> Button[str]:
 
 
 def _table(table: Table[Words], to: Speaks) -> Table[str]:
+    """Column by column: what is in one is mostly of a kind."""
     say = to.words
+    columns = [to.column(column) for column in zip(*[row.cells for row in table.rows], strict=True)]
     return Table(
         caption=say(table.caption),
         columns=tuple(Column(say(one.title), one.numeric, one.sort, one.sorted) for one in table.columns),
-        rows=tuple([Row(to.cells(row.cells), row.opens, row.mark) for row in table.rows]),
+        rows=tuple([Row(cells, row.opens, row.mark) for cells, row in zip(zip(*columns, strict=True), table.rows, strict=True)]),
         opens=None if table.opens is None else say(table.opens),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import assert_never
 
 from commands.views.nodes import (
@@ -45,33 +45,32 @@ def plain_text(view: Localised, colon: str = FRENCH_COLON) -> str:
     """The summary, then every fact of the view, a line each; buttons by their labels. Not escaped: it is text."""
     lines = [view.summary]
     for block in view.blocks:
-        lines.extend(_lines(block, colon))
-    return "\n".join(dict.fromkeys(line for line in lines if line))
+        lines += _lines(block, colon)
+    return "\n".join(dict.fromkeys(filter(None, lines)))
 
 
-def _lines(block: Block[str], colon: str) -> Iterator[str]:  # noqa: C901 — one line for each node of the closed set
+def _lines(block: Block[str], colon: str) -> Sequence[str]:  # noqa: C901, PLR0911 — one line for each node of the closed set
     match block:
         case Heading(words) | Text(words):
-            yield words
+            return [words]
         case Notice(words, tone):
-            yield f"{SIGNS[tone]} {words}"
+            return [f"{SIGNS[tone]} {words}"]
         case Fields(pairs):
-            yield from (f"{label}{colon} {value}" for label, value in pairs)
+            return [f"{label}{colon} {value}" for label, value in pairs]
         case Buttons(buttons):
-            yield " ".join(f"[{button.label}]" for button in buttons)
+            return [" ".join([f"[{button.label}]" for button in buttons])]
         case Table():
-            yield block.caption
-            yield " | ".join(column.title for column in block.columns)
-            yield from (" | ".join(row.cells) for row in block.rows)
+            heads = " | ".join([column.title for column in block.columns])
+            return [block.caption, heads, *[" | ".join(row.cells) for row in block.rows]]
         case Links(links):
-            yield from (f"{label}{colon} {url}" for label, url in links)
+            return [f"{label}{colon} {url}" for label, url in links]
         case Code(lines):
-            yield from lines
+            return lines
         case Progress(words, done, total):
-            yield f"{words} ({done}/{total})"
+            return [f"{words} ({done}/{total})"]
         case Image(_, alt, title):
-            yield f"{title}{colon} {alt}"
+            return [f"{title}{colon} {alt}"]
         case Divider():
-            pass
+            return ()
         case _:
             assert_never(block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from typing import Final
 
 import msgspec
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -10,6 +11,7 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.http import bounded_body
 from bot.metrics import Metrics
@@ -24,6 +26,7 @@ PATH = "/slack/events"
 LEEWAY = 300
 """Seconds that a timestamp may differ (docs.slack.dev, Verifying requests from Slack)."""
 NOT_FOUND = 404
+_HEADERS: Final = (b"x-slack-request-timestamp", b"x-slack-signature", b"content-type")
 
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
@@ -51,19 +54,24 @@ class SlackEvents:
         self._metrics = metrics
 
     def route(self) -> Route:
-        return Route(PATH, self.receive, methods=["POST"])
+        """To the door itself, as an ASGI application: Starlette's wrappers of a function are for what ours never does."""
+        return Route(PATH, self, methods=["POST"])
 
-    async def receive(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._received(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _received(self, request: Request) -> Response:
         at = self._clock.now()
         body = await bounded_body(request)
         if body is None:
             return self._refuse(413, "size")
-        headers = request.headers
-        stamp, given = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
+        headers = dict(request.scope["headers"])
+        stamp, given, kind = (headers.get(name, b"").decode("latin-1") for name in _HEADERS)
         if not verified(self._secret, stamp, given, body, at.timestamp()):
             return self._refuse(401, "signature")
         try:
-            payload = body_of(body, headers.get("content-type", ""))
+            payload = body_of(body, kind)
             arrival = Arrival(read(payload), at)
         except Malformed:
             return self._refuse(400, "unreadable")
@@ -88,4 +96,5 @@ class SlackEvents:
 def _answered(body: Json | None, arrival: Arrival) -> Response:
     """The acknowledgement, encoded once."""
     content = b"" if body is None else msgspec.json.encode(body)
-    return Response(content, media_type="application/json", background=BackgroundTask(arrival.answered))
+    after = BackgroundTask(arrival.answered) if arrival.after else None
+    return Response(content, media_type="application/json", background=after)

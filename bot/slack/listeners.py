@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
 
 from bot.answers import notice, shown
-from bot.front import Answer, Courier, UndeliverableError
+from bot.front import Answer, Courier, UndeliverableError, owes_nothing
 from bot.i18n import DEFAULT_LOCALE
 from bot.slack.answers import Sender, acknowledged, again, ephemeral, pushed, updated
 from bot.slack.arrivals import Arrival, arrival
@@ -152,13 +152,14 @@ class Listeners:
             case _:
                 return acknowledged()
 
-    def _what_follows(self, answer: Answer, person: Person, response_url: str = "") -> tuple[Callable[[], Awaitable[None]], ...]:
-        """Once Slack has taken the answer."""
-        return (
-            answer.shown,
-            partial(self._pictures.follow, answer, response_url),
-            partial(self._leaving.follow, answer, person.address),
-        )
+    def _what_follows(self, answer: Answer, person: Person, response_url: str = "") -> Iterator[Callable[[], Awaitable[None]]]:
+        """Once Slack has taken the answer: of most, nothing."""
+        if answer.shown is not owes_nothing:
+            yield answer.shown
+        if answer.picture is not None:
+            yield partial(self._pictures.follow, answer, response_url)
+        if answer.file is not None:
+            yield partial(self._leaving.follow, answer, person.address)
 
     async def _show(self, sent: Pressed, view: Localised, locale: str, *, replace: bool) -> bool:
         """Where the button was: its message, its modal, or a modal over the Home tab; else the direct conversation.

@@ -6,8 +6,8 @@ holds no buttons, scrolls sideways on a phone, and exists neither in modals, in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, assert_never
 
 import msgspec
 
@@ -49,6 +49,12 @@ from commands.views.nodes import (
 Say = Callable[[str], str]
 """A key of the locales to words, in the reader's language."""
 
+_Node: TypeAlias = (
+    "Heading[str] | Text[str] | Notice[str] | Fields[str] | Buttons[str] "
+    "| Links[str] | Code[str] | Progress[str] | Image[str] | Divider[str]"
+)
+"""Every block but the table."""
+
 BAR = 10
 """Signs of a progress bar."""
 
@@ -83,7 +89,7 @@ def surface_blocks(blocks: Sequence[Block[str]], say: Say, room: int = VIEW_BLOC
     return made
 
 
-def _numbered(blocks: list[Json | Section]) -> list[Json | Section]:
+def _number(blocks: list[Json | Section]) -> None:
     """Gives each element that can be pressed an id of its own: `press-0`, `press-1`, `pick-2`… (the kind is what counts).
     Rows of tables have theirs."""
     count = 0
@@ -94,12 +100,11 @@ def _numbered(blocks: list[Json | Section]) -> list[Json | Section]:
             if "action_id" in element:
                 element["action_id"] = f"{element['action_id']}-{count}"
                 count += 1
-    return blocks
 
 
-def _fitted(made: Iterator[Json | Section], most_blocks: int, most_characters: int, say: Say) -> list[Json | Section]:
+def _fitted(blocks: list[Json | Section], most_blocks: int, most_characters: int, say: Say) -> list[Json | Section]:
     """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
-    blocks = _numbered(list(made))  # before they are weighed: an id's number is among the characters
+    _number(blocks)  # before they are weighed: an id's number is among the characters
     if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
         return blocks
     sentence = _context(say("slack-cut"))
@@ -120,38 +125,39 @@ def _fitted(made: Iterator[Json | Section], most_blocks: int, most_characters: i
     return [*before, sentence, *after]
 
 
-def _blocks(blocks: Sequence[Block[str]], say: Say, *, calmed: bool) -> Iterator[Json | Section]:
+def _blocks(blocks: Sequence[Block[str]], say: Say, *, calmed: bool) -> list[Json | Section]:
     """`calmed`: what is in tables was looked at, and is `calm`."""
+    made: list[Json | Section] = []
     for place, block in enumerate(blocks):
-        yield from _block(block, say, place, calmed=calmed)
+        made += table_blocks(block, say, place, calmed=calmed) if isinstance(block, Table) else _block(block, say)
+    return made
 
 
-def _block(block: Block[str], say: Say, place: int, *, calmed: bool) -> Iterator[Json | Section]:  # noqa: C901, PLR0912 - one case for each node of the closed set
+def _block(block: _Node, say: Say) -> Iterable[Json]:  # noqa: C901, PLR0911 - one case for each node of the closed set
     match block:
         case Heading(words):
-            yield _heading(words)
+            return (_heading(words),)
         case Text(words, quiet):
-            yield from map(_context, parts(words, CONTEXT)) if quiet else map(_paragraph, parts(words, SECTION))
+            return map(_context, parts(words, CONTEXT)) if quiet else map(_paragraph, parts(words, SECTION))
         case Notice(words, tone):
-            for part in parts(words, SECTION):
-                yield rich(line(run(f"{SIGNS[tone]} ", bold=True), run(part)))
+            sign = run(f"{SIGNS[tone]} ", bold=True)
+            return [rich(line(sign, run(part))) for part in parts(words, SECTION)]
         case Fields(pairs):
-            yield from lines_of_rich_text(line(run(f"{label}{say('colon')} ", bold=True), run(value)) for label, value in pairs)
+            told = [(run(f"{label}{say('colon')} ", bold=True), run(value)) for label, value in pairs]
+            return lines_of_rich_text([line(*both) for both in told])
         case Buttons(buttons):
-            yield from actions(buttons)
-        case Table():
-            yield from table_blocks(block, say, place, calmed=calmed)
+            return actions(buttons)
         case Links(links):
-            yield from lines_of_rich_text(line(link(label, url)) for label, url in links)
+            return lines_of_rich_text([line(link(label, url)) for label, url in links])
         case Code(lines):
-            for part in parts("\n".join(lines), SECTION):
-                yield rich({"type": "rich_text_preformatted", "elements": [run(part)]})
+            whole = parts("\n".join(lines), SECTION)
+            return [rich({"type": "rich_text_preformatted", "elements": [run(part)]}) for part in whole]
         case Progress(words, done, total):
-            yield _paragraph(f"{words}\n{_bar(done, total)} {done}/{total}")
+            return (_paragraph(f"{words}\n{_bar(done, total)} {done}/{total}"),)
         case Image(_, alt, title):
-            yield rich(line(run(title, bold=True), run(f"\n{safe(alt)}")))
+            return (rich(line(run(title, bold=True), run(f"\n{safe(alt)}"))),)
         case Divider():
-            yield {"type": "divider"}
+            return ({"type": "divider"},)
         case _:
             assert_never(block)
 

@@ -30,7 +30,7 @@ class Pages:
     def __init__(self, database: Database, counters: Counters) -> None:
         self._database = database
         self._counters = counters
-        self._line = liner(database.connection.dialect)
+        self._lines = liner(database.connection.dialect)
 
     def page(self, query: Query, scope: Scope) -> Page:
         words = words_of_search(query.text)
@@ -67,7 +67,7 @@ class Pages:
             return None
         where, params = joined(condition(self._database, facet, prefix="a.") for facet in facets_of(query))
         sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
-        found = [self._line(row) for row in self._database.rows(sql, (words[0], *params))]
+        found = self._lines(self._database.rows(sql, (words[0], *params)))
         rows = tuple(line for line in found if admits(query, scope, line.establishment))
         return Page(rows=rows, total=1) if rows else None
 
@@ -101,7 +101,7 @@ class Pages:
         if total is None and not (forward or backward or capped):
             total = len(kept)
         return Page(
-            rows=tuple(self._line(row) for row in kept),
+            rows=self._lines(kept),
             total=total,
             next=cursor(query.sort, ends[1], backward=False) if ends and forward else "",
             previous=cursor(query.sort, ends[0], backward=True) if ends and backward else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Dialect
@@ -81,20 +81,21 @@ def builder(dialect: Dialect) -> Callable[[Sequence[Any]], Account]:
 
 
 @lru_cache(maxsize=8)
-def liner(dialect: Dialect) -> Callable[[Sequence[Any]], Line]:
-    """A function from a row of `LINE_COLUMNS`, as the driver gives it, to a line."""
+def liner(dialect: Dialect) -> Callable[[Sequence[Sequence[Any]]], tuple[Line, ...]]:
+    """A function from rows of `LINE_COLUMNS`, as the driver gives them, to lines: column by column, since a page has twenty."""
     moment = moments(dialect)
+    made = partial(tuple.__new__, Line)  # a named tuple's own constructor takes twice as long
 
-    made = tuple.__new__  # a named tuple's own constructor takes twice as long, and a page makes twenty
+    def lines(rows: Sequence[Sequence[Any]]) -> tuple[Line, ...]:
+        if not rows:
+            return ()
+        ids, publics, emails, statuses, kinds, raws, firsts, lasts, places, sites, profiles, offs, knowns, *times = zip(*rows)  # noqa: B905 - of one query
+        known = map(_STATUSES.__getitem__, statuses), map(_TYPES.__getitem__, kinds), raws, firsts, lasts, places, sites
+        flags = map(_PROFILES.__getitem__, profiles), map(bool, offs), map(bool, knowns)
+        invited, login = ([at and moment(at) for at in column] for column in times[:2])
+        return tuple(map(made, zip(ids, publics, emails, *known, *flags, invited, login, strict=True)))
 
-    def line(row: Sequence[Any]) -> Line:
-        key, public, email, status, kind, raw, first, last, place, site, profile, off, known, invited, login, *_ = row
-        kinds = _STATUSES[status], _TYPES[kind], raw
-        flags = _PROFILES[profile], bool(off), bool(known)
-        times = invited and moment(invited), login and moment(login)
-        return made(Line, (key, public, email, *kinds, first, last, place, site, *flags, *times))
-
-    return line
+    return lines
 
 
 def _same(value: Any) -> Any:

@@ -127,8 +127,8 @@ def test_data_in_a_table_is_not_asked_of_the_translator() -> None:
             asked.append(words)
             return FRENCH.words(words)
 
-        def cells(self, cells: Sequence[Words]) -> tuple[str, ...]:
-            return tuple(cell if isinstance(cell, str) else self.words(cell) for cell in cells)
+        def column(self, cells: Sequence[Words]) -> Sequence[str]:
+            return [cell if isinstance(cell, str) else self.words(cell) for cell in cells]
 
     row: Row[Words] = Row(("a@b", "Zoé", "Diallo", Msg("status-active"), "03"))
     localise(View(YES, (Table(YES, (Column(YES),) * 5, (row,) * 20),)), Listening())

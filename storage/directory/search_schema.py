@@ -52,7 +52,8 @@ def create(connection: Connection, *, rebuild: bool = True) -> None:
         return
     run("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     run(_POSTGRES_INDEX)
-    run("ANALYZE accounts")  # the planner knows nothing of an expression until then, and guesses
+    if run("SELECT EXISTS (SELECT FROM accounts)").scalar():
+        run("ANALYZE accounts")  # the planner knows nothing of an expression until then, and guesses
 
 
 def drop(connection: Connection) -> None:

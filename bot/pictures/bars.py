@@ -11,6 +11,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 
 from bot.pictures.data import Row, SeatChart
 from bot.pictures.sheet import INK, INNER, LINE, QUIET, SMALL, strip, width_of, within
@@ -22,7 +23,7 @@ BEYOND = 0.22
 """The most that a deficit shows, as a share of the allocation; its number tells the rest."""
 UNFIXED = 0.6
 """Width of a bar that has no end; dots go on from there."""
-_PER_DIGIT = 0.031
+_PER_DIGIT = 0.025
 """Share of the width that a digit takes; a part too narrow for its number is not labelled inside."""
 _KEY = 14.0
 """Points of a legend's swatch."""
@@ -128,10 +129,10 @@ def patch(axes: Axes, left: float, bottom: float, width: float, height: float, l
 
 
 def _number(axes: Axes, text: str, left: float, share: float, middle: float, look: Look) -> None:
-    """In the middle of its part, on a plain ground where the part is hatched."""
-    if not text or share < _PER_DIGIT * len(text) + 0.012:
+    """In the middle of its part, within a rim of its ground where the part is hatched."""
+    if not text or share < _PER_DIGIT * len(text) + 0.01:
         return
-    ground = {"boxstyle": "square,pad=0.18", "facecolor": look.face, "edgecolor": "none"} if look.hatch else None
+    rim = [withStroke(linewidth=3.5, foreground=look.face)] if look.hatch else []
     axes.text(
         left + share / 2,
         middle + 0.4,
@@ -141,6 +142,6 @@ def _number(axes: Axes, text: str, left: float, share: float, middle: float, loo
         fontweight="bold",
         ha="center",
         va="center",
-        bbox=ground,
+        path_effects=rim,
         zorder=6,
     )

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Dialect, bindparam, delete, insert, or_, select, union_all, update
 
 from storage.directory.counters import Counters
-from storage.directory.database import Database
+from storage.directory.database import Database, joined
 from storage.directory.endings import note_endings
 from storage.directory.records import Record
+from storage.quick import in_dialect
 from storage.tables.accounts import account_readings, accounts
 from storage.tables.base import UtcDateTime
 from storage.tables.operations import operations, unended
@@ -81,9 +82,23 @@ def mark(database: Database, ids: Sequence[int], read_at: datetime) -> None:
     """Note that a reading met these accounts; an earlier moment never replaces a later one."""
     if ids:
         moment = _bound(database.connection.dialect)(read_at)
-        these = database.among("account_id", ids)
+        these = database.spelling.among("account_id", ids)
         sql = f"UPDATE account_readings SET read_at = ? WHERE {these.sql} AND read_at < ?"  # noqa: S608 - constants only
         database.write(sql, (moment, *these.params, moment))
+
+
+def mark_said(database: Database, said: Mapping[str, int], read_at: datetime) -> int:
+    """The same for the accounts with these folded addresses whose fingerprint is the one beside it; how many were marked.
+
+    A fingerprint sums up its account's address too, so that the two lists need not be compared pair by pair.
+    """
+    dialect = database.connection.dialect
+    moment = _bound(dialect)(read_at)
+    these, params = joined(
+        (database.spelling.among("email_key", tuple(said)), database.spelling.among("fingerprint", tuple(said.values())))
+    )
+    sql = f"UPDATE account_readings SET read_at = ? WHERE account_id IN (SELECT id FROM accounts WHERE {these}) AND read_at < ?"  # noqa: S608 - constants only
+    return database.connection.exec_driver_sql(in_dialect(dialect, sql), (moment, *params, moment)).rowcount
 
 
 @lru_cache(maxsize=8)

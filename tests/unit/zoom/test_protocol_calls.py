@@ -103,6 +103,13 @@ def test_unknown_types_statuses_and_fields_are_kept_or_passed_over() -> None:
     assert (row.type, row.status) == (42, "suspended")
 
 
+def test_fields_in_another_order_or_beside_new_ones_say_the_same() -> None:
+    """R92: only what is kept of a row can make it news."""
+    said = {"email": WHO, "type": 2, "status": "active", "dept": "Radiologie", "last_login_time": "2026-10-04T02:32:51Z"}
+    turned = dict(reversed(said.items()))
+    assert page(said).rows == page(turned).rows == page({**turned, "language": "fr-FR", "verified": 1}).rows
+
+
 def test_an_odd_optional_field_costs_that_field_only() -> None:
     rows = page(
         {"email": WHO, "type": "2", "dept": None, "last_login_time": "", "user_created_at": "2024-05-06T07:08:09Z"},

@@ -62,7 +62,7 @@ class SqlDirectory:
     def accounts(self, ids: Sequence[int]) -> Sequence[Account]:
         found: dict[int, Account] = {}
         for some in batched(ids):
-            where = self._database.among("a.id", some)
+            where = self._database.spelling.among("a.id", some)
             rows = self._database.rows(f"SELECT {COLUMNS} FROM {TABLES} WHERE {where.sql}", where.params)  # noqa: S608 - constants only
             found |= {row[0]: self._build(row) for row in rows}
         return [found[one] for one in ids if one in found]
@@ -133,10 +133,10 @@ class SqlDirectory:
     def unseen_since(self, moment: datetime, limit: int) -> Sequence[Account]:
         """Not those that are known to be gone from Zoom (expired), nor those that an operation is about to write."""
         busy = select(operations.c.id).where(operations.c.email_key == accounts.c.email_key, unended(operations))
+        unmet = select(account_readings.c.account_id).where(account_readings.c.read_at < moment)  # few: found in the narrow table
         statement = (
             select(accounts.c.id)
-            .join(account_readings, account_readings.c.account_id == accounts.c.id)
-            .where(account_readings.c.read_at < moment, accounts.c.status != Status.EXPIRED.value, ~busy.exists())
+            .where(accounts.c.id.in_(unmet), accounts.c.status != Status.EXPIRED.value, ~busy.exists())
             .order_by(accounts.c.id)
             .limit(limit)
         )

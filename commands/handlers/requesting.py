@@ -33,7 +33,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
     filled = read_values(EVERY_FIELD, values, context)
     wish = Wish(values.choice("besoin") or Wish.UNCLEAR)
     if invocation.origin is Origin.FORM and not (text or filled):
-        values.require("texte")
+        values.fail("texte", msg("problem-request-empty"))
     drafts = _drafts(text, wish, filled, values, context)
     cct = cct_for(context, drafts[0].establishment if drafts else "")
     if not cct:

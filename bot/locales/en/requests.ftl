@@ -59,6 +59,7 @@ form-request-intro = Your CCT receives the request and answers you here. Fill in
 request-hint-text = What you need and why. Nothing about a patient.
 request-hint-patient = Nothing about a patient.
 request-hint-site = The name of the site, such as Hôpital de La Malbaie.
+problem-request-empty = Say in a few words what you need, or fill in at least one field.
 problem-request-establishment = Say for which establishment: it tells us your CCT.
 requests-filed =
     { $count ->

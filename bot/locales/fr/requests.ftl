@@ -59,6 +59,7 @@ form-request-intro = Votre CCT reçoit la demande et vous répond ici. Remplisse
 request-hint-text = Ce qu’il vous faut et pourquoi. Aucun renseignement sur un patient.
 request-hint-patient = Aucun renseignement sur un patient.
 request-hint-site = Le nom du lieu, par exemple Hôpital de La Malbaie.
+problem-request-empty = Dites en quelques mots ce qu’il vous faut, ou remplissez au moins un champ.
 problem-request-establishment = Dites pour quel établissement : votre CCT s’en déduit.
 requests-filed =
     { $count ->

@@ -16,7 +16,7 @@ from commands.duties.requests import follow_requests, hasten_requests, tell_week
 from commands.incoming import Incoming, Outcome, Person, Reply, TextInput
 from commands.requests.reading import Wish
 from commands.views.letters import LetterContext, letter_view
-from commands.views.nodes import Button, Draft, Words
+from commands.views.nodes import Button, Draft, Words, msg
 from commands.views.show import Reader
 from tests.support.asking import written
 from tests.support.channels import support_channel
@@ -462,6 +462,15 @@ def test_a_request_for_an_account_lacks_its_specialty_until_it_is_said(support: 
     assert now(support, request).fields["specialite"] == "cardiologie"
     support.clock.advance(minutes=2)
     assert not any("Il manque" in words for _, words in letters(support, "request-card"))
+
+
+def test_an_empty_request_is_told_what_would_do(support: Desk) -> None:
+    """R96: any field would, and « En vos mots » is not required."""
+    form = support.type("demander", NOBODY).form
+    assert form is not None
+    sent = support.submit(form.action, {one.name: one.value for one in form.fields}, NOBODY)
+    assert sent.errors == {"texte": msg("problem-request-empty")}
+    assert asked_by(support, NOBODY) == []
 
 
 def said_below(desk: Desk, place: str, text: str, person: str, *, mentioned: bool = False) -> Reply:

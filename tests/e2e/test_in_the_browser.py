@@ -59,6 +59,7 @@ def test_a_near_miss_is_corrected_with_one_click_and_created(windows: Windows, h
     courriel = dialog.locator("[data-field=courriel] input")
     expect(courriel).to_have_value(email)
     expect(dialog.locator("[data-field=nom] input")).to_have_value("Talon")
+    expect(dialog.locator("[data-field=installation] input[role=combobox]")).to_be_focused()  # the first that is missing
     dialog.locator("[data-field=specialite] select").select_option("medecine-interne")
     site = dialog.locator("[data-field=installation] input[role=combobox]")
     site.click()

@@ -49,9 +49,11 @@ dialog.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) closeForm();
 });
 
+/** Where there is something to do: what is wrong, what is missing, else the first field. */
 function focusFirst() {
   const wrong = dialog.querySelector("[aria-invalid=true]");
-  (wrong ?? dialog.querySelector(".fields input:not([type=hidden]), .fields select, .fields textarea") ?? dialog.querySelector("h2")).focus();
+  const missing = [...dialog.querySelectorAll("[aria-required=true]")].find((control) => !control.value);
+  (wrong ?? missing ?? dialog.querySelector(".fields input:not([type=hidden]), .fields select, .fields textarea") ?? dialog.querySelector("h2")).focus();
 }
 
 const commandOf = (form) => form?.dataset.form.split(".")[1];

@@ -13,6 +13,7 @@ from commands.domain.accounts import UNASSOCIATED, Account
 from commands.domain.audit_actions import AuditAction
 from commands.domain.calendar import QUEBEC
 from commands.domain.operations import Json
+from commands.domain.patient_data import holds_patient_number
 from commands.domain.people import Actor, Grant
 from commands.domain.privacy import Category, Holdings, Reach
 from commands.domain.reference import ReferenceData
@@ -82,7 +83,7 @@ def _whose(typed: str) -> Form[Words]:
         label=argument_label("courriel"),
         kind=FieldKind.EMAIL,
         required=True,
-        value=typed[:_LONGEST],
+        value="" if holds_patient_number(typed) else typed[:_LONGEST],
         max_length=_LONGEST,
     )
     return Form(

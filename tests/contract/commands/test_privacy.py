@@ -133,7 +133,10 @@ def test_nobody_else_does(asker: Asker, person: str) -> None:
 
 @pytest.mark.parametrize("text", ["vie-privee bonjour", "vie-privee TREM12345678@ssss.gouv.qc.ca"])
 def test_what_is_no_address_is_told(asker: Asker, text: str) -> None:
-    assert asker.type(text, CCT).outcome is Outcome.INVALID
+    """R63: a patient's number is not shown again."""
+    reply = asker.type(text, CCT)
+    assert reply.outcome is Outcome.INVALID
+    assert "TREM" not in written(reply)
 
 
 def test_what_is_past_its_time_goes_at_night_and_that_is_told(asker: Asker) -> None:

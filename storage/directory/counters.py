@@ -55,7 +55,7 @@ class Counters:
     def establishments(self, among: Collection[str] = ()) -> Mapping[str, int]:
         """Those that have accounts, and how many; of these alone, where some are named: each is a look in the key, all are a
         walk over it."""
-        named = [self._database.among("establishment", tuple(among))] if among else []
+        named = [self._database.spelling.among("establishment", tuple(among))] if among else []
         where, params = joined([Clause("number > 0"), *named])
         sql = f"SELECT establishment, sum(number) FROM account_counts WHERE {where} GROUP BY establishment"  # noqa: S608 - constants only
         return {key: int(number) for key, number in self._database.rows(sql, params)}
@@ -67,10 +67,10 @@ class Counters:
 
     def number(self, establishments: Iterable[str], statuses: Iterable[Status] = (), types: Iterable[UserType] = ()) -> int:
         """Accounts of these establishments with one of these statuses and types (none given: any)."""
-        wanted = [self._database.among("establishment", tuple(establishments))]
+        wanted = [self._database.spelling.among("establishment", tuple(establishments))]
         for column, values in (("status", tuple(statuses)), ("user_type", tuple(types))):
             if values:
-                wanted.append(condition(self._database, Facet(column, tuple(one.value for one in values))))
+                wanted.append(condition(self._database.spelling, Facet(column, tuple(one.value for one in values))))
         where, params = joined(wanted)
         rows = self._database.rows(f"SELECT sum(number) FROM account_counts WHERE {where}", params)  # noqa: S608 - constants only
         return int(rows[0][0] or 0)

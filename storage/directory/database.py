@@ -24,23 +24,10 @@ class Clause(msgspec.Struct, frozen=True):
     params: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Database:
-    """A connection, and the few things that its two dialects say differently."""
+class Spelling(msgspec.Struct, frozen=True):
+    """The few things that the two dialects say differently."""
 
-    connection: Connection
-
-    @property
-    def sqlite(self) -> bool:
-        return self.connection.dialect.name == "sqlite"
-
-    def rows(self, sql: str, params: Sequence[Any] = ()) -> Sequence[Any]:
-        """The rows of a query written with `?`."""
-        return quick.rows(self.connection, sql, params)
-
-    def write(self, sql: str, params: Sequence[Any] = ()) -> None:
-        """Run a statement written with `?`."""
-        self.connection.exec_driver_sql(quick.in_dialect(self.connection.dialect, sql), tuple(params))
+    sqlite: bool
 
     def unindexed(self, column: str) -> str:
         """`column` in a condition that must not choose the index: SQLite's planner has no figures and would guess."""
@@ -61,6 +48,28 @@ class Database:
     def table(self, index: str) -> str:
         """`accounts`, by way of this index where the dialect can be told."""
         return f"accounts INDEXED BY {index}" if self.sqlite else "accounts"
+
+
+_SPELLINGS = {True: Spelling(sqlite=True), False: Spelling(sqlite=False)}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A connection, and how its dialect spells."""
+
+    connection: Connection
+
+    @property
+    def spelling(self) -> Spelling:
+        return _SPELLINGS[self.connection.dialect.name == "sqlite"]
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> Sequence[Any]:
+        """The rows of a query written with `?`."""
+        return quick.rows(self.connection, sql, params)
+
+    def write(self, sql: str, params: Sequence[Any] = ()) -> None:
+        """Run a statement written with `?`."""
+        self.connection.exec_driver_sql(quick.in_dialect(self.connection.dialect, sql), tuple(params))
 
     def lock(self) -> None:
         """One writer of the directory at a time, until the transaction ends, so that counters are exact and what was looked up

@@ -10,7 +10,7 @@ import msgspec
 from commands.domain.accounts import UNASSOCIATED
 from commands.domain.listing import Query
 from commands.domain.people import Scope
-from storage.directory.database import Clause, Database
+from storage.directory.database import Clause, Spelling
 from storage.directory.derived import time_key
 
 _NO_CODE = "\ufffd"
@@ -44,17 +44,17 @@ def facets_of(query: Query) -> tuple[Facet, ...]:
     return tuple(found)
 
 
-def condition(database: Database, facet: Facet, *, prefix: str = "", indexed: bool = False) -> Clause:
+def condition(spelling: Spelling, facet: Facet, *, prefix: str = "", indexed: bool = False) -> Clause:
     """The facet's condition; unless `indexed`, one that leaves the choice of the index to others."""
     column = f"{prefix}{facet.column}"
     if isinstance(facet.values[0], bool):
-        return Clause(database.flag(column, value=facet.values[0]))
-    name = column if indexed else database.unindexed(column)
+        return Clause(spelling.flag(column, value=facet.values[0]))
+    name = column if indexed else spelling.unindexed(column)
     if facet.column == "login_key":
         return Clause(f"{name} < ?", facet.values)
     if len(facet.values) == 1:
         return Clause(f"{name} = ?", facet.values)
-    return database.among(name, facet.values)
+    return spelling.among(name, facet.values)
 
 
 class Reach(msgspec.Struct, frozen=True):

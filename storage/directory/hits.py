@@ -22,11 +22,11 @@ there are more, or most are within, the rows are met soon enough (at 1,000,000 a
 
 def found_by_text(database: Database, words: Sequence[str], reach: Reach, facets: Iterable[Facet]) -> tuple[str, list[Clause]]:
     """Tables and conditions of the accounts that hold the words."""
-    rest = [condition(database, facet, prefix="a.") for facet in facets]
-    if not database.sqlite:
+    rest = [condition(database.spelling, facet, prefix="a.") for facet in facets]
+    if not database.spelling.sqlite:
         return "accounts a", [*like(words), *_scoped(reach), *rest]
     if not reach.whole:
-        rest.append(database.among(database.unindexed("a.establishment"), reach.inside))
+        rest.append(database.spelling.among(database.spelling.unindexed("a.establishment"), reach.inside))
     near = len(reach.inside) <= len(reach.outside)
     tokens = sorted({scope_token(key) for key in (reach.inside if near else reach.outside)})
     if not near:  # an establishment within may share the token of one outside
@@ -38,8 +38,11 @@ def found_by_text(database: Database, words: Sequence[str], reach: Reach, facets
 
 def found_by_facet(database: Database, driver: Facet, reach: Reach, facets: Iterable[Facet]) -> tuple[str, list[Clause]]:
     """Tables and conditions of the accounts that pass `driver`, by its own index, and the other facets."""
-    rest = [condition(database, facet, prefix="a.") for facet in facets if facet is not driver]
-    first = [database.among("a.establishment", reach.inside), condition(database, driver, prefix="a.", indexed=True)]
+    rest = [condition(database.spelling, facet, prefix="a.") for facet in facets if facet is not driver]
+    first = [
+        database.spelling.among("a.establishment", reach.inside),
+        condition(database.spelling, driver, prefix="a.", indexed=True),
+    ]
     return _by_index(database, driver), [*first, *rest]
 
 
@@ -82,7 +85,7 @@ def _scoped(reach: Reach) -> Iterable[Clause]:
 
 def _by_index(database: Database, facet: Facet) -> str:
     index = flag_index(facet.column) if facet.column in FLAGS else ordered_index(_COLUMNS_OF[facet.column])
-    return database.table(index).replace("accounts", "accounts a", 1)
+    return database.spelling.table(index).replace("accounts", "accounts a", 1)
 
 
 _COLUMNS_OF = {

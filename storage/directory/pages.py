@@ -54,18 +54,18 @@ class Pages:
         facets = facets_of(query)
         if words:
             return self._gathered(query, order, hits.found_by_text(self._database, words, seen, facets), query.hits)
-        chosen = walk.route(order, facets)
+        chosen = walk.route(order.keys, facets)
         driver = self._rare(seen, facets) if chosen.residual else None
         if driver:
             return self._gathered(query, order, hits.found_by_facet(self._database, driver, seen, facets), RARE)
-        rows = walk.page(self._database, chosen, seen, order, query.limit + 1)
+        rows = walk.page(self._database, chosen, seen.inside, order, query.limit + 1)
         return self._made(rows, query, order, total=self._total(query, seen, facets))
 
     def _exact(self, words: Sequence[str], query: Query, scope: Scope) -> Page | None:
         """The one account whose whole address was typed: by its own index, since search would look at each of its trigrams."""
         if len(words) != 1 or "@" not in words[0]:
             return None
-        where, params = joined(condition(self._database, facet, prefix="a.") for facet in facets_of(query))
+        where, params = joined(condition(self._database.spelling, facet, prefix="a.") for facet in facets_of(query))
         sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
         found = self._lines(self._database.rows(sql, (words[0], *params)))
         rows = tuple(line for line in found if admits(query, scope, line.establishment))

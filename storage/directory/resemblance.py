@@ -21,9 +21,9 @@ def lookalikes(database: Database, establishment: str, name: str, limit: int) ->
     if not wanted:
         return []
     allowed = max(1, len(wanted) // _LETTERS_PER_SLIP)
-    table = database.table(flag_index("generic"))
+    table = database.spelling.table(flag_index("generic"))
     rows = database.rows(
-        f"SELECT id, first_name, last_name FROM {table} WHERE establishment = ? AND {database.flag('generic')} LIMIT ?",  # noqa: S608 - constants only
+        f"SELECT id, first_name, last_name FROM {table} WHERE establishment = ? AND {database.spelling.flag('generic')} LIMIT ?",  # noqa: S608 - constants only
         (establishment, _LOOKED_AT),
     )
     near = ((slips(wanted, _plain(f"{first} {last}"), allowed), found) for found, first, last in rows)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
 import msgspec
 
 from commands.domain.accounts import Status
-from storage.directory.database import Clause, Database, joined
-from storage.directory.filters import Facet, Reach, condition
+from storage.directory.database import Clause, Database, Spelling, joined
+from storage.directory.filters import Facet, condition
 from storage.directory.paging import Order
 from storage.directory.rows import LINE_BY_ID, LINE_COLUMNS
 from storage.tables.accounts import ORDERED, ordered_index
@@ -28,9 +29,10 @@ class Route(msgspec.Struct, frozen=True):
     residual: tuple[Facet, ...]
 
 
-def route(order: Order, facets: Sequence[Facet]) -> Route:
-    """The best index for an order: one that also pins a facet, if any does."""
-    keys = tuple(key for key in order.keys if key != "establishment")
+@lru_cache(maxsize=256)
+def route(ordered: tuple[str, ...], facets: tuple[Facet, ...]) -> Route:
+    """The best index for an order's keys: one that also pins a facet, if any does."""
+    keys = tuple(key for key in ordered if key != "establishment")
     by_column = {facet.column: facet for facet in facets}
     if keys == ("invited_key",):
         by_column.setdefault("status", _EVERY_STATUS)
@@ -42,64 +44,75 @@ def route(order: Order, facets: Sequence[Facet]) -> Route:
     return _route(keys, (), facets)
 
 
-def page(database: Database, chosen: Route, reach: Reach, order: Order, limit: int) -> Sequence[Any]:
-    """At most `limit` rows of `LINE_COLUMNS` with the order's columns behind."""
-    branches = [found for cell in _cells(chosen, reach) if (found := _stretch(database, chosen, order, cell))]
+def page(database: Database, chosen: Route, inside: tuple[str, ...], order: Order, limit: int) -> Sequence[Any]:
+    """At most `limit` rows of `LINE_COLUMNS`, of the establishments `inside`, with the order's columns behind."""
+    made = _statement if order.place else _first
+    statement = made(database.spelling, chosen, inside, order, limit)
+    return database.rows(statement.sql, statement.params) if statement else ()
+
+
+def _statement(spelling: Spelling, chosen: Route, inside: tuple[str, ...], order: Order, limit: int) -> Clause | None:
+    """What reads the page; None where no row can be in it."""
+    branches = [found for cell in _cells(chosen, inside) if (found := _stretch(spelling, chosen, order, cell))]
     if len(branches) == 1:
-        return _only(database, chosen, branches[0], order, limit)
-    merged = _merged(database, [_named(database, chosen, order, one) for one in branches], order, limit)
+        return _only(spelling, chosen, branches[0], order, limit)
+    merged = _merged(spelling, [_named(spelling, chosen, order, one) for one in branches], order, limit)
     if merged is None:
-        return ()
+        return None
     last = ", ".join(f"page.{name}" for name in order.columns)
     sql = f"SELECT {LINE_COLUMNS}, {last} FROM ({merged.sql}) page {LINE_BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
-    return database.rows(sql, merged.params)
+    return Clause(sql, merged.params)
+
+
+_first = lru_cache(maxsize=256)(_statement)
+"""Of first pages, of which there are most, and few kinds. Those that follow begin at somebody's name, and none is kept (R63)."""
 
 
 def _route(index: tuple[str, ...], pinned: tuple[Facet, ...], facets: Sequence[Facet]) -> Route:
     return Route(index, pinned, tuple(facet for facet in facets if facet not in pinned))
 
 
-def _cells(chosen: Route, reach: Reach) -> Iterable[dict[str, str]]:
+def _cells(chosen: Route, inside: tuple[str, ...]) -> Iterable[dict[str, str]]:
     """One for each establishment and pinned value: a stretch of the index that is in order by itself."""
     columns = ("establishment", *(facet.column for facet in chosen.pinned))
-    for values in product(reach.inside, *(facet.values for facet in chosen.pinned)):
+    for values in product(inside, *(facet.values for facet in chosen.pinned)):
         yield dict(zip(columns, values, strict=True))
 
 
-def _only(database: Database, chosen: Route, stretch: Clause, order: Order, limit: int) -> Sequence[Any]:
+def _only(spelling: Spelling, chosen: Route, stretch: Clause, order: Order, limit: int) -> Clause:
     """One stretch alone is in order already: its rows are read as they come."""
     last = ", ".join(f"a.{name}" for name in order.columns)
-    table = database.table(ordered_index(chosen.index)).replace("accounts", "accounts AS a", 1)
+    table = spelling.table(ordered_index(chosen.index)).replace("accounts", "accounts AS a", 1)
     sql = f"SELECT {LINE_COLUMNS}, {last} FROM {table} WHERE {stretch.sql} ORDER BY {order.by('a.')} LIMIT ?"  # noqa: S608 - constants only
-    return database.rows(sql, (*stretch.params, limit))
+    return Clause(sql, (*stretch.params, limit))
 
 
-def _stretch(database: Database, chosen: Route, order: Order, cell: dict[str, str]) -> Clause | None:
+def _stretch(spelling: Spelling, chosen: Route, order: Order, cell: dict[str, str]) -> Clause | None:
     """The condition of the rows of a cell past the place; None where there are none."""
     past = order.after_in(cell)
     if past is None:
         return None
     ranged = chosen.index == ("login_key",)
     pins = (Clause(f"{column} = ?", (value,)) for column, value in cell.items())
-    rest = (condition(database, facet, indexed=ranged and facet.column == "login_key") for facet in chosen.residual)
+    rest = (condition(spelling, facet, indexed=ranged and facet.column == "login_key") for facet in chosen.residual)
     return Clause(*joined((*pins, *past, *rest)))
 
 
-def _named(database: Database, chosen: Route, order: Order, stretch: Clause) -> Clause:
+def _named(spelling: Spelling, chosen: Route, order: Order, stretch: Clause) -> Clause:
     """The keys of a stretch's rows."""
     names = ", ".join(order.columns)
-    return Clause(f"SELECT {names} FROM {database.table(ordered_index(chosen.index))} WHERE {stretch.sql}", stretch.params)  # noqa: S608 - constants only
+    return Clause(f"SELECT {names} FROM {spelling.table(ordered_index(chosen.index))} WHERE {stretch.sql}", stretch.params)  # noqa: S608 - constants only
 
 
-def _merged(database: Database, branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:
+def _merged(spelling: Spelling, branches: Sequence[Clause], order: Order, limit: int) -> Clause | None:
     """The first rows of all branches together, read lazily: each database merges what is in order already."""
     if not branches:
         return None
     if len(branches) > _MAX_BRANCHES:
         some = [branches[start : start + _MAX_BRANCHES] for start in range(0, len(branches), _MAX_BRANCHES)]
-        stages = [_merged(database, each, order, limit) for each in some]
+        stages = [_merged(spelling, each, order, limit) for each in some]
         branches = [Clause(f"SELECT * FROM ({stage.sql}) stage", stage.params) for stage in stages if stage]  # noqa: S608 - constants only
-    if not database.sqlite and len(branches) > 1:  # which merges only what was asked in order
+    if not spelling.sqlite and len(branches) > 1:  # which merges only what was asked in order
         branches = [Clause(f"({one.sql} ORDER BY {order.by()} LIMIT ?)", (*one.params, limit)) for one in branches]
     union = " UNION ALL ".join(branch.sql for branch in branches)
     params = tuple(value for branch in branches for value in branch.params)

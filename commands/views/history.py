@@ -44,6 +44,8 @@ _ORIGINS: Mapping[str, Words] = {
     "cli": Msg("origin-cli"),
     "worker": Msg("origin-worker"),
 }
+_NO_PERSON = {"zoom": "Zoom", "iris": "IRIS"}
+"""Who did what no person asked for, as their names are written."""
 COLUMNS = (
     *("journal-when", "journal-who", "journal-what", "journal-account", "journal-place"),
     *("journal-changes", "journal-reason", "journal-origin", "journal-outcome"),
@@ -113,7 +115,7 @@ def _history_cells(row: AuditRow, changes: Mapping[int, Words]) -> tuple[Words, 
     entry = row.entry
     reason = msg("change-said", name=Msg("argument-raison"), value=entry.reason) if entry.reason else ""
     told = listed([one for one in (changes.get(row.id, ""), reason) if one])
-    return _when(row), entry.actor, what_words(row), told if isinstance(told, Msg) else "", outcome_words(entry.outcome)
+    return _when(row), _who(row), what_words(row), told if isinstance(told, Msg) else "", outcome_words(entry.outcome)
 
 
 def what_words(row: AuditRow) -> Words:
@@ -141,7 +143,7 @@ def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:
     entry = row.entry
     return (
         _when(row),
-        entry.actor,
+        _who(row),
         what_words(row),
         entry.subject,
         result.places.get(entry.establishment, entry.establishment),
@@ -154,3 +156,7 @@ def _cells(row: AuditRow, result: JournalPage) -> tuple[Words, ...]:
 
 def _when(row: AuditRow) -> Msg:
     return msg("value-moment", at=row.at)
+
+
+def _who(row: AuditRow) -> str:
+    return _NO_PERSON.get(row.entry.actor, row.entry.actor)

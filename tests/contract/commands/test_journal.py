@@ -66,6 +66,18 @@ def test_each_way_to_end_is_found_by_itself(asker: Asker) -> None:
     assert len(outcomes(asker, "journal")) == 10
 
 
+@pytest.mark.parametrize(("actor", "name"), [("zoom", "Zoom"), ("iris", "IRIS"), (CCT, CCT)])
+def test_who_did_it_is_written_as_their_name_is(asker: Asker, actor: str, name: str) -> None:
+    """R92, R93: also what no person asked for."""
+    with asker.store.writing() as unit:
+        row = AuditEntry(
+            actor=actor, action="modifier", outcome="ok", origin="web", reference="R", subject=WHO, establishment="03"
+        )
+        unit.audit.append(row)
+        unit.commit()
+    assert [row.cells[1] for row in rows_of(asker.type("journal"))] == [name]
+
+
 def test_search_and_words_agree_on_every_outcome() -> None:
     assert {ended(one) for group in DONE_OUTCOMES.values() for one in group} <= {Ended.DONE}
     assert {ended(one) for one in FAILED_OUTCOMES} == {Ended.FAILED}

@@ -33,7 +33,7 @@ SORTS = (
     Choice("etablissement", ("établissement", "establishment", "etab")),
     Choice("profil", ("profile",)),
     Choice("invitation", ("expiration", "échéance")),
-    Choice("connexion", ("dernière connexion", "last login", "sign-in")),
+    Choice("connexion", ("dernière connexion", "last sign-in", "last login", "sign-in")),
 )
 ORDERS = (
     Choice("asc", ("croissant", "ascendant", "ascending")),

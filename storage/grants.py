@@ -16,6 +16,8 @@ from storage.upsert import insert
 
 _OF = 'SELECT email, role, scope, granted_by, granted_at, "until" FROM grants WHERE email_key = ? ORDER BY scope, role'
 
+_ROLES = {one.value: one for one in Role}
+
 
 class SqlGrants:
     """`commands.ports.Grants`. People are found by their exact address, whatever its case (R2)."""
@@ -56,7 +58,7 @@ class SqlGrants:
         """A row as the driver gives it."""
         moment = quick.moments(self._connection.dialect)
         return Grant(
-            email=email, role=Role(role), scope=scope, granted_by=granted_by, granted_at=moment(granted_at), until=moment(until)
+            email=email, role=_ROLES[role], scope=scope, granted_by=granted_by, granted_at=moment(granted_at), until=moment(until)
         )
 
     def _in_force(self, condition: ColumnElement[bool]) -> Sequence[Grant]:

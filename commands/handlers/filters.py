@@ -43,7 +43,7 @@ class Filters:
         """What the directory is asked. The age of a sign-in counts from midnight, so that every page asks the same."""
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         return Query(
-            text=fold(self.text),
+            text=fold(self.text) if self.text else "",
             establishments=tuple(one.key for one in self.establishments),
             installation=self.installation.code if self.installation else "",
             statuses=self.statuses or default_statuses,

@@ -88,7 +88,12 @@ def establishment_label(one: Establishment) -> Msg:
 
 def short_establishment(one: Establishment) -> str:
     """What a column of a list has room for, the same in both languages."""
-    return one.key if fold(one.short) == fold(one.key) else f"{one.key} {one.short}"
+    return _short(one.key, one.short)
+
+
+@lru_cache(maxsize=256)
+def _short(key: str, short: str) -> str:
+    return key if fold(short) == fold(key) else f"{key} {short}"
 
 
 def listed(items: Sequence[Param]) -> Param:

@@ -14,7 +14,7 @@ import sys
 import time
 from urllib.parse import urlencode
 
-from bot.slack.http import signature
+from bot.slack.http import keyed, signature
 from tests.bench.measure import percentile
 from tests.support.slack import TEAM
 
@@ -38,7 +38,7 @@ def requests(user: str, text: str) -> list[bytes]:
         head = (
             "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\nX-Slack-Request-Timestamp: {stamp}\r\n"
-            f"X-Slack-Signature: {signature(secret, stamp, body)}\r\n\r\n"
+            f"X-Slack-Signature: {signature(keyed(secret), stamp, body)}\r\n\r\n"
         )
         made.append(head.encode() + body)
     return made

@@ -38,7 +38,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.slack.http import signature
+from bot.slack.http import keyed, signature
 from bot.slack.manifest import SCOPES
 from commands.ports import Clock
 from tests.support.serving import START_WITHIN
@@ -391,7 +391,7 @@ class SlackClient:
         signed = {
             "content-type": content_type,
             "x-slack-request-timestamp": stamp,
-            "x-slack-signature": signature(self.secret, stamp, body),
+            "x-slack-signature": signature(keyed(self.secret), stamp, body),
         }
         return self.http.post(f"{self.base}/slack/events", content=body, headers=signed | dict(headers or {}))
 

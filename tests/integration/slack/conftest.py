@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.settings import load_settings
 from bot.slack import SlackFront, slack_front
@@ -51,12 +50,11 @@ class Switch:
     always: set[asyncio.Task[Any]]
     """The server's own."""
 
-    async def receive(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.started is not self.front:
             await self.front.start()
             self.started = self.front
-        response: Response = await self.front.routes[0].endpoint(request)  # type: ignore[attr-defined]  # a Route
-        return response
+        await self.front.routes[0].handle(scope, receive, send)
 
     async def stop(self) -> None:
         """Once what follows the answers has come to its end: the next test's Slack hears nothing of it."""
@@ -77,7 +75,7 @@ def server() -> Iterator[tuple[Switch, str]]:
         switch.loop, switch.always = asyncio.get_running_loop(), asyncio.all_tasks()
         yield
 
-    with served(Starlette(routes=[Route("/slack/events", switch.receive, methods=["POST"])], lifespan=lifespan)) as base:
+    with served(Starlette(routes=[Route("/slack/events", switch, methods=["POST"])], lifespan=lifespan)) as base:
         yield switch, base
 
 

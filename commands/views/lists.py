@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from commands.actions import action, extended
-from commands.domain.accounts import Account, Status, UserType
+from commands.domain.accounts import Account, Profile, Status, UserType
 from commands.domain.invitations import DAYS, day_count
 from commands.domain.listing import Line, Sort
 from commands.handlers.filter_form import FILTER
@@ -36,7 +36,10 @@ from commands.views.show import Reader, shows
 ColumnOf = Callable[[Sequence[Line], Listing, Reader], Iterable[Words]]
 """The cells of one column, for all rows at once: lists are asked for most."""
 
+_STATUSES = {status: label(status) for status in Status}
 _OFF_NETWORK = {status: Msg(f"status-{status.value}-off-network") for status in Status}
+_TYPES: Mapping[UserType, Words] = {kind: label(kind) for kind in UserType if kind is not UserType.UNKNOWN}
+_PROFILES: Mapping[Profile | None, Words] = {None: "", **{profile: label(profile) for profile in Profile}}
 _TONES = {
     Status.ACTIVE: Tone.SUCCESS,
     Status.INACTIVE: Tone.INFO,
@@ -116,9 +119,9 @@ def _column(sort: Sort, same: str, by: Sort, *, descending: bool) -> Column[Word
 def _paging(result: Listing, same: str) -> tuple[Button[Words], ...]:
     same = extended(same, tri=result.query.sort.value, ordre="desc" if result.query.descending else "")
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
-    turns = [Button[Words](Msg(words), extended(same, curseur=cursor, geste=TURN)) for words, cursor in pages if cursor]
-    refresh = Button[Words](Msg("button-refresh"), extended(same, geste=REFRESH))
-    narrow = Button[Words](Msg("button-filter"), extended(same, geste=FILTER))
+    turns: list[Button[Words]] = [Button(Msg(name), extended(same, curseur=place, geste=TURN)) for name, place in pages if place]
+    refresh: Button[Words] = Button(Msg("button-refresh"), extended(same, geste=REFRESH))
+    narrow: Button[Words] = Button(Msg("button-filter"), extended(same, geste=FILTER))
     return (*turns, narrow, refresh, *((_export(result),) if result.page.rows else ()))
 
 
@@ -141,11 +144,11 @@ def _nothing(result: Listing) -> list[Block[Words]]:
 
 
 def _statuses(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
-    return [_OFF_NETWORK[line.status] if line.off_network else label(line.status) for line in lines]
+    return [_OFF_NETWORK[line.status] if line.off_network else _STATUSES[line.status] for line in lines]
 
 
 def _types(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
-    return [label(line.user_type) if line.user_type is not UserType.UNKNOWN else type_words(line) for line in lines]
+    return [_TYPES.get(line.user_type) or type_words(line) for line in lines]
 
 
 def _installations(lines: Sequence[Line], result: Listing, _reader: Reader) -> list[Words]:
@@ -157,7 +160,7 @@ def _establishments(lines: Sequence[Line], result: Listing, _reader: Reader) -> 
 
 
 def _profiles(lines: Sequence[Line], _result: Listing, _reader: Reader) -> list[Words]:
-    return [label(line.profile) if line.profile else "" for line in lines]
+    return [_PROFILES[line.profile] for line in lines]
 
 
 def waiting_words(account: Account | Line, reader: Reader) -> Words:

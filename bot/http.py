@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive
 
 from bot.metrics import CONTENT_TYPE_LATEST, Metrics
 from commands.domain.errors import IrisError
@@ -24,12 +25,12 @@ LARGEST_BODY = 1_000_000
 """Bytes; Zoom's and Slack's events are a few thousand."""
 
 
-async def bounded_body(request: Request, largest: int = LARGEST_BODY) -> bytes | None:
-    """The raw body, or None where it is larger than anything a vendor sends or never arrives whole."""
+async def bounded_body(receive: Receive, largest: int = LARGEST_BODY) -> bytes | None:
+    """A request's raw body, or None where it is larger than anything a vendor sends or never arrives whole."""
     body = b""
     more = True
     while more:
-        message = await request.receive()
+        message = await receive()
         if message["type"] == "http.disconnect":
             return None
         body += message.get("body", b"")
@@ -50,7 +51,7 @@ class ZoomEvents:
         self._metrics = metrics
 
     async def handle(self, request: Request) -> Response:
-        body = await bounded_body(request)
+        body = await bounded_body(request.receive)
         if body is None:
             return self._refuse(413, "size")
         headers = request.headers

@@ -8,7 +8,6 @@ from typing import Final
 import msgspec
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from starlette.background import BackgroundTask
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -65,15 +64,15 @@ class SlackEvents:
         return Route(PATH, self, methods=["POST"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self._received(Request(scope, receive))
+        response = await self._received(scope, receive)
         await response(scope, receive, send)
 
-    async def _received(self, request: Request) -> Response:
+    async def _received(self, scope: Scope, receive: Receive) -> Response:
         at = self._clock.now()
-        body = await bounded_body(request)
+        body = await bounded_body(receive)
         if body is None:
             return self._refuse(413, "size")
-        headers = dict(request.scope["headers"])
+        headers = dict(scope["headers"])
         stamp, given, kind = (headers.get(name, b"").decode("latin-1") for name in _HEADERS)
         if not verified(self._key, stamp, given, body, at.timestamp()):
             return self._refuse(401, "signature")

@@ -71,7 +71,7 @@ class TeamsDoor:
 
     async def receive(self, request: Request) -> Response:
         at = self._clock.now()
-        body = await bounded_body(request, LARGEST_ACTIVITY)
+        body = await bounded_body(request.receive, LARGEST_ACTIVITY)
         if body is None:
             return self._refuse(413, "size")
         try:

@@ -158,7 +158,7 @@ class WebChat:
         return StreamingResponse(_stream(conversation, int(after), person.key), media_type="text/event-stream")
 
     async def _sent(self, request: Request, shape: type[S]) -> S:
-        body = await bounded_body(request, LARGEST)
+        body = await bounded_body(request.receive, LARGEST)
         if body is None:
             raise HTTPException(413)
         sent = decode(body, shape)

@@ -53,6 +53,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 20
     hits: int = HIT_CAP
     """Of a text, looked at; only what is read to its end looks further (R81)."""
+    dated: bool = True
+    """Whether lines say when somebody was invited and signed in last (R11): most lists show neither."""
 
 
 class Line(NamedTuple):
@@ -73,9 +75,10 @@ class Line(NamedTuple):
     installation: str
     profile: Profile | None
     off_network: bool
-    invitation_known: bool
-    invited_at: datetime | None
-    last_login_at: datetime | None
+    invitation_known: bool = False
+    invited_at: datetime | None = None
+    last_login_at: datetime | None = None
+    """These three of a query that is `dated` alone."""
 
     @property
     def name(self) -> str:

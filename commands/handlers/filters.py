@@ -39,7 +39,9 @@ class Filters:
     columns: tuple[Sort, ...]
     cursor: str
 
-    def query(self, now: datetime, *, default_sort: Sort, default_statuses: tuple[Status, ...] = (), limit: int) -> Query:
+    def query(
+        self, now: datetime, *, default_sort: Sort, default_statuses: tuple[Status, ...] = (), limit: int, dated: bool = True
+    ) -> Query:
         """What the directory is asked. The age of a sign-in counts from midnight, so that every page asks the same."""
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         return Query(
@@ -57,6 +59,7 @@ class Filters:
             descending=self.descending,
             cursor=self.cursor,
             limit=limit,
+            dated=dated,
         )
 
     def ordered(self) -> dict[str, str]:

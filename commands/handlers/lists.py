@@ -28,6 +28,7 @@ ALL_COLUMNS = (
     Sort.PROFILE,
 )
 """R10's columns, in its order."""
+_MOMENTS = frozenset({Sort.INVITED, Sort.LAST_LOGIN})
 WAITING_COLUMNS = (Sort.EMAIL, Sort.FIRST_NAME, Sort.NAME, Sort.INVITED, Sort.TYPE, Sort.INSTALLATION, Sort.ESTABLISHMENT)
 
 REFRESH = "rafraichir"
@@ -105,11 +106,13 @@ def _listing(command: str, invocation: Invocation, context: Context) -> Result:
     if values.errors:
         return Invalid(errors=values.errors)
     waiting = command == "attente"
+    columns = filters.columns or (WAITING_COLUMNS if waiting else ALL_COLUMNS)
     query = filters.query(
         context.now,
         default_sort=Sort.INVITED if waiting else Sort.NAME,
         default_statuses=(Status.PENDING,) if waiting else (),
         limit=PAGE_SIZE,
+        dated=not _MOMENTS.isdisjoint(columns),
     )
     page = context.unit.directory.page(query, context.actor.reads)
     step = invocation["geste"]
@@ -121,7 +124,7 @@ def _listing(command: str, invocation: Invocation, context: Context) -> Result:
         query=query,
         page=page,
         freshness=context.unit.directory.freshness(),
-        columns=filters.columns or (WAITING_COLUMNS if waiting else ALL_COLUMNS),
+        columns=columns,
         places=establishments_of(page, context.house.reference),
         sites=installations_of(page, context.house.reference),
         outside=outside,

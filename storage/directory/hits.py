@@ -10,7 +10,7 @@ from storage.directory.database import Clause, Database, joined
 from storage.directory.derived import scope_token
 from storage.directory.filters import Facet, Reach, condition
 from storage.directory.paging import Order
-from storage.directory.rows import LINE_BY_ID, LINE_COLUMNS
+from storage.directory.rows import LINE_BY_ID, line_columns
 from storage.directory.search_schema import PLACES
 from storage.directory.words import like, phrase, remainder
 from storage.tables.accounts import FLAGS, flag_index, ordered_index
@@ -55,16 +55,16 @@ def number(database: Database, driver: Facet, reach: Reach, cap: int) -> int:
 
 
 def page(
-    database: Database, table: str, conditions: Sequence[Clause], order: Order, cap: int, limit: int
+    database: Database, table: str, conditions: Sequence[Clause], order: Order, cap: int, limit: int, *, dated: bool
 ) -> tuple[Sequence[Any], int]:
-    """At most `limit` rows of `LINE_COLUMNS` with the order's columns behind, and the size of the set (at most `cap`)."""
+    """At most `limit` rows of `line_columns` with the order's columns behind, and the size of the set (at most `cap`)."""
     where, params = joined(conditions)
     names = ", ".join(f"a.{name}" for name in order.columns)
     picked, places = joined(order.after("hits."))
     last = ", ".join(f"page.{name}" for name in order.columns)
     rows = database.rows(
         f"WITH hits AS MATERIALIZED (SELECT {names} FROM {table} WHERE {where} LIMIT ?) "  # noqa: S608 - constants only
-        f"SELECT {LINE_COLUMNS}, {last}, (SELECT count(*) FROM hits) FROM "
+        f"SELECT {line_columns(dated=dated)}, {last}, (SELECT count(*) FROM hits) FROM "
         f"(SELECT * FROM hits {'WHERE ' + picked if picked else ''} ORDER BY {order.by('hits.')} LIMIT ?) page "
         f"{LINE_BY_ID} ORDER BY {order.by('page.')}",
         (*params, cap, *places, limit),

@@ -14,7 +14,7 @@ from storage.directory.counters import Counters
 from storage.directory.database import Database, joined
 from storage.directory.filters import Facet, Reach, admits, condition, facets_of, reach
 from storage.directory.paging import Order, cursor, order_of
-from storage.directory.rows import LINE_COLUMNS, LINE_TABLES, liner
+from storage.directory.rows import LINE_TABLES, behind, line_columns, liner
 from storage.directory.words import words_of_search
 
 RARE = 5_000
@@ -58,7 +58,7 @@ class Pages:
         driver = self._rare(seen, facets) if chosen.residual else None
         if driver:
             return self._gathered(query, order, hits.found_by_facet(self._database, driver, seen, facets), RARE)
-        rows = walk.page(self._database, chosen, seen.inside, order, query.limit + 1)
+        rows = walk.page(self._database, chosen, seen.inside, order, query.limit + 1, dated=query.dated)
         return self._made(rows, query, order, total=self._total(query, seen, facets))
 
     def _exact(self, words: Sequence[str], query: Query, scope: Scope) -> Page | None:
@@ -66,13 +66,14 @@ class Pages:
         if len(words) != 1 or "@" not in words[0]:
             return None
         where, params = joined(condition(self._database.spelling, facet, prefix="a.") for facet in facets_of(query))
-        sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
-        found = self._lines(self._database.rows(sql, (words[0], *params)))
+        columns = line_columns(dated=query.dated)
+        sql = f"SELECT {columns} FROM {LINE_TABLES} WHERE a.email_key = ?{' AND ' if where else ''}{where}"  # noqa: S608 - constants only
+        found = self._lines(self._database.rows(sql, (words[0], *params)), dated=query.dated)
         rows = tuple(line for line in found if admits(query, scope, line.establishment))
         return Page(rows=rows, total=1) if rows else None
 
     def _gathered(self, query: Query, order: Order, source: tuple[str, list[Any]], cap: int) -> Page:
-        rows, number = hits.page(self._database, *source, order, cap, query.limit + 1)
+        rows, number = hits.page(self._database, *source, order, cap, query.limit + 1, dated=query.dated)
         capped = number >= cap
         return self._made(rows, query, order, total=None if capped else number, capped=capped)
 
@@ -96,18 +97,15 @@ class Pages:
         kept = list(rows[: query.limit])
         if order.turned:
             kept.reverse()
-        ends = [tuple(row[_AFTER : _AFTER + len(order.columns)]) for row in (kept[0], kept[-1])] if kept else []
+        keys = slice(behind(dated=query.dated), behind(dated=query.dated) + len(order.columns))
+        ends = [tuple(row[keys]) for row in (kept[0], kept[-1])] if kept else []
         forward, backward = (True, more) if order.turned else (more, order.place is not None)
         if total is None and not (forward or backward or capped):
             total = len(kept)
         return Page(
-            rows=self._lines(kept),
+            rows=self._lines(kept, dated=query.dated),
             total=total,
             next=cursor(query.sort, ends[1], backward=False) if ends and forward else "",
             previous=cursor(query.sort, ends[0], backward=True) if ends and backward else "",
             capped=capped,
         )
-
-
-_AFTER = LINE_COLUMNS.count(",") + 1
-"""Where the order's columns begin in a row."""

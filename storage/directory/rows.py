@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from typing import Any
+from itertools import repeat
+from typing import Any, Protocol
 
 from sqlalchemy import Dialect
 
@@ -22,11 +23,12 @@ COLUMNS = ", ".join(f"a.{name}" for name in _COLUMNS.split(", ")) + ", r.read_at
 """What `builder` reads, of `accounts a` and `account_readings r`, in this order; further columns may follow."""
 TABLES = "accounts a JOIN account_readings r ON r.account_id = a.id"
 _LINE = (
-    "id, public_id, email, status, user_type, raw_type, first_name, last_name, establishment, installation, profile, "
-    "off_network, invitation_known, invited_at, last_login_at"
+    "a.id, a.public_id, a.email, a.status, a.user_type, a.raw_type, a.first_name, a.last_name, a.establishment, a.installation, "
+    "a.profile, a.off_network"
 )
-LINE_COLUMNS = ", ".join(f"a.{name}" for name in _LINE.split(", "))
+LINE_COLUMNS = f"{_LINE}, a.invitation_known, a.invited_at, a.last_login_at"
 """What `liner` reads, of `accounts a`, in this order; further columns may follow."""
+_UNDATED, _DATED = _LINE.count(",") + 1, LINE_COLUMNS.count(",") + 1
 LINE_TABLES = "accounts a"
 LINE_BY_ID = "JOIN accounts a ON a.id = page.id"
 """Joined to the ids of a `page`."""
@@ -36,6 +38,10 @@ _TYPES = {one.value: one for one in UserType}
 _PROFILES: dict[str, Profile | None] = {"": None, **{one.value: one for one in Profile}}
 
 Processor = Callable[[Any], Any]
+
+
+class Lines(Protocol):
+    def __call__(self, rows: Sequence[Sequence[Any]], *, dated: bool) -> tuple[Line, ...]: ...
 
 
 @lru_cache(maxsize=8)
@@ -81,21 +87,35 @@ def builder(dialect: Dialect) -> Callable[[Sequence[Any]], Account]:
 
 
 @lru_cache(maxsize=8)
-def liner(dialect: Dialect) -> Callable[[Sequence[Sequence[Any]]], tuple[Line, ...]]:
-    """A function from rows of `LINE_COLUMNS`, as the driver gives them, to lines: column by column, since a page has twenty."""
+def liner(dialect: Dialect) -> Lines:
+    """A function from rows of `line_columns`, as the driver gives them, to lines: column by column, since a page has twenty."""
     moment = moments(dialect)
     made = partial(tuple.__new__, Line)  # a named tuple's own constructor takes twice as long
+    never = repeat(False), repeat(None), repeat(None)
 
-    def lines(rows: Sequence[Sequence[Any]]) -> tuple[Line, ...]:
-        if not rows:
+    def lines(rows: Sequence[Sequence[Any]], *, dated: bool) -> tuple[Line, ...]:
+        columns = list(zip(*rows))  # noqa: B905 - rows of one query
+        if not columns:
             return ()
-        ids, publics, emails, statuses, kinds, raws, firsts, lasts, places, sites, profiles, offs, knowns, *times = zip(*rows)  # noqa: B905 - of one query
+        ids, publics, emails, statuses, kinds, raws, firsts, lasts, places, sites, profiles, offs = columns[:_UNDATED]
         known = map(_STATUSES.__getitem__, statuses), map(_TYPES.__getitem__, kinds), raws, firsts, lasts, places, sites
-        flags = map(_PROFILES.__getitem__, profiles), map(bool, offs), map(bool, knowns)
-        invited, login = ([at and moment(at) for at in column] for column in times[:2])
-        return tuple(map(made, zip(ids, publics, emails, *known, *flags, invited, login, strict=True)))
+        times: Sequence[Iterable[Any]] = never
+        if dated:
+            sure, invited, login = columns[_UNDATED:_DATED]
+            times = map(bool, sure), (at and moment(at) for at in invited), (at and moment(at) for at in login)
+        return tuple(map(made, zip(ids, publics, emails, *known, map(_PROFILES.__getitem__, profiles), map(bool, offs), *times)))  # noqa: B905 - repeat
 
     return lines
+
+
+def line_columns(*, dated: bool) -> str:
+    """`LINE_COLUMNS`, or those of lines without moments."""
+    return LINE_COLUMNS if dated else _LINE
+
+
+def behind(*, dated: bool) -> int:
+    """Where columns begin that follow a line's."""
+    return _DATED if dated else _UNDATED
 
 
 def _same(value: Any) -> Any:

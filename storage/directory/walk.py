@@ -13,7 +13,7 @@ from commands.domain.accounts import Status
 from storage.directory.database import Clause, Database, Spelling, joined
 from storage.directory.filters import Facet, condition
 from storage.directory.paging import Order
-from storage.directory.rows import LINE_BY_ID, LINE_COLUMNS
+from storage.directory.rows import LINE_BY_ID, line_columns
 from storage.tables.accounts import ORDERED, ordered_index
 
 _MAX_BRANCHES = 400
@@ -44,23 +44,26 @@ def route(ordered: tuple[str, ...], facets: tuple[Facet, ...]) -> Route:
     return _route(keys, (), facets)
 
 
-def page(database: Database, chosen: Route, inside: tuple[str, ...], order: Order, limit: int) -> Sequence[Any]:
-    """At most `limit` rows of `LINE_COLUMNS`, of the establishments `inside`, with the order's columns behind."""
+def page(database: Database, chosen: Route, inside: tuple[str, ...], order: Order, limit: int, *, dated: bool) -> Sequence[Any]:
+    """At most `limit` rows of `line_columns`, of the establishments `inside`, with the order's columns behind."""
     made = _statement if order.place else _first
-    statement = made(database.spelling, chosen, inside, order, limit)
+    statement = made(database.spelling, chosen, inside, order, limit, dated)
     return database.rows(statement.sql, statement.params) if statement else ()
 
 
-def _statement(spelling: Spelling, chosen: Route, inside: tuple[str, ...], order: Order, limit: int) -> Clause | None:
+def _statement(
+    spelling: Spelling, chosen: Route, inside: tuple[str, ...], order: Order, limit: int, dated: bool
+) -> Clause | None:
     """What reads the page; None where no row can be in it."""
     branches = [found for cell in _cells(chosen, inside) if (found := _stretch(spelling, chosen, order, cell))]
     if len(branches) == 1:
-        return _only(spelling, chosen, branches[0], order, limit)
+        return _only(spelling, chosen, branches[0], order, limit, line_columns(dated=dated))
     merged = _merged(spelling, [_named(spelling, chosen, order, one) for one in branches], order, limit)
     if merged is None:
         return None
     last = ", ".join(f"page.{name}" for name in order.columns)
-    sql = f"SELECT {LINE_COLUMNS}, {last} FROM ({merged.sql}) page {LINE_BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
+    columns = line_columns(dated=dated)
+    sql = f"SELECT {columns}, {last} FROM ({merged.sql}) page {LINE_BY_ID} ORDER BY {order.by('page.')}"  # noqa: S608 - constants only
     return Clause(sql, merged.params)
 
 
@@ -79,11 +82,11 @@ def _cells(chosen: Route, inside: tuple[str, ...]) -> Iterable[dict[str, str]]:
         yield dict(zip(columns, values, strict=True))
 
 
-def _only(spelling: Spelling, chosen: Route, stretch: Clause, order: Order, limit: int) -> Clause:
+def _only(spelling: Spelling, chosen: Route, stretch: Clause, order: Order, limit: int, columns: str) -> Clause:
     """One stretch alone is in order already: its rows are read as they come."""
     last = ", ".join(f"a.{name}" for name in order.columns)
     table = spelling.table(ordered_index(chosen.index)).replace("accounts", "accounts AS a", 1)
-    sql = f"SELECT {LINE_COLUMNS}, {last} FROM {table} WHERE {stretch.sql} ORDER BY {order.by('a.')} LIMIT ?"  # noqa: S608 - constants only
+    sql = f"SELECT {columns}, {last} FROM {table} WHERE {stretch.sql} ORDER BY {order.by('a.')} LIMIT ?"  # noqa: S608 - constants only
     return Clause(sql, (*stretch.params, limit))
 
 

@@ -216,6 +216,27 @@ def test_a_cursor_whose_neighbours_are_gone_still_leads_on(store: SqlStore) -> N
     assert second.rows == _first_page(store, query).rows
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(limit=7),
+        Query(limit=7, sort=Sort.INVITED, descending=True),
+        Query(limit=7, text="roy"),
+        Query(limit=7, oncology=True),
+    ],
+    ids=["in order", "by moment", "found", "rare"],
+)
+def test_lines_that_bear_no_moments_are_the_same_but_for_these(store: SqlStore, query: Query) -> None:
+    fill(store, 60)
+    dated = _first_page(store, query)
+    undated = _first_page(store, structs.replace(query, dated=False))
+    assert any(line.last_login_at for line in dated.rows)
+    assert undated.rows == tuple(
+        line._replace(invitation_known=False, invited_at=None, last_login_at=None) for line in dated.rows
+    )
+    assert (undated.total, undated.next, undated.capped) == (dated.total, dated.next, dated.capped)
+
+
 def test_nothing_is_in_no_scope(store: SqlStore) -> None:
     fill(store, 30)
     assert _first_page(store, Query(), NOWHERE) == Page(rows=(), total=0)

@@ -1,9 +1,9 @@
 """What a reading of Zoom brings in (R92). Most of what it meets is unchanged, and that is what must cost next to nothing: one
-statement for a page on which everybody is as they were. Any other page is looked at one by one, by address and fingerprint."""
+statement for a page. Whoever is not as they were is looked at one by one, by address, Zoom's id and fingerprint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -37,16 +37,17 @@ class Absorbing:
     def absorb(self, views: Iterable[ZoomView], read_at: datetime) -> Sequence[Difference]:
         found: list[Difference] = []
         for page in batched(views):
-            batch = {} if self._all_met(page, read_at) else _each_once(page)
-            if batch:
-                found.extend(self._take(batch, read_at))
+            batch = _each_once(page)
+            known = self._as_they_were(batch, read_at)
+            if len(known) < len(batch):
+                found.extend(self._take({key: view for key, view in batch.items() if key not in known}, read_at))
         self._counters.apply()
         return found
 
-    def _all_met(self, page: Sequence[ZoomView], read_at: datetime) -> bool:
-        """Whether everybody on this page is as they were, and is marked as met: one statement, and nothing is looked at."""
-        said = {key_of(view.email): fingerprint(view) for view in page if _listed(view)}
-        return len(said) == len(page) and writing.mark_said(self._database, said, read_at) == len(said)
+    def _as_they_were(self, batch: dict[str, ZoomView], read_at: datetime) -> Collection[str]:
+        """The addresses of whom a listing says what it said; they are marked as met, and nothing is looked at."""
+        said = {key: fingerprint(view) for key, view in batch.items() if _listed(view)}
+        return writing.mark_said(self._database, said, read_at) if said else ()
 
     def _take(self, batch: dict[str, ZoomView], read_at: datetime) -> Iterable[Difference]:
         unchanged, news = self._sorted_out(batch)

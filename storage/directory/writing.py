@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -87,18 +87,19 @@ def mark(database: Database, ids: Sequence[int], read_at: datetime) -> None:
         database.write(sql, (moment, *these.params, moment))
 
 
-def mark_said(database: Database, said: Mapping[str, int], read_at: datetime) -> int:
-    """The same for the accounts with these folded addresses whose fingerprint is the one beside it; how many were marked.
+def mark_said(database: Database, said: Mapping[str, int], read_at: datetime) -> Collection[str]:
+    """The same for the accounts with these folded addresses whose fingerprint is the one beside it; the addresses of these.
 
     A fingerprint sums up its account's address too, so that the two lists need not be compared pair by pair.
     """
     dialect = database.connection.dialect
     moment = _bound(dialect)(read_at)
-    these, params = joined(
-        (database.spelling.among("email_key", tuple(said)), database.spelling.among("fingerprint", tuple(said.values())))
-    )
+    among = database.spelling.among
+    these, params = joined((among("email_key", tuple(said)), among("fingerprint", tuple(said.values()))))
     sql = f"UPDATE account_readings SET read_at = ? WHERE account_id IN (SELECT id FROM accounts WHERE {these}) AND read_at < ?"  # noqa: S608 - constants only
-    return database.connection.exec_driver_sql(in_dialect(dialect, sql), (moment, *params, moment)).rowcount
+    if database.connection.exec_driver_sql(in_dialect(dialect, sql), (moment, *params, moment)).rowcount == len(said):
+        return said.keys()
+    return {key for (key,) in database.rows(f"SELECT email_key FROM accounts WHERE {these}", params)}  # noqa: S608 - constants only
 
 
 @lru_cache(maxsize=8)

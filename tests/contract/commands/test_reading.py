@@ -404,7 +404,7 @@ def test_a_stranger_is_told_where_to_write_from(asker: Asker) -> None:
     ("text", "words"),
     [
         ("lsite", "liste"),
-        ("bonjour", "Je ne connais pas"),
+        ("bidule", "Je ne connais pas"),
         ("liste etb=03", "etab"),
         ("liste " + "a" * 3_000, "trop long"),
         ("modifier x nom=a nom=b", "deux valeurs"),

@@ -25,6 +25,7 @@ from bot.slack.texts import (
     Section,
     calm,
     fallback,
+    fits,
     parts,
     plain,
     safe,
@@ -105,7 +106,7 @@ def _number(blocks: list[Json | Section]) -> None:
 def _fitted(blocks: list[Json | Section], most_blocks: int, most_characters: int, say: Say) -> list[Json | Section]:
     """All of them, or as many as there is room for and a sentence that says so; rows of buttons are kept before all else."""
     _number(blocks)  # before they are weighed: an id's number is among the characters
-    if len(blocks) <= most_blocks and weight(blocks) <= most_characters:
+    if len(blocks) <= most_blocks and fits(blocks, most_characters):
         return blocks
     sentence = _context(say("slack-cut"))
     left, characters = most_blocks - 1, most_characters - weight([sentence])

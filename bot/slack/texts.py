@@ -7,7 +7,7 @@ the one field that Slack parses, a message's `text`, is escaped as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -123,8 +123,15 @@ def parts(text: str, most: int) -> Iterator[str]:
     return pieces(safe(text), most)
 
 
+def fits(blocks: Sequence[Json | Section], most: int) -> bool:
+    """Whether they weigh no more. What is encoded has more bytes than it says characters, which settles nearly every answer."""
+    others = [block for block in blocks if not isinstance(block, Section)]
+    rows = sum([block.weight for block in blocks if isinstance(block, Section)])
+    return rows + len(msgspec.json.encode(others)) <= most or rows + weight(others) <= most
+
+
 def weight(blocks: Iterable[Json | Section]) -> int:
-    """Characters of a piece of payload, but for its structure. Walked without recursion: every answer is weighed."""
+    """Characters of a piece of payload, but for its structure. Walked without recursion."""
     total = 0
     waiting: list[Any] = []
     for block in blocks:

@@ -22,15 +22,14 @@ def recognised(unit: Unit, house: House, email: str, name: str = "") -> Actor:
         name,
         unit.grants.of(email) if email else (),
         admins=house.admins,
-        holder=own_account(unit, email) is not None,
+        holder=bool(email) and unit.directory.bears(email),
         reference=house.reference,
     )
 
 
 def own_account(unit: Unit, email: str) -> Account | None:
-    """The account that bears exactly this address: the directory also finds those that only look the same (R2)."""
-    account = unit.directory.by_email(email) if email else None
-    return account if account and person_key(account.email) == person_key(email) else None
+    """The account that bears exactly this address."""
+    return unit.directory.by_email(email) if email and unit.directory.bears(email) else None
 
 
 def in_their_language(unit: Unit, person: Person) -> Person:

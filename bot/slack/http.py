@@ -67,7 +67,7 @@ class SlackEvents:
         response = await self._received(scope, receive)
         await response(scope, receive, send)
 
-    async def _received(self, scope: Scope, receive: Receive) -> Response:
+    async def _received(self, scope: Scope, receive: Receive) -> Response | Acknowledgement:
         at = self._clock.now()
         body = await bounded_body(receive)
         if body is None:
@@ -82,7 +82,7 @@ class SlackEvents:
         except Malformed:
             return self._refuse(400, "unreadable")
         if self._typed.is_meant(arrival.sent):
-            return _answered(await self._typed.answer(arrival), arrival)
+            return Acknowledgement(await self._typed.answer(arrival), arrival)
         return await self._dispatched(payload, arrival)
 
     async def _dispatched(self, payload: Json, arrival: Arrival) -> Response:
@@ -99,8 +99,15 @@ class SlackEvents:
         return Response(status_code=status)
 
 
-def _answered(body: Json | None, arrival: Arrival) -> Response:
-    """The acknowledgement, encoded once."""
-    content = b"" if body is None else msgspec.json.encode(body)
-    after = BackgroundTask(arrival.answered) if arrival.after else None
-    return Response(content, media_type="application/json", background=after)
+class Acknowledgement:
+    """A typed command's answer, encoded once and sent as it is; then what follows it."""
+
+    def __init__(self, body: Json | None, arrival: Arrival) -> None:
+        self._body = b"" if body is None else msgspec.json.encode(body)
+        self._arrival = arrival
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - the signature is ASGI's
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(self._body))]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": self._body})
+        await self._arrival.answered()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from commands.arguments import Values
+from commands.arguments import MISSING, Values
 from commands.catalogue.vocabulary import OF_THE_LICENCE
 from commands.context import Context
 from commands.domain.accounts import Account, Profile, UserType
@@ -76,10 +76,11 @@ def read_new_person(invocation: Invocation, context: Context, opening: Opening =
     verdict = context.house.reference.network_address(email) if email else None
     fields, deduced = _completed(values, given, verdict, context)
     shown = {**shown_values(typed, fields), **({"courriel": email} if email else {})}
-    if invocation["geste"] == FORM or not any(typed.values()):
-        return AskForm(form=creation_form(context, shown, {}, opening, deduced=deduced))
     correction = _check_address(values, verdict)
     check_together(values, fields)
+    if invocation["geste"] == FORM or not any(typed.values()):
+        wrong = {name: problem for name, problem in values.errors.items() if problem.key not in MISSING}
+        return AskForm(form=creation_form(context, shown, wrong, opening, deduced=deduced, correction=correction))
     if values.errors:
         row = invocation.origin is Origin.FILE
         form = None if row else creation_form(context, shown, values.errors, opening, deduced=deduced, correction=correction)

@@ -96,6 +96,17 @@ def test_the_question_shows_both_sides_and_what_becomes_of_the_meetings(desk: De
     assert desk.zoom.journal == []
 
 
+def test_a_near_miss_of_whom_it_goes_to_is_told_as_the_form_opens(desk: Desk, giver: Account) -> None:
+    """R21: with its button, before sixteen fields are filled in; what is missing is not marked yet (R96)."""
+    reply = desk.type(f"réattribuer {FROM} kim.neuve.ciussscn@sss.gouv.qc.ca")
+    assert (reply.outcome, wrong(reply)) == (Outcome.ASKED, {"courriel"})
+    (correct,) = buttons_of(reply)
+    form = desk.press(correct.action).form
+    assert form is not None
+    assert {one.name: one.value for one in form.fields}["courriel"] == "kim.neuve.ciussscn@ssss.gouv.qc.ca"
+    assert not [one.name for one in form.fields if one.error]
+
+
 def test_a_licence_goes_to_an_account_that_has_none(desk: Desk, giver: Account, taker: Account) -> None:
     """R52: in a full establishment, with its add-ons, and the seat is never counted twice nor free in between."""
     token = ask(desk)

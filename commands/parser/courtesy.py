@@ -1,4 +1,4 @@
-"""Words of greeting and of thanks alone, which ask for nothing: « bonjour », "thanks a lot"."""
+"""Words of greeting and of thanks, which ask for nothing: « bonjour », "thanks a lot"."""
 
 from __future__ import annotations
 
@@ -23,9 +23,21 @@ def courtesy(words: list[Word]) -> Courtesy | None:
     """What they are, where they are nothing else; thanks, where both."""
     if len(words) > _MOST or any(one.sign or one.quoted for one in words):
         return None
-    said = {fold(one.text).replace("’", "'").strip(",.!?;:-)(") for one in words} - {""}
+    said = {_said(one) for one in words} - {""}
     if not said <= _HELLOS | _THANKS | _AROUND:
         return None
     if said & _THANKS:
         return Courtesy.THANKS
     return Courtesy.HELLO if said & _HELLOS else None
+
+
+def after_hello(words: list[Word]) -> list[Word]:
+    """What is asked for once one was greeted: « bonjour, liste »."""
+    start = 0
+    while start < len(words) and not words[start].sign and _said(words[start]) in _HELLOS:
+        start += 1
+    return words[start:]
+
+
+def _said(word: Word) -> str:
+    return fold(word.text).replace("’", "'").strip(",.!?;:-)(")

@@ -13,7 +13,7 @@ from commands.domain.folding import fold
 from commands.domain.shortening import shortened
 from commands.invocation import Invocation, Misunderstood
 from commands.parser.cleaning import clean, unwrapped
-from commands.parser.courtesy import courtesy
+from commands.parser.courtesy import after_hello, courtesy
 from commands.parser.filler import meant_of
 from commands.parser.nearness import near_arguments
 from commands.parser.pairing import is_dashed, paired, undashed
@@ -23,6 +23,8 @@ from commands.parser.words import Word, cut
 MAX_LENGTH = 3_000
 """Characters of typed text; a chat message of commands is never that long."""
 _SHOWN = 80
+_NAME = 4
+"""Words of somebody's name; more are a sentence, which is said back whole."""
 _SHORT = 80
 """Characters of text whose reading is kept: longer ones are seldom typed twice."""
 _PERSONAL = re.compile(r"@|[0-9] ?[0-9]{3}")
@@ -47,15 +49,19 @@ def _read(text: str, command_name: str) -> Invocation | Misunderstood:
     """Without the transport's key: what is meant hangs on the words alone."""
     typed = [word for word in cut(clean(text)) if word.whole]
     words = _after_address(typed, command_name)
-    skipped = len(typed) - len(words)
     if not words:
         return Invocation(command="aide")
     spec, rest = _command(words)
     if spec is None:
-        word = _bare(words[0])
         polite = courtesy(words)
         if polite:
-            return Misunderstood(word=shown(word), courtesy=polite)
+            return Misunderstood(word=shown(_bare(words[0])), courtesy=polite)
+        asked = _after_address(after_hello(words), command_name) or words
+        spec, rest = _command(asked)
+        words = asked if spec or len(asked) <= _NAME else words
+    skipped = len(typed) - len(words)
+    if spec is None:
+        word = _bare(words[0])
         return unknown_command(words, word, shown(word), lambda near, rest, before: _filled(near, rest, text, before + skipped))
     return _filled(spec, rest, text, len(words) - len(rest) + skipped)
 

@@ -176,12 +176,18 @@ def test_only_what_one_may_run_is_proposed_to_them(asker: Asker) -> None:
         ("liste des comptes inactifs", "liste statut=inactif"),
         ("supprimer le compte de helene", "supprimer helene"),
         ("aide créer compte", "aide créer"),
+        ("Bonjour, liste", "liste"),
+        ("bonjour IRIS! chercher helene", "chercher helene"),
     ],
 )
 def test_the_words_that_people_put_around_are_let_be(asker: Asker, typed: str, same: str) -> None:
     reply, plain = asker.type(typed), asker.type(same)
     assert reply.outcome is plain.outcome is not Outcome.UNDERSTOOD_NOT
     assert written(reply) == written(plain)
+
+
+def test_a_name_after_a_greeting_is_proposed_as_a_search(asker: Asker) -> None:
+    assert set(buttons_of(asker.type("bonjour helene"))) == set(buttons_of(asker.type("helene")))
 
 
 @pytest.mark.parametrize(

@@ -307,6 +307,13 @@ def test_a_mention_that_is_no_command_is_a_request() -> None:
     assert isinstance(interpret(TextInput(text), "/iris", "k"), Misunderstood), "a typed command is not guessed at"
 
 
+def test_the_words_of_a_request_are_whole_after_a_greeting() -> None:
+    """R60: all that stands after the command, line ends included."""
+    found = interpret(TextInput("/iris bonjour, demander un compte\npour Jean Roy"), "/iris", "k")
+    assert isinstance(found, Invocation)
+    assert (found.command, found["texte"]) == ("demander", "un compte\npour Jean Roy")
+
+
 @pytest.mark.parametrize("text", ["bonjour", "Merci!", "thanks"])
 def test_a_greeting_among_people_is_no_request(text: str) -> None:
     """R60: it asks for nothing."""

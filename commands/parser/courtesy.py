@@ -7,6 +7,8 @@ from commands.invocation import Courtesy
 from commands.parser.words import Word
 
 _HELLOS = frozenset({"bonjour", "rebonjour", "bonsoir", "salut", "allo", "coucou", "hello", "hi", "hey"})
+_TIMES = frozenset({"morning", "afternoon", "evening"})
+"""Of a good one."""
 _THANKS = frozenset({"merci", "mercis", "thanks", "thank", "thx"})
 _WORDS = """
     a tous toutes tout le monde l'equipe iris robot bot there everyone team good morning afternoon evening bonne journee soiree
@@ -28,7 +30,8 @@ def courtesy(words: list[Word]) -> Courtesy | None:
         return None
     if said & _THANKS:
         return Courtesy.THANKS
-    return Courtesy.HELLO if said & _HELLOS else None
+    greets = said & _HELLOS or ("good" in said and said & _TIMES)
+    return Courtesy.HELLO if greets else None
 
 
 def after_hello(words: list[Word]) -> list[Word]:

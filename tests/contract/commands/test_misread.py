@@ -204,6 +204,7 @@ def test_what_is_not_understood_among_them_stops_all(asker: Asker, typed: str) -
         ("bonjour", "Bonjour! Que puis-je faire pour vous?"),
         ("Bonjour IRIS!", "Bonjour! Que puis-je faire pour vous?"),
         ("hello", "Bonjour! Que puis-je faire pour vous?"),
+        ("good morning", "Bonjour! Que puis-je faire pour vous?"),
         ("merci", "Avec plaisir!"),
         ("Ok, merci beaucoup :)", "Avec plaisir!"),
         ("bonjour et merci pour votre aide", "Avec plaisir!"),

@@ -286,7 +286,7 @@ def test_the_channel_one_is_in_is_in_sight_on_a_phone(page_at: Open, chat: Chat)
 def test_a_chart_is_no_larger_than_its_words_need(page_at: Open, chat: Chat) -> None:
     view: Localised = View("Licences", (Image(PIXEL, "92 de 92", "Licences"),))
     widths = [shown(page_at(width), chat, view).locator("img").evaluate("one => one.offsetWidth") for width in (WIDE, PHONE)]
-    assert widths[0] == 38 * 16
+    assert widths[0] == 30 * 16
     assert 300 < widths[1] < PHONE
 
 

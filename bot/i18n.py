@@ -6,7 +6,7 @@ import enum
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -60,7 +60,7 @@ class Translator:
     def __init__(self, locale: str, *, strict: bool = False, directory: Path = DIRECTORY) -> None:
         self.locale = normalise_locale(locale)
         self._strict = strict
-        self._directory = directory
+        self._told = [(one, cache(partial(_messages, directory, one))) for one in dict.fromkeys((self.locale, DEFAULT_LOCALE))]
         self._plain: dict[str, str] = {}
         self._figures = lru_cache(maxsize=_FIGURES)(self._figure)
 
@@ -118,10 +118,10 @@ class Translator:
         return self._formatted(key, dict(params))
 
     def _formatted(self, key: str, params: Mapping[str, Param]) -> str:
-        for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
+        for locale, messages in self._told:
             try:
                 given = {name: self._given(value) for name, value in params.items()}
-                return _messages(self._directory, locale).format(key, given).replace(_HOUR_ENDS, _HOUR)
+                return messages().format(key, given).replace(_HOUR_ENDS, _HOUR)
             except MissingMessageError:
                 if self._strict:
                     raise

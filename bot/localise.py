@@ -42,7 +42,7 @@ class Speaks(Protocol):
 
 def localise(view: Draft, to: Speaks) -> Localised:
     """The view in the translator's language; a `Msg` among parameters is localised first."""
-    return View(summary=to.words(view.summary), blocks=tuple(_block(block, to) for block in view.blocks))
+    return View(summary=to.words(view.summary), blocks=tuple([_block(block, to) for block in view.blocks]))
 
 
 def localise_form(form: Form[Words], to: Speaks) -> Form[str]:
@@ -69,7 +69,7 @@ def _block(block: Block[Words], to: Speaks) -> Block[str]:  # noqa: C901, PLR091
         case Fields(pairs):
             return Fields(tuple((say(label), say(value)) for label, value in pairs))
         case Buttons(buttons):
-            return Buttons(tuple(_button(button, to) for button in buttons))
+            return Buttons(tuple([_button(button, to) for button in buttons]))
         case Table():
             return _table(block, to)
         case Links(links):
@@ -99,10 +99,13 @@ def _button(button: Button[Words], to: Speaks) -> Button[str]:
 def _table(table: Table[Words], to: Speaks) -> Table[str]:
     """Column by column: what is in one is mostly of a kind."""
     say = to.words
+    titles = to.column([one.title for one in table.columns])
     columns = [to.column(column) for column in zip(*[row.cells for row in table.rows], strict=True)]
     return Table(
         caption=say(table.caption),
-        columns=tuple(Column(say(one.title), one.numeric, one.sort, one.sorted) for one in table.columns),
+        columns=tuple(
+            [Column(title, one.numeric, one.sort, one.sorted) for title, one in zip(titles, table.columns, strict=True)]
+        ),
         rows=tuple([Row(cells, row.opens, row.mark) for cells, row in zip(zip(*columns, strict=True), table.rows, strict=True)]),
         opens=None if table.opens is None else say(table.opens),
     )

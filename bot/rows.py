@@ -11,7 +11,7 @@ ARROWS = {"asc": " ↑", "desc": " ↓"}
 
 def heads(table: Table[str]) -> str:
     """The names of the columns on one line, with the order of the one that sorts."""
-    return " · ".join([headed(column) for column in table.columns])
+    return " · ".join(map(headed, table.columns))
 
 
 def headed(column: Column[str]) -> str:

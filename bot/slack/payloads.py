@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 import msgspec
 
@@ -17,6 +17,9 @@ Url = Annotated[str, msgspec.Meta(max_length=2_000)]
 Stamp = Annotated[str, msgspec.Meta(pattern=r"^[0-9.]{0,32}$")]
 """A message's time, which is its name within its channel."""
 Team = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{0,32}$")]
+
+
+_MOST_FIELDS = 100
 
 
 class Slash(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,13 +220,26 @@ def body_of(raw: bytes, content_type: str) -> dict[str, Any]:
         if content_type.partition(";")[0].strip() == "application/json":
             body = msgspec.json.decode(text)
         else:
-            fields = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=100, errors="strict"))
+            fields = _fields(text)
             body = msgspec.json.decode(fields["payload"]) if "payload" in fields else fields
     except (ValueError, RecursionError) as error:
         raise Malformed("slack body") from error
     if not isinstance(body, dict):
         raise Malformed("slack body")
     return body
+
+
+def _fields(text: str) -> dict[str, str]:
+    """A form's fields by name (WHATWG URL, « application/x-www-form-urlencoded »). Most of Slack's hold nothing that is quoted:
+    only what does is unquoted, half of what `parse_qsl` takes. Raises ValueError."""
+    if text.count("&") >= _MOST_FIELDS:
+        raise ValueError("too many fields")
+    pairs = [pair.partition("=") for pair in text.split("&") if pair]
+    return {_unquoted(name): _unquoted(value) for name, _, value in pairs}
+
+
+def _unquoted(text: str) -> str:
+    return unquote_plus(text, errors="strict") if "%" in text or "+" in text else text
 
 
 def read(body: Mapping[str, Any]) -> Sent:

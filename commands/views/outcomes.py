@@ -9,6 +9,7 @@ from msgspec import structs
 from commands.actions import action
 from commands.arguments import MISSING
 from commands.catalogue import CommandSpec, find
+from commands.catalogue.vocabulary import YES_NO
 from commands.domain.operations import Kind
 from commands.incoming import Outcome, Reply
 from commands.parser.nearness import SIMULATE
@@ -129,7 +130,8 @@ def _near_arguments(result: Misread, reader: Reader) -> list[Block[Words]]:
     blocks: list[Block[Words]] = []
     lonely = spec.argument(result.word) if spec and not result.named and not result.twice else None
     if lonely is not None:
-        blocks.append(Text(msg("argument-wants-value", name=argument_word(result.command, lonely.name))))
+        wants = "argument-wants-yes" if lonely.choices == YES_NO else "argument-wants-value"
+        blocks.append(Text(msg(wants, name=argument_word(result.command, lonely.name))))
     elif result.near and not result.twice:
         options = [argument_word(result.command, one) for one in result.near]
         blocks.append(Text(msg("did-you-mean-these", options=listed(options))))

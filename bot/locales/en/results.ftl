@@ -50,6 +50,7 @@ unknown-command = I know no command “{ $typed }”.
 unknown-argument = The command “{ $asked }” does not understand “{ $typed }”.
 argument-twice = The command “{ $asked }” was given two values for “{ $typed }”. Keep only one.
 argument-wants-value = Write the value with the equals sign, without a space: { $name }=value
+argument-wants-yes = Write yes or no with the equals sign, without a space: { $name }=yes
 quote-words = Put a value of several words between quotes. For example:
 typed-again = { $command } { $rest }
 button-search-for = Search for “{ $text }”

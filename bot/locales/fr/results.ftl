@@ -50,6 +50,7 @@ unknown-command = Je ne connais pas de commande « { $typed } ».
 unknown-argument = La commande « { $asked } » ne comprend pas « { $typed } ».
 argument-twice = La commande « { $asked } » a reçu deux valeurs pour « { $typed } ». N’en gardez qu’une.
 argument-wants-value = Écrivez la valeur avec le signe égal, sans espace : { $name }=valeur
+argument-wants-yes = Écrivez oui ou non avec le signe égal, sans espace : { $name }=oui
 quote-words = Mettez entre guillemets une valeur de plusieurs mots. Par exemple :
 typed-again = { $command } { $rest }
 button-search-for = Chercher « { $text } »

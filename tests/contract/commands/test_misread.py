@@ -233,3 +233,8 @@ def test_a_field_without_its_sign_is_told_so(asker: Asker) -> None:
     told = asker.read(f"modifier {HELENE} prénom Anne")
     assert "Écrivez la valeur avec le signe égal, sans espace\u00a0: prenom=valeur" in told
     assert "deux valeurs" in asker.read(f"modifier {HELENE} nom=Roy nom=Roi")
+
+
+def test_a_box_without_its_sign_is_shown_as_it_is_ticked(asker: Asker) -> None:
+    assert "sans espace\u00a0: generique=oui" in asker.read(f"créer {HELENE} generique prenom=Salle")
+    assert "sans espace\u00a0: cancer=oui" in asker.read(f"modifier {HELENE} cancer")

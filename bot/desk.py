@@ -26,7 +26,7 @@ from commands.domain.operations import Operation, State
 from commands.handlers.home import allowed_commands, home
 from commands.incoming import Incoming, Outcome, Person, Reply
 from commands.ports import Clock, Store, Target, Unit
-from commands.recognition import account_shown, in_their_language, recognised
+from commands.recognition import account_shown, met, recognised
 from commands.references import new_reference
 from commands.views.home import home_view
 from commands.views.nodes import Localised, Option
@@ -217,9 +217,10 @@ class CommandDesk:
 
     def _context(self, unit: Unit, person: Person) -> Context:
         """The person as authorised now (R3), in the language that they chose."""
-        person, reference = in_their_language(unit, person), new_reference()
+        person, actor = met(unit, self._house, person)
+        reference = new_reference()
         return Context(
-            actor=recognised(unit, self._house, person.email, person.name),
+            actor=actor,
             person=person,
             unit=unit,
             house=self._house,

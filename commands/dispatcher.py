@@ -16,6 +16,7 @@ from commands.catalogue import CommandSpec, find
 from commands.context import Context, House, Where
 from commands.domain.addresses import person_key
 from commands.domain.errors import IrisError, StoreBusy
+from commands.domain.people import Actor
 from commands.handlers.simulating import simulated
 from commands.incoming import FormInput, Incoming, Outcome, Reply
 from commands.interpret import interpret
@@ -23,7 +24,7 @@ from commands.invocation import Invocation, Misunderstood
 from commands.misreading import misread
 from commands.policy import Decision, Reason, may_run
 from commands.ports import Clock, Store, Unit
-from commands.recognition import in_their_language, recognised
+from commands.recognition import met, recognised
 from commands.requests.offering import ask_instead
 from commands.requests.threads import reply_meant
 from commands.results import Broken, Handled, Planned, Refused, Result, attempted_of
@@ -80,16 +81,16 @@ class Dispatcher:
 
     def _read(self, opened: Opened, read: Invocation | Misunderstood, incoming: Incoming) -> Reply | Rest:
         with opened() as unit:
-            person = in_their_language(unit, incoming.person)
+            person, actor = met(unit, self._house, incoming.person)
             if person is not incoming.person:
                 incoming = structs.replace(incoming, person=person)
             read = reply_meant(unit, incoming, read)
             spec = find(read.command)
             if isinstance(read, Misunderstood) or spec is None:
-                return self._show(self._misread(unit, read, incoming), incoming)
+                return self._show(self._misread(actor, read, incoming), incoming)
             invocation = read
-            context = self._context(unit, incoming, invocation)
-            decision = may_run(context.actor, spec)
+            context = self._context(unit, incoming, invocation, actor)
+            decision = may_run(actor, spec)
             handled = self._handlers[spec.name](invocation, context) if decision else _denied(decision, spec, invocation)
         if isinstance(handled, Result) and attempted_of(handled) is None:
             return self._show(handled, incoming)
@@ -115,7 +116,7 @@ class Dispatcher:
         """One writing transaction, authorised anew; nothing is kept of a simulation or of anything but success."""
         assert not isinstance(intention, Result)  # noqa: S101 — narrows for the type checker only
         with self._store.writing() as unit:
-            context = self._context(unit, incoming, invocation)
+            context = self._anew(unit, incoming, invocation)
             decision = may_run(context.actor, spec)
             result = intention.carry_out(context) if decision else _denied(decision, spec, invocation)
             if invocation.simulate:
@@ -125,14 +126,18 @@ class Dispatcher:
         self._audit_attempt(result, incoming, spec)
         return self._show(result, incoming)
 
-    def _misread(self, unit: Unit, read: Invocation | Misunderstood, incoming: Incoming) -> Result:
+    def _misread(self, actor: Actor, read: Invocation | Misunderstood, incoming: Incoming) -> Result:
         wrong = read if isinstance(read, Misunderstood) else Misunderstood(word=read.command)
-        actor = recognised(unit, self._house, incoming.person.email)
         return misread(wrong, actor, nonce=incoming.reference)
 
-    def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
+    def _anew(self, unit: Unit, incoming: Incoming, invocation: Invocation) -> Context:
+        """In another transaction, who asks is looked at anew (R3)."""
+        actor = recognised(unit, self._house, incoming.person.email, incoming.person.name)
+        return self._context(unit, incoming, invocation, actor)
+
+    def _context(self, unit: Unit, incoming: Incoming, invocation: Invocation, actor: Actor) -> Context:
         return Context(
-            actor=recognised(unit, self._house, incoming.person.email, incoming.person.name),
+            actor=actor,
             person=incoming.person,
             unit=unit,
             house=self._house,
@@ -154,7 +159,7 @@ class Dispatcher:
             return
         with self._store.writing() as unit:
             invocation = Invocation(command=spec.name)
-            self._context(unit, incoming, invocation).audit(spec.name, result.outcome, subject=subject)
+            self._anew(unit, incoming, invocation).audit(spec.name, result.outcome, subject=subject)
             unit.commit()
 
     def _show(self, result: Result, incoming: Incoming) -> Reply:

@@ -8,14 +8,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from commands.domain.addresses import person_key
-from commands.domain.people import Grant, Role
+from commands.domain.people import Grant, Role, Standing
 from commands.ports import Clock
 from storage import quick
+from storage.directory.records import key_of
 from storage.tables.people import grants
 from storage.upsert import insert
 
 _OF = 'SELECT email, role, scope, granted_by, granted_at, "until" FROM grants WHERE email_key = ? ORDER BY scope, role'
 
+_LANGUAGE, _ACCOUNT = "language", "account"
+"""In the place of a role."""
+_STANDING = (
+    'SELECT email, role, scope, granted_by, granted_at, "until" FROM grants WHERE email_key = ? '
+    "UNION ALL SELECT language, 'language', '', '', NULL, NULL FROM preferences WHERE email_key = ? "
+    "UNION ALL SELECT email, 'account', '', '', NULL, NULL FROM accounts WHERE email_key = ?"
+)
 _ROLES = {one.value: one for one in Role}
 
 
@@ -28,10 +36,18 @@ class SqlGrants:
 
     def of(self, email: str) -> Sequence[Grant]:
         """Grants in force now."""
-        found = quick.rows(self._connection, _OF, (person_key(email),))
-        held = [self._read(*row) for row in found]
-        now = self._clock.now()
-        return [one for one in held if one.until is None or one.until > now]
+        return self._lasting([self._read(*row) for row in quick.rows(self._connection, _OF, (person_key(email),))])
+
+    def standing(self, email: str) -> Standing:
+        key, held, language, holder = person_key(email), [], "", False
+        for row in quick.rows(self._connection, _STANDING, (key, key, key_of(email))):
+            if row[1] == _LANGUAGE:
+                language = row[0]
+            elif row[1] == _ACCOUNT:  # found by its folded address
+                holder = person_key(row[0]) == key
+            else:
+                held.append(self._read(*row))
+        return Standing(grants=tuple(self._lasting(held)), language=language, holder=holder)
 
     def within(self, scopes: Iterable[str]) -> Sequence[Grant]:
         """Grants in force now whose scope is one of these establishments or CCTs."""
@@ -60,6 +76,10 @@ class SqlGrants:
         return Grant(
             email=email, role=_ROLES[role], scope=scope, granted_by=granted_by, granted_at=moment(granted_at), until=moment(until)
         )
+
+    def _lasting(self, held: Sequence[Grant]) -> Sequence[Grant]:
+        now = self._clock.now()
+        return [one for one in held if one.until is None or one.until > now]
 
     def _in_force(self, condition: ColumnElement[bool]) -> Sequence[Grant]:
         in_force = or_(grants.c.until.is_(None), grants.c.until > self._clock.now())

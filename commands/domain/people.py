@@ -35,6 +35,14 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What is held of whoever asks: grants in force, the language chosen ("" where none was), whether an account is theirs."""
+
+    grants: tuple[Grant, ...] = ()
+    language: str = ""
+    holder: bool = False
+
+
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """The establishments one may act on, and whether accounts that belong to none are among them.
 

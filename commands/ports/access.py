@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Protocol
 
 from commands.domain.access import Member, Owed, Review
-from commands.domain.people import Grant
+from commands.domain.people import Grant, Standing
 
 
 class Grants(Protocol):
     def of(self, email: str) -> Sequence[Grant]:
         """Grants in force now."""
+
+    def standing(self, email: str) -> Standing:
+        """All that is held of whoever asks, read at once: each command begins with it. By the exact address (R2)."""
 
     def within(self, scopes: Iterable[str]) -> Sequence[Grant]:
         """Grants whose scope is one of these establishments or CCTs."""

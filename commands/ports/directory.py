@@ -61,9 +61,6 @@ class Directory(Protocol):
     def by_email(self, email: str) -> Account | None:
         """By the folded address."""
 
-    def bears(self, email: str) -> bool:
-        """Whether an account bears exactly this address: `by_email` also finds those that only look the same (R2)."""
-
     def by_emails(self, emails: Iterable[str]) -> Mapping[str, Account]:
         """Those that there are, by their folded address."""
 

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, func, literal_column, or_, select, true
 
 from commands.domain.accounts import Account, Status, UserType, ZoomView
-from commands.domain.addresses import person_key
 from commands.domain.listing import Count, Freshness, Page, Query
 from commands.domain.people import Scope
 from commands.domain.reference import ReferenceData
@@ -45,10 +44,6 @@ class SqlDirectory:
 
     def by_email(self, email: str) -> Account | None:
         return self._one("a.email_key = ?", key_of(email))
-
-    def bears(self, email: str) -> bool:
-        found = self._database.rows("SELECT email FROM accounts WHERE email_key = ?", (key_of(email),))
-        return bool(found) and person_key(found[0][0]) == person_key(email)
 
     def by_emails(self, emails: Iterable[str]) -> Mapping[str, Account]:
         found: dict[str, Account] = {}

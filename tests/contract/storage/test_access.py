@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from commands.domain.people import Grant, Role
+from commands.domain.people import Grant, Role, Standing
 from commands.incoming import Person
 from storage.unit import SqlStore
 from tests.support.clock import START, SettableClock
+from tests.support.views import zoom_view
 
 ODILE = "odile.gestion.ciussscn@ssss.gouv.qc.ca"
 
@@ -42,10 +43,25 @@ def test_an_address_that_only_looks_the_same_has_nothing_of_it(store: SqlStore, 
         unit.grants.grant(grant())
         unit.preferences.choose_language(ODILE, "en")
         unit.contacts.met(Person(platform="web", address="odile", email=ODILE))
+        unit.directory.absorb([zoom_view(ODILE)], START)
         assert unit.grants.of(other) == []
+        assert unit.grants.standing(other) == Standing()
         assert unit.preferences.language(other) == ""
         assert unit.contacts.targets(other) == []
         assert not unit.grants.revoke(other, Role.MANAGER, "03")
+
+
+def test_what_is_held_of_whoever_asks_is_read_at_once(store: SqlStore, clock: SettableClock) -> None:
+    """R1, R3: grants in force, the language, and whether an account is theirs."""
+    with store.writing() as unit:
+        assert unit.grants.standing(ODILE) == Standing()
+        unit.grants.grant(grant())
+        unit.grants.grant(grant(scope="05", lasting=timedelta(days=1)))
+        assert unit.grants.standing(ODILE.upper()) == Standing(grants=tuple(unit.grants.of(ODILE)))
+        unit.preferences.choose_language(ODILE, "en")
+        unit.directory.absorb([zoom_view(ODILE)], START)
+        clock.advance(days=2)
+        assert unit.grants.standing(ODILE) == Standing(grants=(grant(),), language="en", holder=True)
 
 
 def test_a_grant_given_anew_replaces_the_earlier(store: SqlStore) -> None:

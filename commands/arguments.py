@@ -60,8 +60,8 @@ class Values:
                 self.errors.setdefault(name, msg("problem-required"))
 
     def fail(self, name: str, problem: Msg) -> None:
-        """Say what else is wrong; the first problem of a field stays."""
-        self.errors.setdefault(name, problem)
+        """Say what else is wrong; the first problem of a field stays. A patient's number is one, and never said back (R63)."""
+        self.errors.setdefault(name, msg("problem-patient-number") if holds_patient_number(self.raw(name)) else problem)
 
     def text(self, name: str, max_length: int = MAX_TEXT) -> str:
         """Free text of one line: NFC, single spaces. Refuses patient numbers (R63), invisible characters, over-long text."""

@@ -23,7 +23,8 @@ _LABELLED = 60
 
 
 def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Courteous | Misread | Refused:
-    """`nonce` makes what is written by a press of a proposal's button unique (R44). Strangers are told that they are (R2)."""
+    """`nonce` makes what is written by a press of a proposal's button unique (R44). Strangers are told that they are (R2).
+    A patient's number is not said back (R63)."""
     if not actor.roles:
         return Refused(why=msg(f"policy-{Reason.STRANGER}"), helped=False)
     if wrong.courtesy:
@@ -32,7 +33,7 @@ def misread(wrong: Misunderstood, actor: Actor, nonce: str) -> Courteous | Misre
     meant = [_button(one, wrong.rest, nonce) for one in wrong.meant if _allowed(one.command, actor)]
     carried = {one.command for one in wrong.meant}
     return Misread(
-        word=wrong.word,
+        word="…" if holds_patient_number(wrong.word) else wrong.word,
         near=tuple(one for one in told if one not in carried),
         command=wrong.command,
         argument=wrong.argument,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _GAP = r"[\s.\-_/·•*']{0,5}"
 _BETWEEN = r"[^A-Z0-9]{0,12}"
@@ -40,6 +41,11 @@ def holds_patient_number(text: str) -> bool:
     if len(_DECIMAL.findall(text)) < _DIGITS_OF_A_NUMBER:
         return False
     return any(not _is_date(found[0]) for found in _NUMBER.finditer(_plain(text)))
+
+
+def without_patient_numbers(values: Mapping[str, str]) -> dict[str, str]:
+    """The values as they may be shown again or carried on: one that holds a number is empty (R63)."""
+    return {name: "" if holds_patient_number(value) else value for name, value in values.items()}
 
 
 def _is_date(found: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.actions import action
 from commands.catalogue import find
 from commands.context import Context
+from commands.domain.patient_data import without_patient_numbers
 from commands.invocation import Invocation, Origin
 from commands.results import AskForm, Invalid
 from commands.views.labels import argument_label, summary_of
@@ -25,7 +26,7 @@ def which_account(invocation: Invocation, context: Context) -> AskForm | Invalid
 def _form(invocation: Invocation, context: Context) -> Form[Words]:
     spec = find(invocation.command)
     nonce = {"nonce": context.reference} if spec and spec.argument("nonce") else {}
-    typed = {name: value for name, value in invocation.values.items() if name not in _OWN}
+    typed = {name: value for name, value in without_patient_numbers(invocation.values).items() if name not in _OWN}
     account: Field[Words] = Field(
         name="compte", label=argument_label("compte"), kind=FieldKind.SEARCH, required=True, source="account"
     )

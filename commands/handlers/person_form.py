@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from commands.context import Context
 from commands.domain.accounts import LARGE_MEETING_CAPACITIES, WEBINAR_CAPACITIES, Profile, UserType
 from commands.domain.folding import fold
+from commands.domain.patient_data import without_patient_numbers
 from commands.domain.reference import Choice
 from commands.handlers.asked_fields import ARGUMENTS, NAME_LENGTH
 from commands.operations.fields import Fields
@@ -15,9 +16,10 @@ from commands.views.nodes import Field, FieldKind, Msg, Option, Words, msg
 
 
 def shown_values(values: Mapping[str, str], fields: Fields) -> dict[str, str]:
-    """What the form shows again: a value as read where it could be, as typed where not, so that nothing is lost (R96)."""
+    """What the form shows again: a value as read where it could be, as typed where not, so that nothing is lost (R96);
+    empty where it holds a patient's number (R63)."""
     read = {ARGUMENTS[name]: value for name, value in fields.values.items() if value}
-    return {**{name: value.strip() for name, value in values.items()}, **read}
+    return {**without_patient_numbers({name: value.strip() for name, value in values.items()}), **read}
 
 
 def person_fields(

@@ -8,6 +8,7 @@ from commands.actions import action
 from commands.arguments import Values
 from commands.context import Context
 from commands.domain.accounts import Account
+from commands.domain.patient_data import without_patient_numbers
 from commands.handlers.lookup import find_account
 from commands.invocation import Invocation, Origin
 from commands.results import AskForm, Invalid, Result
@@ -33,8 +34,9 @@ def asked_for(invocation: Invocation, context: Context) -> str | Result:
     found = find_account(context, typed) if typed else None
     if isinstance(found, Result):
         return found
-    carried = {name: value for name, value in invocation.values.items() if value and name not in _OWN}
-    form = reassign_form(context, found, values.raw("courriel"), values.errors, reason=reason, carried=carried)
+    given = without_patient_numbers(invocation.values)
+    carried = {name: value for name, value in given.items() if value and name not in _OWN}
+    form = reassign_form(context, found, given.get("courriel", "").strip(), values.errors, reason=reason, carried=carried)
     return Invalid(errors=values.errors, form=form) if values.errors else AskForm(form=form)
 
 

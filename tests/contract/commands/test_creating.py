@@ -117,10 +117,24 @@ def test_addresses_outside_the_network_are_refused(desk: Desk, address: str) -> 
     assert "courriel" in wrong(reply)
 
 
-def test_a_patient_number_is_refused_and_not_kept(desk: Desk) -> None:
-    """R63."""
-    reply = desk.type(f'{LINE} departement="TREM 1234 5678"')
-    assert "departement" in wrong(reply)
+@pytest.mark.parametrize(
+    "name", ["departement", "courriel", "etablissement", "installation", "fonction", "generique", "chef-courriel"]
+)
+def test_a_patient_number_is_refused_and_neither_kept_nor_said_back(desk: Desk, name: str) -> None:
+    """R63: in no field, no sentence and no button of the form; all else stays as it was typed (R96)."""
+    known = {"courriel": EMAIL, "prenom": "Zoé", "nom": "Nouvelle", "installation": SITE} | {name: "TREM 1234 5678"}
+    reply = desk.type("créer " + " ".join(f'{one}="{value}"' for one, value in known.items()))
+    assert field(reply.form, name).error == msg("problem-patient-number")
+    assert field(reply.form, "prenom").value == "Zoé"
+    assert "1234" not in repr(reply)
+
+
+def test_a_patient_number_beside_a_near_miss_is_not_in_the_button_that_corrects_it(desk: Desk) -> None:
+    """R21, R63."""
+    reply = desk.type(f'{LINE} departement="TREM 1234 5678"'.replace("@ssss.gouv.qc.ca", "@sss.gouv.qc.ca"))
+    (correct,) = buttons_of(reply)
+    assert carried(correct.action)["prenom"] == "Zoé"
+    assert "1234" not in repr(reply)
 
 
 def test_the_same_form_twice_creates_once(desk: Desk) -> None:

@@ -118,6 +118,15 @@ def test_a_patient_s_number_is_in_no_button(asker: Asker) -> None:
     assert set(buttons_of(asker.type("bonjour ABCD 1234 5678 merci bien à vous"))) == {"Aide"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ABCD12345678", f"créer {HELENE} ABCD12345678", "modifier departement=ABCD12345678", "réattribuer courriel=ABCD12345678"],
+)
+def test_a_patient_s_number_is_not_said_back_nor_carried_by_a_form(asker: Asker, text: str) -> None:
+    """R63."""
+    assert "ABCD" not in repr(asker.type(text))
+
+
 def test_an_unknown_argument_is_said_to_be_one(asker: Asker) -> None:
     said = asker.read("liste ville=Québec")
     assert "La commande «\u00a0liste\u00a0» ne comprend pas «\u00a0ville\u00a0»." in said

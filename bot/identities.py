@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,15 +32,15 @@ class Identities:
         self._clock = clock
         self._known: dict[str, _Known] = {}
 
-    async def find(self, key: str, ask: Callable[[], Awaitable[Person]]) -> Person:
-        """The person known by `key`, or who `ask` says it is."""
-        now = self._clock.now()
-        known = self._known.get(key)
-        if known is not None and known.until > now:
-            return known.person
-        person = await ask()
+    def known(self, key: str) -> Person | None:
+        """Whoever was asked for under `key` in the last five minutes."""
+        found = self._known.get(key)
+        return found.person if found is not None and found.until > self._clock.now() else None
+
+    def keep(self, key: str, person: Person) -> Person:
+        """Whoever the platform just said it is."""
         self._known.pop(key, None)
         while len(self._known) >= KEPT_AT_MOST:
             del self._known[next(iter(self._known))]
-        self._known[key] = _Known(person, now + KEPT_FOR)
+        self._known[key] = _Known(person, self._clock.now() + KEPT_FOR)
         return person

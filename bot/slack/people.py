@@ -29,11 +29,8 @@ class People:
 
     async def find(self, user_id: str) -> Person:
         """The person; without e-mail, hence without role, where they are not a full member. Raises UnconfirmedError."""
-
-        async def ask() -> Person:
-            return self._person(user_id, await self._ask(user_id))
-
-        return await self._known.find(user_id, ask)
+        known = self._known.known(user_id)
+        return known or self._known.keep(user_id, self._person(user_id, await self._ask(user_id)))
 
     async def _ask(self, user_id: str) -> dict[str, Any]:
         try:

@@ -40,15 +40,14 @@ class People:
 
         They are looked up in its conversation, unless another that they and the bot are in is given.
         """
-
-        async def ask() -> Person:
-            return self._person(activity, await self._ask(activity, within or reference_of(activity)))
-
         author = activity.from_.id
         if not author:
             raise UnconfirmedError("nobody")
         # The directory's own id is part of the key: whoever is behind one Teams id, they are asked about as themselves.
-        person = await self._known.find(f"{author} {activity.from_.aad_object_id}", ask)
+        key = f"{author} {activity.from_.aad_object_id}"
+        person = self._known.known(key)
+        if person is None:
+            person = self._known.keep(key, self._person(activity, await self._ask(activity, within or reference_of(activity))))
         locale = normalise_locale(activity.locale)
         return person if person.locale == locale else structs.replace(person, locale=locale)
 

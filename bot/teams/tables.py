@@ -6,18 +6,19 @@ with the row's button beside them, in a table still, so that a screen reader goe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
+from typing import TypeAlias
 
 import msgspec
 
 from bot.plain import SIGNS, opening_of
 from bot.rows import before_figures, headed, heads, said, sorts
 from bot.teams.elements import COLOURS, Surface, line, parsed, rich, run, unparsed
-from bot.teams.stencils import Stencil, encoded, hole
-from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, tame, unmarked, words
-from commands.views.nodes import Table, Tone
+from bot.teams.stencils import Stencil, encoded, hole, lettered, lettered_alike
+from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, is_even, unmarked, unmarked_alike, words
+from commands.views.nodes import Row, Table, Tone
 
 COLUMNS = 4
 """Columns that are readable side by side on a phone."""
@@ -26,6 +27,10 @@ WORD = 24
 """Characters of a word that fit beside a label on a phone."""
 BESIDE = ({"width": 3}, {"width": 1})
 """What a row says, and its button."""
+SEPARATOR = " · "
+
+Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[str]]
+"""Of all rows: what each says first, what stands apart in it ("" where nothing does), the rest."""
 
 
 def table_elements(table: Table[str], surface: Surface, place: int) -> Iterator[Json]:
@@ -44,41 +49,78 @@ def _lines(table: Table[str], surface: Surface) -> Json:
     if opened:
         head.append(_cell(rich(run(surface.say("teams-action"), bold=True))))
     columns = list(BESIDE) if opened else [{"width": 1}]
-    return {"type": "Table", "columns": columns, "rows": [_row(head), *_told(table, surface, opened=opened)]}
+    rows = [encoded(_row(head)), *_told(table, surface, opened=opened)]
+    return {"type": "Table", "columns": columns, "rows": msgspec.Raw(b"[%b]" % b",".join(rows))}
 
 
-def _told(table: Table[str], surface: Surface, *, opened: bool) -> Iterator[msgspec.Raw]:
+def _told(table: Table[str], surface: Surface, *, opened: bool) -> list[bytes]:
     """Of each row the first cell; then the marked one, after its sign in the mark's colour, and the others; its button.
 
     Of the words, none is coloured: Teams' light green and yellow are too pale to read. Lists are what is asked most: what is
     the same in many rows is made once, and looked at once for all.
     """
-    titles = before_figures(table, surface.say("colon"))
-    as_they_are = tame(chain(titles, chain.from_iterable([row.cells for row in table.rows])))
+    rows = table.rows
     label = table.opens or surface.say("teams-open")
-    title = encoded(words(label, TITLE))
-    marks: dict[str, bytes] = {"": b""}
+    titles = before_figures(table, surface.say("colon"))
+    even = is_even(SEPARATOR.join(chain([label], filter(None, titles), chain.from_iterable([row.cells for row in rows]))))
+    firsts, aparts, rests = _side_by_side(rows, titles) if even else _row_by_row(rows, titles)
+    tame = unmarked_alike(firsts)
+    marks = {apart: lettered(words(apart)) for apart in set(aparts)}
+    title = lettered(words(label, TITLE))
+    lines = zip(
+        rows,
+        firsts,
+        aparts,
+        rests,
+        _column(firsts, RUN, even=even),
+        _column(rests, RUN, even=even),
+        _column([opening_of(row, label) for row in rows], TOOLTIP, even=even),
+        strict=True,
+    )
+    told: list[bytes] = []
+    for row, first, apart, rest, above, below, tooltip in lines:
+        tone = row.mark[1] if apart and row.mark else None
+        button = (surface.dialog, surface.opens(row.opens)) if row.opens else None
+        stencil = _stencil(tame or unmarked(first), tone, bool(rest), opened, button)
+        told.append(stencil.filled(above, marks[apart], below, title, lettered(row.opens), tooltip))
+    return told
 
-    def safe(text: str, most: int = RUN) -> str:
-        return text if as_they_are and len(text) <= most else words(text, most)
 
-    for row in table.rows:
-        cells, opens = row.cells, row.opens
-        apart, tone = row.mark or (0, None)
-        marked = titles[apart] + cells[apart] if apart and cells[apart] else ""
-        if marked:
-            cells = (*cells[:apart], "", *cells[apart + 1 :])  # without the one that stands apart
-            if marked not in marks:
-                marks[marked] = encoded(words(marked))
-        first, rest = said(cells, titles)
-        first = safe(first).strip()
-        if rest:
-            rest = safe(f" · {rest}" if marked else rest)
-        button = (surface.dialog, surface.opens(opens)) if opens else None
-        stencil = _stencil(unmarked(first), tone if marked else None, bool(rest), opened, button)
-        yield stencil.filled(
-            encoded(first), marks[marked], encoded(rest), title, encoded(opens), encoded(safe(opening_of(row, label), TOOLTIP))
-        )
+def _side_by_side(rows: Sequence[Row[str]], titles: Sequence[str]) -> Parts:
+    """Of even cells, column by column: nearly always one column is marked in all rows, and none is of figures."""
+    places = {row.mark[0] if row.mark else 0 for row in rows}
+    if len(places) > 1 or any(titles):
+        return _row_by_row(rows, titles)
+    columns = list(zip(*[row.cells for row in rows], strict=True))
+    nothing = ("",) * len(rows)
+    place = places.pop()
+    aparts = columns.pop(place) if place else nothing
+    firsts, *others = columns
+    if not others:
+        return firsts, aparts, nothing
+    return firsts, aparts, list(map(SEPARATOR.join, zip(nothing, *others, strict=True) if place else zip(*others, strict=True)))
+
+
+def _row_by_row(rows: Sequence[Row[str]], titles: Sequence[str]) -> Parts:
+    firsts, aparts, rests = zip(*[_parted(row, titles) for row in rows], strict=True)
+    return firsts, aparts, rests
+
+
+def _parted(row: Row[str], titles: Sequence[str]) -> tuple[str, str, str]:
+    cells = row.cells
+    place = row.mark[0] if row.mark else 0
+    apart = titles[place] + cells[place] if place and cells[place] else ""
+    if apart:
+        cells, titles = (*cells[:place], *cells[place + 1 :]), (*titles[:place], *titles[place + 1 :])
+    first, rest = said(cells, titles)
+    return words(first).strip(), apart, f"{SEPARATOR}{rest}" if rest and apart else rest
+
+
+def _column(texts: Sequence[str], most: int, *, even: bool) -> list[bytes]:
+    """Texts of all rows, as `words` has them."""
+    if even and max(map(len, texts)) <= most:
+        return lettered_alike(texts)
+    return [lettered(words(text, most)) for text in texts]
 
 
 @cache

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any, TypeAlias
 
 import msgspec
-from starlette.background import BackgroundTask
-from starlette.datastructures import Headers
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.http import bounded_body
 from bot.metrics import Metrics
@@ -41,8 +36,7 @@ BROKEN: Json = {
 """The protocol's own way to say, within a 200, that an invoke failed (Universal Actions, Response format)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
     """What an activity is answered with; `after` is awaited once Teams has it."""
 
     status: int = 200
@@ -50,6 +44,8 @@ class Answered:
     after: Callable[[], Awaitable[None]] | None = None
 
 
+Given: TypeAlias = list[tuple[bytes, bytes]]
+"""A request's headers, their names in lower case."""
 Handle: TypeAlias = Callable[[Activity, datetime], Awaitable[Answered]]
 """Answers an activity that was admitted, come at this moment."""
 
@@ -67,51 +63,62 @@ class TeamsDoor:
         self._metrics = metrics
 
     def route(self) -> Route:
-        return Route(PATH, self.receive, methods=["POST"])
+        """To the door itself, as an ASGI application: Starlette's wrappers of a function are for what ours never does."""
+        return Route(PATH, self, methods=["POST"])
 
-    async def receive(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answered, content = await self._received(scope, receive)
+        headers = [(b"content-length", b"%d" % len(content))]
+        if content:
+            headers.append((b"content-type", b"application/json"))
+        await send({"type": "http.response.start", "status": answered.status, "headers": headers})
+        await send({"type": "http.response.body", "body": content})
+        if answered.after is not None:
+            await _finished(answered.after)
+
+    async def _received(self, scope: Scope, receive: Receive) -> tuple[Answered, bytes]:
         at = self._clock.now()
-        body = await bounded_body(request.receive, LARGEST_ACTIVITY)
+        body = await bounded_body(receive, LARGEST_ACTIVITY)
         if body is None:
-            return self._refuse(413, "size")
+            return self._refuse(413, "size"), b""
         try:
-            admitted = await self._admitted(request.headers, body)
+            admitted = await self._admitted(scope["headers"], body)
         except Malformed:
-            return self._refuse(400, "unreadable")
+            return self._refuse(400, "unreadable"), b""
         except Exception:
             log.exception("teams gate broke")
-            return self._refuse(401, "broken")
-        return admitted if isinstance(admitted, Response) else await self._answered(admitted, at)
+            return self._refuse(401, "broken"), b""
+        return (admitted, b"") if isinstance(admitted, Answered) else await self._answered(admitted, at)
 
-    async def _admitted(self, headers: Headers, body: bytes) -> Activity | Response:
+    async def _admitted(self, headers: Given, body: bytes) -> Activity | Answered:
         if self._gate is None:
-            return self._refuse(401, "origin") if "origin" in headers else read(body)
-        given = headers.getlist("authorization")
-        voucher = await self._gate.vouched(given[0] if len(given) == 1 else "")
+            return self._refuse(401, "origin") if any(name == b"origin" for name, _ in headers) else read(body)
+        given = [value for name, value in headers if name == b"authorization"]
+        voucher = await self._gate.vouched(given[0].decode("latin-1") if len(given) == 1 else "")
         if isinstance(voucher, Why):
             return self._refuse(401, voucher)
         activity = read(body)
         why = self._gate.admits(voucher, activity)
         return activity if why is None else self._refuse(401, why)
 
-    async def _answered(self, activity: Activity, at: datetime) -> Response:
-        """What breaks is answered as the protocol has it; with any other status Teams would only send it again."""
+    async def _answered(self, activity: Activity, at: datetime) -> tuple[Answered, bytes]:
+        """With its body as it leaves. What breaks is answered as the protocol has it; with any other status Teams would only
+        send it again."""
         try:
             answered = await self._handle(activity, at)
-            return _response(answered)
+            return answered, _content(answered)
         except Exception:
             log.exception("teams activity broke", extra={"kind": f"{activity.type} {activity.name}".strip()})
-            return _response(Answered(body=BROKEN if activity.type == "invoke" else None))
+            answered = Answered(body=BROKEN if activity.type == "invoke" else None)
+            return answered, _content(answered)
 
-    def _refuse(self, status: int, why: str) -> Response:
+    def _refuse(self, status: int, why: str) -> Answered:
         self._metrics.refused_events.labels("teams", why).inc()
-        return Response(status_code=status)
+        return Answered(status=status)
 
 
-def _response(answered: Answered) -> Response:
-    content = None if answered.body is None else msgspec.json.encode(answered.body)
-    after = None if answered.after is None else BackgroundTask(partial(_finished, answered.after))
-    return Response(content, answered.status, media_type=None if content is None else "application/json", background=after)
+def _content(answered: Answered) -> bytes:
+    return b"" if answered.body is None else msgspec.json.encode(answered.body)
 
 
 async def _finished(after: Callable[[], Awaitable[None]]) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import jwt
+import msgspec
 from jwt.types import Options
 
 from bot.addresses import is_guarded
@@ -65,8 +65,7 @@ _BROKEN: Mapping[type[jwt.PyJWTError], Why] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voucher:
+class Voucher(msgspec.Struct, frozen=True):
     """What is kept of a token whose signature, issuer and audience were verified. Times in seconds since 1970."""
 
     key: SigningKey
@@ -79,7 +78,7 @@ class Gate:
     """Verifies tokens, then what an activity says against its token. Both give a `Why` where they refuse.
 
     Verifying a signature is most of the cost, and the Bot Framework sends the same token with each request of an hour. So a
-    verified token is remembered, by the SHA-256 of all of it, signature included: nothing but the very same token finds it.
+    verified token is remembered, by the SHA-256 of its whole header, signature included: nothing but the very same finds it.
     What may have changed since is looked at each time: its times, whether its key is still published, all that the body says.
     """
 
@@ -94,12 +93,12 @@ class Gate:
 
     async def vouched(self, authorization: str) -> Voucher | Why:
         """What the header's token vouches for."""
-        bearer = _BEARER.fullmatch(authorization)
-        if bearer is None:
-            return Why.BEARER
-        digest = hashlib.sha256(bearer[1].encode()).digest()
+        digest = hashlib.sha256(authorization.encode()).digest()
         voucher = self._remembered.get(digest)
         if voucher is None or await self._keys.find(voucher.key.id) is not voucher.key:
+            bearer = _BEARER.fullmatch(authorization)
+            if bearer is None:
+                return Why.BEARER
             found = await self._verified(bearer[1])
             if isinstance(found, Why):
                 return found

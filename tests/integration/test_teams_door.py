@@ -17,9 +17,8 @@ from typing import Any
 import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.metrics import Metrics
 from bot.teams.activities import Activity
@@ -136,15 +135,15 @@ class Switch:
     url = ""
     http: httpx.Client
 
-    async def receive(self, request: Request) -> Response:
-        return await self.door.receive(request)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.door(scope, receive, send)
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Switch]:
     switch = Switch()
     with (
-        serving(Starlette(routes=[Route(PATH, switch.receive, methods=["POST"])])) as base,
+        serving(Starlette(routes=[Route(PATH, switch, methods=["POST"])])) as base,
         httpx.Client(timeout=60, trust_env=False) as switch.http,
     ):
         switch.url = f"{base}{PATH}"

@@ -12,14 +12,13 @@ import email.utils
 import logging
 import random
 import time
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
+from msgspec import structs
 
 from bot.addresses import is_guarded
 from bot.front import UndeliverableError
@@ -35,6 +34,7 @@ Json = dict[str, Any]
 PATIENCE = 15.0
 """Seconds of a call, waits and tries included; less than the outbox's lease."""
 TIMEOUT = 10.0
+"""Of one try, the token's renewal included."""
 CONNECTING = 3.0
 AGAIN = frozenset({412, 429, 502, 504})
 GONE = (
@@ -52,6 +52,8 @@ TOO_BIG = "MessageSizeTooBig"
 NO_MEMBER = "MemberNotFoundInConversation"
 """Of members/{id}: the chat, and so the tenant where it is their own, does not have them any more."""
 PRIVATE = "?isTargetedActivity=true"
+_MOST_TRIES = 8
+"""As many as could fit a call's patience several times over."""
 _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _MOST_READ = 4_000
 _UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _TOO_LARGE, _THROTTLED = 401, 403, 404, 413, 429
@@ -66,8 +68,7 @@ class ConnectorError(UndeliverableError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
+class _Call(msgspec.Struct, frozen=True, kw_only=True):
     """`safe` where doing it twice does no more than once."""
 
     method: str
@@ -116,7 +117,7 @@ class Connector:
     async def member(self, reference: Reference, user_id: str, *, within: float = PATIENCE) -> Json:
         """What the directory says of a member of the conversation: `email`, `userPrincipalName`, `userRole`, `tenantId`…"""
         call = _to(reference, method="GET", path=f"/members/{quote(user_id, safe='')}", within=within)
-        return await self._made(replace(call, lane=f"members {reference.place}", limits=READING))
+        return await self._made(structs.replace(call, lane=f"members {reference.place}", limits=READING))
 
     async def channels(self, reference: Reference, *, within: float = PATIENCE) -> dict[str, str]:
         """Types of the channels of its team, by their ids: "standard", "private", "shared", "" where Teams does not say."""
@@ -140,7 +141,7 @@ class Connector:
         if not opened:
             raise UndeliverableError
         # Its answer names a service address too; a token goes only where an authenticated activity pointed.
-        return replace(reference, conversation=opened, kind=PERSONAL, team="")
+        return structs.replace(reference, conversation=opened, kind=PERSONAL, team="")
 
     async def close(self) -> None:
         await self._wire.close()
@@ -150,40 +151,45 @@ class Connector:
             log.error("a service address is neither https nor on this machine")
             raise UndeliverableError(gone=True)
         try:
-            async with asyncio.timeout(call.within):
-                return await self._tried(call, time.monotonic() + call.within)
+            return await self._tried(call, time.monotonic() + call.within)
         except TokenRefusedError as error:
             log.warning("no token for Teams", extra={"error": str(error)})
             raise UndeliverableError from error
-        except TimeoutError as error:
-            raise UndeliverableError from error
 
     async def _tried(self, call: _Call, deadline: float) -> Json:
+        """Each try is bounded, and so is each wait: a timer round all of them would cost every answer a second one."""
         refused = ""
-        for wait in _waits():
-            token = await self._tokens.token()
+        for tries in range(_MOST_TRIES):
             await self._pacing.turn(call.reference.tenant, call.lane, call.limits, max(0.0, deadline - time.monotonic()))
+            pause = _wait(tries)
             try:
-                response = await self._sent(call, token, deadline)
+                token, response = await self._sent(call, deadline)
             except LostError as error:
                 if not (call.safe or error.unsent):
                     raise UndeliverableError from error
-                failed, pause = UndeliverableError(), wait
+                failed = UndeliverableError()
             else:
                 if response.is_success:
                     return _read(response)
                 if response.status == _UNAUTHORISED and token and not refused:
                     refused = token
-                    await self._tokens.refused(token)
+                    await self._refused(token, deadline)
                     continue
                 failed = _failure(response, call)
                 if response.status not in AGAIN:
                     raise failed
-                pause = self._held(call, failed.after, wait, throttled=response.status == _THROTTLED)
+                pause = self._held(call, failed.after, pause, throttled=response.status == _THROTTLED)
             if time.monotonic() + pause >= deadline:
                 raise failed
             await asyncio.sleep(pause)
         raise UndeliverableError
+
+    async def _refused(self, token: str, deadline: float) -> None:
+        try:
+            async with asyncio.timeout(deadline - time.monotonic()):
+                await self._tokens.refused(token)
+        except TimeoutError as error:
+            raise UndeliverableError from error
 
     def _held(self, call: _Call, after: float | None, wait: float, *, throttled: bool) -> float:
         """Seconds until the next try. What Teams throttles is held for everybody who would write there."""
@@ -191,21 +197,25 @@ class Connector:
             self._pacing.hold(call.lane, call.limits, after if after is not None else wait)
         return wait if after is None else after + wait * random.random()  # noqa: S311 - jitter is no secret
 
-    async def _sent(self, call: _Call, token: str, deadline: float) -> Answer:
+    async def _sent(self, call: _Call, deadline: float) -> tuple[str, Answer]:
+        """The token that it was sent with, and what came back. Raises LostError."""
         left = max(0.01, deadline - time.monotonic())
-        return await self._wire.call(
-            call.method,
-            call.reference.service_url.rstrip("/") + call.path,
-            None if call.body is None else msgspec.json.encode(call.body),
-            _headers(call, token),
-            connect=min(CONNECTING, left),
-            read=min(TIMEOUT, left),
-        )
+        try:
+            async with asyncio.timeout(min(TIMEOUT, left)):
+                token = await self._tokens.token()
+                body = None if call.body is None else msgspec.json.encode(call.body)
+                there = call.reference.service_url
+                connect = min(CONNECTING, left)
+                return token, await self._wire.call(call.method, there, call.path, body, _headers(call, token), connect=connect)
+        except TimeoutError as error:
+            raise LostError(unsent=False) from error
 
 
 def _headers(call: _Call, token: str) -> dict[str, str]:
-    kind = {} if call.body is None else {"Content-Type": "application/json"}
-    return kind | ({"Authorization": f"Bearer {token}"} if token else {})
+    headers = {} if call.body is None else {"Content-Type": "application/json"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    return headers
 
 
 def _to(reference: Reference, *, method: str, path: str, within: float, body: Json | None = None, safe: bool = True) -> _Call:
@@ -220,10 +230,9 @@ def _addressed(reference: Reference, activity: Json) -> Json:
     return {"type": "message", "from": {"id": reference.bot}, "conversation": conversation, **activity}
 
 
-def _waits() -> Iterator[float]:
-    """Seconds between tries: doubling, each with jitter; as many as could fit a call's patience several times over."""
-    bases = (min(_LONGEST_WAIT, _FIRST_WAIT * 2**power) for power in range(8))
-    return (base * random.uniform(0.5, 1.0) for base in bases)  # noqa: S311 - jitter is no secret
+def _wait(tries: int) -> float:
+    """Seconds until the next try: doubling, each with jitter."""
+    return min(_LONGEST_WAIT, _FIRST_WAIT * 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter is no secret
 
 
 def _read(response: Answer) -> Json:

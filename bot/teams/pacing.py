@@ -12,11 +12,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from bot.front import UndeliverableError
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """At most so many calls in any so many seconds."""
 
     calls: int
@@ -34,7 +35,7 @@ _LONGEST = 3_600.0
 _SOON = 1.0
 
 
-@dataclass
+@dataclass(slots=True)
 class _Lane:
     """Calls of one kind to one place: when each left, and until when Teams wants none."""
 
@@ -46,8 +47,11 @@ class _Lane:
 
     def wait(self, now: float) -> float:
         """Seconds until one more call may leave."""
-        free_at = [self.left[-one.calls] + one.seconds for one in self.limits if len(self.left) >= one.calls]
-        return max(0.0, self.held_until - now, *(at - now for at in free_at))
+        left, free = self.left, self.held_until
+        for one in self.limits:
+            if len(left) >= one.calls:
+                free = max(free, left[-one.calls] + one.seconds)
+        return max(0.0, free - now)
 
     def is_idle(self, now: float) -> bool:
         return not self.waiting and self.held_until <= now and (not self.left or self.left[-1] + _LONGEST <= now)

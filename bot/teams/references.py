@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
 
+import msgspec
+from msgspec import structs
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.teams import activities
@@ -31,8 +32,7 @@ KEPT_AT_MOST = 10_000
 _GONE = frozenset({"remove", "remove-upgrade"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A conversation: `service_url` of the connector, `conversation` its id, `bot` our own id in it ("28:…").
 
     `kind` is "personal", "channel" or "groupChat"; `team` is a channel's, "" elsewhere. Made of an activity that
@@ -54,9 +54,6 @@ class Reference:
     def place(self) -> str:
         """The chat or the channel; `conversation` may be one thread of it ("19:…;messageid=…")."""
         return self.conversation.partition(THREAD)[0]
-
-
-_FIELDS = tuple(one.name for one in fields(Reference))
 
 
 def reference_of(activity: Activity) -> Reference:
@@ -86,7 +83,7 @@ class References:
         if not (activity.service_url and activity.conversation.id and activity.recipient.id) or is_extension(activity):
             return
         heard = reference_of(activity)
-        reference = replace(heard, conversation=heard.place) if THREAD in heard.conversation else heard
+        reference = structs.replace(heard, conversation=heard.place) if THREAD in heard.conversation else heard
         if activity.recipient.id in _ids(activity.members_removed) or activity.action in _GONE:
             await self.leave(reference.conversation)
             return
@@ -106,7 +103,9 @@ class References:
         if self._written.get((address, kind)) == reference:
             return
         try:
-            await asyncio.to_thread(self._conversations.keep, PLATFORM, address, kind, reference.conversation, asdict(reference))
+            await asyncio.to_thread(
+                self._conversations.keep, PLATFORM, address, kind, reference.conversation, structs.asdict(reference)
+            )
         except (IrisError, SQLAlchemyError) as error:
             log.warning("conversation not kept", extra={"error": type(error).__name__})
             return
@@ -127,7 +126,7 @@ class References:
         """The channel, or one of its threads, at this address."""
         place, _, thread = address.partition(THREAD)
         found = await self._find(place, PLACE)
-        return replace(found, conversation=address) if found is not None and thread else found
+        return structs.replace(found, conversation=address) if found is not None and thread else found
 
     async def forget(self, address: str, kind: str) -> None:
         """What was known of this kind (PERSONAL, SHARED, PLACE) leads nowhere."""
@@ -154,7 +153,7 @@ class References:
 
 
 def _read(found: Mapping[str, str]) -> Reference:
-    return Reference(**{name: found.get(name, "") for name in _FIELDS})
+    return Reference(**{name: found.get(name, "") for name in Reference.__struct_fields__})
 
 
 def _ids(accounts: tuple[Account, ...]) -> set[str]:

@@ -6,11 +6,11 @@ aiohttp, which Slack's client needs already: httpx took more of a command's time
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+import msgspec
 from yarl import URL
 
 AT_ONCE = 64
@@ -25,8 +25,7 @@ class LostError(Exception):
         self.unsent = unsent
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """An HTTP answer, read whole. The names of headers are in any case."""
 
     status: int
@@ -69,21 +68,21 @@ class Wire:
         self._connections = Connections(AT_ONCE)
 
     async def call(
-        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], *, connect: float, read: float
+        self, method: str, service: str, path: str, body: bytes | None, headers: Mapping[str, str], *, connect: float
     ) -> Answer:
-        """`connect` and `read` are seconds: to be connected, and between two pieces of the answer. Raises LostError."""
+        """`path` is quoted, below the service's address; `connect` is in seconds. How long it may take in all is the caller's
+        to say. Raises LostError."""
         session = self._connections.session()
-        within = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
-        address = URL(url, encoded=True)  # ids are quoted already
         try:
+            address, proxy = _addressed(service, path)
             async with session.request(
                 method,
                 address,
                 data=body,
                 headers=headers,
-                timeout=within,
+                timeout=_within(connect),
                 allow_redirects=False,
-                proxy=proxy_of(address.scheme, address.host or ""),
+                proxy=proxy,
             ) as response:
                 return Answer(response.status, response.headers, await response.read())
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
@@ -94,6 +93,25 @@ class Wire:
     async def close(self) -> None:
         """For good: what comes late is not sent."""
         await self._connections.close()
+
+
+def _addressed(service: str, path: str) -> tuple[URL, str | None]:
+    """Where a call goes, and the proxy before it. Ids are quoted already."""
+    base, proxy = _found(service)
+    path, _, query = path.partition("?")
+    address = base.with_path(base.raw_path.rstrip("/") + path, encoded=True)
+    return address.with_query(query) if query else address, proxy
+
+
+@lru_cache(maxsize=256)
+def _found(service: str) -> tuple[URL, str | None]:
+    address = URL(service, encoded=True)
+    return address, proxy_of(address.scheme, address.host or "")
+
+
+@lru_cache(maxsize=64)
+def _within(connect: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=connect)
 
 
 @lru_cache(maxsize=256)

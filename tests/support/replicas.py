@@ -15,13 +15,14 @@ import traceback
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from multiprocessing.sharedctypes import RawValue
 from random import Random
 from typing import Any, NoReturn, Protocol
 from urllib.parse import unquote
 
+from msgspec import structs
 from sqlalchemy import Engine, literal, select
 from sqlalchemy.engine import URL
 
@@ -147,7 +148,9 @@ class OnTeams:
     def channel(self, number: int, engine: Engine) -> str:
         address = f"19:digest-{number}@thread.tacv2"
         where = Reference(service_url=self.teams.url, conversation=address, bot=BOT, tenant=TENANT, kind="channel")
-        SqlConversations(engine, SharedClock(RawValue("d", 0.0)), [SEALED]).keep("teams", address, PLACE, address, asdict(where))
+        SqlConversations(engine, SharedClock(RawValue("d", 0.0)), [SEALED]).keep(
+            "teams", address, PLACE, address, structs.asdict(where)
+        )
         return address
 
     def replica(self) -> Issued:

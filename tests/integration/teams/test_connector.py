@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from typing import Any, TypeAlias
 
 import pytest
+from msgspec import structs
 
 from bot.front import UndeliverableError
 from bot.microsoft import NoTokens
@@ -107,7 +107,7 @@ class Watched(Pacing):
 
 
 def test_a_throttled_conversation_makes_its_other_senders_wait_and_nobody_else(teams: TeamsConnector, chat: Reference) -> None:
-    other = replace(chat, conversation="a:2")
+    other = structs.replace(chat, conversation="a:2")
     teams.trouble("POST", 429, retry_after=2)
 
     async def three() -> None:
@@ -200,7 +200,7 @@ def test_an_answer_that_does_not_come_is_not_waited_for(teams: TeamsConnector, c
 
 
 def test_nobody_listening_is_tried_again(teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
-    nowhere = replace(chat, service_url="http://127.0.0.1:9/")
+    nowhere = structs.replace(chat, service_url="http://127.0.0.1:9/")
     assert not refusal(connected, lambda connector: connector.send(nowhere, said("Fait."), within=1.0)).gone
 
 
@@ -246,7 +246,7 @@ def test_no_token_no_call(teams: TeamsConnector, chat: Reference, confirmed: Con
     ],
 )
 def test_a_token_never_goes_in_clear_elsewhere(url: str, teams: TeamsConnector, chat: Reference, connected: Connected) -> None:
-    refused = refusal(connected, lambda connector: connector.send(replace(chat, service_url=url), said("Fait.")))
+    refused = refusal(connected, lambda connector: connector.send(structs.replace(chat, service_url=url), said("Fait.")))
     assert refused.gone
     assert teams.token_calls == []
 
@@ -262,9 +262,9 @@ def test_a_chat_is_opened_from_a_channel_and_the_answers_own_address_is_not_beli
     teams: TeamsConnector, chat: Reference, connected: Connected
 ) -> None:
     teams.add(ODILE, "odile.gestion.ciussscn@ssss.gouv.qc.ca")
-    channel = replace(chat, conversation="19:general@thread.tacv2;messageid=1", kind="channel")
+    channel = structs.replace(chat, conversation="19:general@thread.tacv2;messageid=1", kind="channel")
     opened = connected(lambda connector: connector.open_personal(channel, ODILE))
-    assert opened == replace(channel, conversation=teams.personal(ODILE), kind="personal")
+    assert opened == structs.replace(channel, conversation=teams.personal(ODILE), kind="personal")
     assert teams.called("POST")[0].body["channelData"] == {"tenant": {"id": TENANT}}
 
 

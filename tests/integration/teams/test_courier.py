@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from msgspec import structs
 from sqlalchemy import Engine
 
 from bot.front import MadeFile, Picture, UndeliverableError
@@ -61,7 +62,7 @@ def refused(deliver: Deliver[object], work: Callable[[TeamsCourier, References],
 
 
 def channel_of(chat: Reference) -> Reference:
-    return replace(chat, conversation="19:general@thread.tacv2", kind="channel")
+    return structs.replace(chat, conversation="19:general@thread.tacv2", kind="channel")
 
 
 def heard(where: Reference) -> Activity:
@@ -127,7 +128,7 @@ def test_a_chat_that_was_lost_is_opened_anew(teams: TeamsConnector, chat: Refere
         await courier.post(ODILE, said("Fait."), locale="fr")
         return await references.personal(ODILE)
 
-    assert deliver(post) == replace(chat, conversation=teams.personal(ODILE))
+    assert deliver(post) == structs.replace(chat, conversation=teams.personal(ODILE))
     assert [one["summary"] for one in teams.messages(teams.personal(ODILE))] == ["Fait."]
 
 
@@ -178,7 +179,7 @@ def test_a_channel_that_others_came_to_read_gets_nothing_more(
     kind: str, teams: TeamsConnector, chat: Reference, deliver: Deliver[object], clock: SettableClock
 ) -> None:
     """R7: looked at each day, with its team; what stands there is not brought up to date either."""
-    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    where = structs.replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
     teams.channels[CHANNEL] = "private"
 
     async def days(courier: TeamsCourier, references: References) -> None:
@@ -206,7 +207,7 @@ def test_what_teams_does_not_say_of_a_channel_keeps_nobody_waiting(
     teams: TeamsConnector, chat: Reference, deliver: Deliver[object]
 ) -> None:
     """Not in the list of its team's, or the list not to be had: as it was when it was registered."""
-    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    where = structs.replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
     teams.trouble("GET", 403, where="/v3/teams/")
 
     async def twice(courier: TeamsCourier, references: References) -> None:
@@ -235,7 +236,7 @@ def test_a_picture_stands_below_the_message_that_encloses_it(
     teams: TeamsConnector, chat: Reference, deliver: Deliver[object], tmp_path: Path
 ) -> None:
     """In the person's own chat, and in the thread of a channel; of a file the message has a button."""
-    where = replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
+    where = structs.replace(channel_of(chat), conversation=CHANNEL, team="19:equipe@thread.tacv2")
     teams.channels[CHANNEL] = "private"
     picture = Picture(png=b"", alt="Licences. 40 sur 50.", title="Licences", url="https://iris.example.org/pictures/a.png")
     path = tmp_path / "rapport.csv"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -101,9 +100,7 @@ def menu(choices: Sequence[Button[str]], placeholder: str) -> Iterator[Json]:
     yield from actions([one for one in choices if len(one.action) > OPTION_VALUE])
 
 
-@lru_cache(maxsize=512)
 def _option(label: str, action: str) -> Json:
-    """Shared by the menus that offer it: nothing may be put into it."""
     return {"text": plain(label, OPTION_TEXT), "value": action}
 
 

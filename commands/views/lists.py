@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+import msgspec
+
 from commands.actions import action, extended
 from commands.domain.accounts import Account, Profile, Status, UserType
 from commands.domain.invitations import DAYS, day_count
@@ -51,6 +53,8 @@ _TONES = {
 @shows(Listing)
 def listing(result: Listing, reader: Reader) -> Reply:
     told, same = _total(result), action(result.command, **result.filters.carried())
+    framed = _frame if result.filters.text else _known_frame
+    frame = framed(result.columns, same, result.query.sort, result.query.descending)
     blocks: list[Block[Words]] = [Heading(Msg(f"list-title-{result.command}"))]
     said = recap(result.filters)
     if said is not None:
@@ -59,11 +63,11 @@ def listing(result: Listing, reader: Reader) -> Reply:
     if result.page.capped:
         blocks.append(Notice(msg("list-capped"), Tone.INFO))
     if result.page.rows:
-        blocks.append(_table(result, told, same, reader))
+        blocks.append(_table(result, told, frame, reader))
     else:
         blocks += _nothing(result)
     blocks += freshness_blocks(result.freshness, reader, refresh_asked=result.refresh_asked)
-    blocks.append(Buttons(_paging(result, same)))
+    blocks.append(Buttons(_paging(result, frame)))
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=result.replaces_list)
 
 
@@ -77,8 +81,7 @@ def _total(result: Listing) -> Msg:
     return msg("list-total", count=result.page.total)
 
 
-def _table(result: Listing, told: Msg, same: str, reader: Reader) -> Table[Words]:
-    """`same` is the list with its filters, as a button asks for it."""
+def _table(result: Listing, told: Msg, frame: _Frame, reader: Reader) -> Table[Words]:
     lines = result.page.rows
     cells = zip(*[_CELLS[one](lines, result, reader) for one in result.columns], strict=True)
     opens = _opening()
@@ -87,8 +90,7 @@ def _table(result: Listing, told: Msg, same: str, reader: Reader) -> Table[Words
         rows = [Row(row, opens + line.public_id, marks[line.status]) for row, line in zip(cells, lines, strict=True)]
     else:
         rows = [Row(row, opens + line.public_id) for row, line in zip(cells, lines, strict=True)]
-    columns = _columns(result.columns, same, result.query.sort, result.query.descending)
-    return Table(told, columns, tuple(rows), button_label("fiche"))
+    return Table(told, frame.columns, tuple(rows), button_label("fiche"))
 
 
 @cache
@@ -103,9 +105,24 @@ def _opening() -> str:
     return action("fiche", compte="x")[:-1]
 
 
-@lru_cache(maxsize=256)
-def _columns(columns: tuple[Sort, ...], same: str, by: Sort, descending: bool) -> tuple[Column[Words], ...]:
-    return tuple([_column(one, same, by, descending=descending) for one in columns])
+class _Frame(msgspec.Struct, frozen=True):
+    """What stands round the rows of every page: the columns, what narrows and refreshes; `same` is the list in its order."""
+
+    columns: tuple[Column[Words], ...]
+    same: str
+    buttons: tuple[Button[Words], ...]
+
+
+def _frame(columns: tuple[Sort, ...], same: str, by: Sort, descending: bool) -> _Frame:
+    ordered = extended(same, tri=by.value, ordre="desc" if descending else "")
+    narrow: Button[Words] = Button(Msg("button-filter"), extended(ordered, geste=FILTER))
+    refresh: Button[Words] = Button(Msg("button-refresh"), extended(ordered, geste=REFRESH))
+    titles = tuple([_column(one, same, by, descending=descending) for one in columns])
+    return _Frame(titles, ordered, (narrow, refresh))
+
+
+_known_frame = lru_cache(maxsize=256)(_frame)
+"""Of lists without a text: what people look for may be somebody's name or address, and is kept nowhere (R63, R94)."""
 
 
 def _column(sort: Sort, same: str, by: Sort, *, descending: bool) -> Column[Words]:
@@ -116,13 +133,12 @@ def _column(sort: Sort, same: str, by: Sort, *, descending: bool) -> Column[Word
     return Column(choice_label(sort.value), sort=again, sorted=now)
 
 
-def _paging(result: Listing, same: str) -> tuple[Button[Words], ...]:
-    same = extended(same, tri=result.query.sort.value, ordre="desc" if result.query.descending else "")
+def _paging(result: Listing, frame: _Frame) -> tuple[Button[Words], ...]:
     pages = (("button-previous", result.page.previous), ("button-next", result.page.next))
-    turns: list[Button[Words]] = [Button(Msg(name), extended(same, curseur=place, geste=TURN)) for name, place in pages if place]
-    refresh: Button[Words] = Button(Msg("button-refresh"), extended(same, geste=REFRESH))
-    narrow: Button[Words] = Button(Msg("button-filter"), extended(same, geste=FILTER))
-    return (*turns, narrow, refresh, *((_export(result),) if result.page.rows else ()))
+    turns: list[Button[Words]] = [
+        Button(Msg(name), extended(frame.same, curseur=place, geste=TURN)) for name, place in pages if place
+    ]
+    return (*turns, *frame.buttons, *((_export(result),) if result.page.rows else ()))
 
 
 def _export(result: Listing) -> Button[Words]:

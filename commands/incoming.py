@@ -61,9 +61,10 @@ class MessageInput(msgspec.Struct, frozen=True):
 
 
 class FileInput(msgspec.Struct, frozen=True):
-    """A spreadsheet that somebody dropped (R80), read already."""
+    """A spreadsheet that somebody dropped (R80), read already, and what they wrote to the bot in the same message."""
 
     file: Sent
+    text: str = ""
 
 
 Input: TypeAlias = "TextInput | ActionInput | FormInput | MessageInput | FileInput"

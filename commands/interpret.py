@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from commands.files.gestures import COMMAND as IMPORT
+from commands.files.sheets import Sent, Unreadable
 from commands.incoming import ActionInput, FileInput, FormInput, Input, MessageInput, TextInput
 from commands.invocation import Invocation, Misunderstood, Origin
 from commands.parser import typed, wire
 from commands.parser.cleaning import unwrapped
 from commands.requests.gestures import FILL
+from commands.views.nodes import msg
 
 ASKS = "demander"
 CHANNEL = "canal"
@@ -33,8 +36,9 @@ def interpret(
             return wire.submitted(action, values, key, simulate=simulate)
         case MessageInput(text):
             return Invocation(command=ASKS, values={"texte": as_written(text), "geste": FILL}, intent=key)
-        case FileInput(file):
-            return Invocation(command=IMPORT, origin=Origin.FILE, intent=key, file=file)
+        case FileInput(file, text):
+            told = file if typed.asks_only(IMPORT, text, command_name) else _with_words(file)
+            return Invocation(command=IMPORT, origin=Origin.FILE, intent=key, file=told)
         case _:
             assert_never(given)
 
@@ -51,6 +55,13 @@ def _said(text: str, command_name: str, key: str, *, mentioned: bool, overheard:
         if not mentioned or isinstance(read, Invocation) or read.too_long or read.courtesy:
             return read
     return Invocation(command=ASKS, values={"texte": as_written(text)}, intent=key)
+
+
+def _with_words(file: Sent) -> Sent:
+    """Nothing of what was written beside it is read or kept, and whoever wrote it is told (R96)."""
+    if isinstance(file, Unreadable):
+        return replace(file, why=msg("file-refused-with-words", why=file.why))
+    return replace(file, notes=(*file.notes, msg("file-with-words")))
 
 
 def as_written(text: str) -> str:

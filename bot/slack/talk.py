@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from msgspec import structs
 from slack_bolt import BoltResponse
 
 from bot.answers import notice, shown
@@ -131,14 +132,16 @@ class Talk:
         came = arrival(context)
         event: Event = came.sent.event
         if self._recent.add(f"{event.channel}:{event.ts}"):
-            came.after.append(partial(self._read, event, came.sent.team_id, came.at, place))
+            to_bot = place.mentioned or event.is_direct
+            text = unescaped(_without_mention(event.text, came.sent.bots)) if to_bot else ""
+            came.after.append(partial(self._read, event, text, came.sent.team_id, came.at, place))
 
-    async def _read(self, event: Event, team: str, at: datetime, place: Place) -> None:
-        """Each file in its turn, its answer below the one before."""
+    async def _read(self, event: Event, text: str, team: str, at: datetime, place: Place) -> None:
+        """Each file in its turn, its answer below the one before; `text` is what the bot was told with them."""
         for file in event.files if event.is_direct else _spreadsheets(event):
             try:
                 person = await self._asker.person(event.user, event.author_team or team)
-                given = await self._arriving.read(file.id)
+                given = structs.replace(await self._arriving.read(file.id), text=text)
                 answer = await self._asker.ask(person, given, f"{event.channel}:{event.ts}:{file.id}", at, place)
             except Turned as turned:
                 await self._turn(event, turned.key)

@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from msgspec import structs
+
 from bot.dropped import Inbox
 from bot.recent import Recent
 from bot.teams.activities import Activity
@@ -117,7 +119,7 @@ class Listeners:
             try:
                 await self._asker.person(activity)
                 given = await self._inbox.receive(file.name, self._drives.pieces(file.url))
-                answer = await self._asker.ask(activity, given, at, f":{number}")
+                answer = await self._asker.ask(activity, structs.replace(given, text=said(activity)), at, f":{number}")
             except Turned as turned:
                 await self._replies.sorry(activity, turned.key)
             except DriveError as error:

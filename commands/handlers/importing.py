@@ -59,7 +59,7 @@ class Keeping:
         context.unit.batches.lock(self.sheet.digest)
         same = _same(self.sheet, context)
         if same is not None:
-            return replace(self._anew(same, context), again=True, fresh=True)
+            return replace(self._anew(same, context), again=True, fresh=True, notes=self.sheet.notes)
         note_attempts(self.read.attempts, context)
         batch = context.unit.batches.keep(self.read.new, self.read.rows)
         return replace(shown(batch, context), fresh=True, notes=self.sheet.notes)
@@ -91,7 +91,7 @@ def handle(invocation: Invocation, context: Context) -> Handled:
 def _dropped(sheet: Sheet, context: Context) -> Handled:
     same = _same(sheet, context)
     if same is not None and same.state not in BEFORE:
-        return replace(shown(same, context), again=True, fresh=True)
+        return replace(shown(same, context), again=True, fresh=True, notes=sheet.notes)
     read = read_sheet(sheet, context, same.kind if same else None)
     if read is None:
         return Refused(why=msg("refused-file-columns"), next_steps=(button("import-guide", "importer"),))

@@ -45,6 +45,15 @@ def parse(text: str, command_name: str, key: str) -> Invocation | Misunderstood:
     return Invocation(command=read.command, values=read.values, simulate=read.simulate, intent=key)
 
 
+def asks_only(command: str, text: str, command_name: str) -> bool:
+    """Whether `text` asks for no more than this command by itself: nothing at all, its name, to simulate, or a greeting."""
+    if len(text) > MAX_LENGTH:
+        return False
+    words = after_hello(_after_address([word for word in cut(clean(text)) if word.whole], command_name))
+    names = [word for word in words if not _asks_simulation(word.whole)]
+    return courtesy(names) is not None or all(find(_bare(word)) is find(command) for word in names)
+
+
 def _read(text: str, command_name: str) -> Invocation | Misunderstood:
     """Without the transport's key: what is meant hangs on the words alone."""
     typed = [word for word in cut(clean(text)) if word.whole]

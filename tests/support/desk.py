@@ -77,9 +77,9 @@ class Desk:
     def submit(self, wire: str, values: Mapping[str, str], person: str = MANAGER, *, simulate: bool = False) -> Reply:
         return self._give(FormInput(wire, values, simulate), person)
 
-    def drop(self, file: Sent, person: str = MANAGER) -> Reply:
-        """A spreadsheet, read already."""
-        return self._give(FileInput(file), person)
+    def drop(self, file: Sent, person: str = MANAGER, text: str = "") -> Reply:
+        """A spreadsheet, read already, with what was written beside it."""
+        return self._give(FileInput(file, text), person)
 
     def work(self, *, limit: int = 50) -> None:
         """The worker until nothing is due."""

@@ -28,6 +28,8 @@ file-refused-not-a-spreadsheet = This file is not a table. Drop an .xlsx workboo
 file-refused-unpacked-too-large = Once unpacked, this workbook is out of all proportion. Copy its rows into a new workbook and drop that one.
 file-refused-damaged = This workbook is damaged and does not open. Open it in your spreadsheet, save it again as .xlsx, then drop it.
 file-other-sheets = Only the sheet “{ $title }” is read; the other filled sheets are left aside.
+file-with-words = I did not read what is written beside the file. If it is a command or a request, write it by itself, in another message.
+file-refused-with-words = { $why } { file-with-words }
 
 ## Exports (R81)
 

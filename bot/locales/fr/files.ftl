@@ -28,6 +28,8 @@ file-refused-not-a-spreadsheet = Ce fichier n’est pas un tableau. Déposez un 
 file-refused-unpacked-too-large = Une fois décompressé, ce classeur est démesuré. Copiez ses lignes dans un classeur neuf et déposez celui-ci.
 file-refused-damaged = Ce classeur est abîmé et ne s’ouvre pas. Ouvrez-le dans votre tableur, enregistrez-le de nouveau en .xlsx, puis déposez-le.
 file-other-sheets = Seule la feuille « { $title } » est lue; les autres feuilles remplies sont laissées de côté.
+file-with-words = Je n’ai pas lu ce qui est écrit à côté du fichier. Si c’est une commande ou une demande, écrivez-la seule, dans un autre message.
+file-refused-with-words = { $why } { file-with-words }
 
 ## L’exportation (R81)
 

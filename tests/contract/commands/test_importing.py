@@ -8,18 +8,20 @@ from collections.abc import Callable
 import pytest
 
 from bot.i18n import Translator
+from bot.localise import localise
 from commands.domain.accounts import Account, Pool, Status
 from commands.domain.batches import Batch, BatchKind, BatchRow, BatchState, Standing, Tally, Verdict
 from commands.domain.errors import ZoomUnavailable, ZoomUncertain
 from commands.domain.operations import BATCH
 from commands.domain.people import EVERYWHERE
 from commands.files.sentences import from_json
+from commands.files.sheets import Unreadable
 from commands.handlers.batch_running import MOST_UNDER_WAY, feed
 from commands.incoming import Outcome, Reply
 from commands.operations.runner import Runner
 from commands.ports import AuditQuery, OurFields
 from commands.views.letters import LetterContext, letter_view
-from commands.views.nodes import Msg
+from commands.views.nodes import Msg, msg
 from commands.views.show import Reader
 from tests.support.desk import ADMIN, COLLEAGUE, MANAGER, SITE, SPEAKERS, Desk, buttons_of, carried, said
 from tests.support.driving import at_once
@@ -149,6 +151,61 @@ def test_pressed_twice_it_runs_once(desk: Desk) -> None:
     run_to_the_end(desk)
     assert said(again) == "batch-is-running"
     assert len(desk.zoom.journal) == 4
+
+
+def unread(reply: Reply) -> bool:
+    """Whether the answer tells that what was written beside the file was not read."""
+    return "à côté du fichier" in told(reply)
+
+
+def told(reply: Reply) -> str:
+    assert reply.view is not None
+    return repr(localise(reply.view, SPEAKERS[0]))
+
+
+@pytest.mark.parametrize("text", ["créer", "importer créer", f"désactiver {ZOE}", "voici la liste de mars", "x" * 5_000])
+def test_what_is_written_beside_a_file_is_told_not_to_have_been_read(desk: Desk, text: str) -> None:
+    """R96; nothing of it is done."""
+    reply = desk.drop(sheet(SIX), text=text)
+    assert (said(reply), unread(reply)) == ("batch-preview", True)
+    assert unread(desk.drop(sheet(SIX), text=text))
+    press(desk, reply, "batch-run")
+    assert unread(desk.drop(sheet(SIX), text=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "importer",
+        "Import",
+        "/iris importer",
+        "@Iris",
+        "iris, importer",
+        "--simuler",
+        "importer --simuler",
+        "bonjour",
+        "merci",
+    ],
+)
+def test_what_asks_for_no_more_than_the_file_does_is_let_be(desk: Desk, text: str) -> None:
+    assert not unread(desk.drop(sheet(SIX), text=text))
+
+
+def test_a_patient_number_beside_a_file_is_nowhere(desk: Desk) -> None:
+    """R63."""
+    reply = desk.drop(sheet(SIX), text=f"pour {PATIENT}")
+    assert unread(reply)
+    assert PATIENT not in repr(reply)
+
+
+def test_what_is_written_beside_a_file_that_is_refused_is_told_as_well(desk: Desk) -> None:
+    """A picture, say, with a command: the refusal alone would seem to answer both."""
+    picture = Unreadable(name="photo.png", why=msg("file-refused-picture"))
+    reply = desk.drop(picture, text=f"fiche {ZOE}")
+    assert "Une image n’est pas un tableau" in told(reply)
+    assert unread(reply)
+    assert not unread(desk.drop(picture, text="importer"))
 
 
 def test_the_same_file_dropped_twice_is_the_same_batch(desk: Desk) -> None:

@@ -80,6 +80,25 @@ def test_a_spreadsheet_given_to_the_bot_alone_is_read_and_answered_there(
     assert desk.heard[0].private
 
 
+def beside(desk: BreakableDesk) -> list[str]:
+    return [one.input.text for one in desk.heard if isinstance(one.input, FileInput)]
+
+
+def test_what_the_bot_is_told_with_a_file_comes_with_it(slack: SlackClient, api: SlackApi, desk: GivingDesk) -> None:
+    """R96: so that whoever wrote it learns that it was not read."""
+    slack.drop(ODILE, DIRECT, api.share("comptes.csv", CSV), text="créer & inviter")
+    file, channel = api.share("comptes.csv", CSV), api.channel(SUPPORT)
+    slack.mention(ODILE, channel, "importer", files=[{"id": file, "name": "comptes.csv"}])
+    assert beside(desk) == ["créer & inviter", "importer"]
+
+
+def test_what_people_tell_each_other_with_a_file_is_theirs(slack: SlackClient, api: SlackApi, desk: GivingDesk) -> None:
+    channel = api.channel(SUPPORT)
+    desk.registered_channels.add(channel)
+    slack.drop(ODILE, channel, api.share("comptes.csv", CSV), text="Paul, voici ta liste")
+    assert beside(desk) == [""]
+
+
 def test_slack_is_answered_before_the_file_is_fetched(slack: SlackClient, api: SlackApi) -> None:
     """Three seconds are Slack's patience; a file may take longer."""
     file = api.share("comptes.csv", CSV)

@@ -112,6 +112,14 @@ def test_a_spreadsheet_dropped_in_the_personal_chat_is_read_and_answered(house: 
     assert drive.authorizations == []
 
 
+def test_what_is_written_beside_a_file_comes_with_it(house: Running, drive: TeamsDrive) -> None:
+    """R96: so that whoever wrote it learns that it was not read."""
+    front, desk = house
+    front.client.chat(ODILE).drop(drive.share("comptes.csv", CSV), text="créer & inviter")
+    front.client.chat(ODILE).drop(drive.share("comptes.csv", CSV))
+    assert [one.input.text for one in desk.heard if isinstance(one.input, FileInput)] == ["créer & inviter", ""]
+
+
 def test_each_file_of_a_message_is_answered_and_a_redelivery_is_not(house: Running, drive: TeamsDrive) -> None:
     """R44."""
     front, desk = house

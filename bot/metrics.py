@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from functools import cache
+from bisect import bisect_left
+from collections import Counter as Counts
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Metric, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.metrics_core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.registry import Collector
+from prometheus_client.utils import floatToGoString
 
 from bot.front import Answer, Desk, MadeFile
 from commands.incoming import Incoming, Person
@@ -23,10 +29,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.commands = Counter("iris_commands", "Commandes traitées", ("platform", "outcome"), registry=self.registry)
-        self.seconds = Histogram(
-            "iris_command_seconds", "Durée des commandes", ("platform",), buckets=SECONDS, registry=self.registry
-        )
+        self.commands = Commands()
+        self.registry.register(self.commands)
         self.operations = Counter("iris_operations", "Opérations terminées", ("kind", "state"), registry=self.registry)
         self.open_operations = Gauge("iris_open_operations", "Opérations non terminées", ("state",), registry=self.registry)
         self.reading_age = Gauge("iris_reading_age_seconds", "Âge de la dernière lecture complète", registry=self.registry)
@@ -48,20 +52,47 @@ class Metrics:
         return generate_latest(self.registry)
 
 
+class Commands(Collector):
+    """Every command passes here, by the event loop: it is noted in two sums, and told as the library tells a counter and a
+    histogram when somebody reads the figures, which is seldom."""
+
+    def __init__(self) -> None:
+        self._ended: Counts[tuple[str, str]] = Counts()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
+        self._within: dict[str, list[int]] = {}
+
+    def note(self, platform: str, outcome: str, seconds: float) -> None:
+        self._ended[platform, outcome] += 1
+        self._seconds[platform] += seconds
+        within = self._within.get(platform)
+        if within is None:
+            within = self._within[platform] = [0] * (len(SECONDS) + 1)
+        within[bisect_left(SECONDS, seconds)] += 1
+
+    def collect(self) -> Iterator[Metric]:
+        ended = CounterMetricFamily("iris_commands", "Commandes traitées", labels=("platform", "outcome"))
+        for labels, number in self._ended.items():
+            ended.add_metric(labels, number)
+        yield ended
+        took = HistogramMetricFamily("iris_command_seconds", "Durée des commandes", labels=("platform",))
+        bounds = (*map(floatToGoString, SECONDS), "+Inf")
+        for platform, within in self._within.items():
+            buckets = list(zip(bounds, accumulate(within), strict=True))
+            took.add_metric((platform,), buckets, self._seconds[platform])
+        yield took
+
+
 class MeasuredDesk:
     """A desk (`bot.front.Desk`) that counts what passes through another."""
 
     def __init__(self, desk: Desk, metrics: Metrics) -> None:
         self._desk = desk
-        self._counter = cache(lambda platform, outcome: metrics.commands.labels(platform, str(outcome)))
-        self._timer = cache(metrics.seconds.labels)
+        self._note = metrics.commands.note
 
     async def answer(self, incoming: Incoming) -> Answer:
         begun = time.perf_counter()
         answer = await self._desk.answer(incoming)
-        platform = incoming.person.platform
-        self._counter(platform, answer.outcome).inc()
-        self._timer(platform).observe(time.perf_counter() - begun)
+        self._note(incoming.person.platform, answer.outcome, time.perf_counter() - begun)
         return answer
 
     async def options(self, person: Person, source: str, typed: str, chosen: Mapping[str, str]) -> tuple[Option[str], ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from msgspec import structs
 
 from bot.answers import notice, shown
@@ -22,8 +22,7 @@ from commands.incoming import FormInput
 from commands.views.nodes import Divider, Form, Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """`message` is the activity to send, `summary` its first line in words; `replaces` the card whose button was pressed."""
 
     message: Json

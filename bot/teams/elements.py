@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from bot.teams.texts import RUN, TITLE, TOOLTIP, Json, Say, unmarked, words
 from bot.visible import pieces
 from commands.views.nodes import Button, ButtonStyle, Tone
@@ -158,6 +160,6 @@ def tinted(tone: Tone, *items: Json) -> Json:
     return {"type": "Container", "style": COLOURS[tone], "items": list(items)}
 
 
-def attachment(card: Json) -> Json:
+def attachment(card: Json | msgspec.Raw) -> Json:
     """The card as an activity or a dialog carries it."""
     return {"contentType": CARD_TYPE, "content": card}

@@ -21,12 +21,6 @@ def fitted(body: list[Json], room: int, say: Say) -> list[Json]:
     return body if fits(body, room) else _cut(body, room, rich(run(say("teams-cut"), quiet=True)))
 
 
-def written(body: list[Json], room: int, say: Say) -> msgspec.Raw:
-    """The same as the bytes that leave: nearly every body is weighed by them, and so encoded but once."""
-    encoded = msgspec.json.encode(body)
-    return msgspec.Raw(encoded if 2 * len(encoded) <= room else msgspec.json.encode(fitted(body, room, say)))
-
-
 def _lighter(node: Any) -> Any:
     """Without fallbacks, which today's clients do not need, and with a picture's words in its place."""
     if isinstance(node, list):

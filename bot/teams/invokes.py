@@ -6,9 +6,10 @@ A press that nobody made (a card refreshing itself) runs nothing: whatever it sa
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
+
+from msgspec import structs
 
 from bot.front import Answer
 from bot.i18n import normalise_locale
@@ -86,7 +87,7 @@ class Invokes:
         self._replies.expect(activity, answer)
         if shown.replaces and (isinstance(press.given, FormInput) or not await self._asker.is_posted(activity)):
             return Answered(body=card_body(shown.card), after=partial(self._replies.keep, activity, shown, answer))
-        apart = replace(shown, replaces=False)
+        apart = structs.replace(shown, replaces=False)
         return Answered(body=message_body(shown.summary), after=partial(self._replies.give, activity, apart, answer))
 
     async def _fetch(self, activity: Activity, at: datetime) -> Answered:

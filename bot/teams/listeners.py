@@ -7,7 +7,6 @@ fifteen seconds at most, and sends an activity again where it got no answer.
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -18,13 +17,12 @@ from bot.recent import Recent
 from bot.teams.activities import Activity
 from bot.teams.asking import Asker, Turned, key_of
 from bot.teams.attached import dropped, points_to_file
-from bot.teams.cards import Shown, pressed_answer, typed_answer
+from bot.teams.cards import pressed_answer, typed_answer
 from bot.teams.channels import Channels
 from bot.teams.drives import DriveError, Drives
 from bot.teams.http import Answered
 from bot.teams.invokes import Invokes
 from bot.teams.mentions import is_addressed, said
-from bot.teams.messages import written
 from bot.teams.presses import Press, fallen_back
 from bot.teams.references import References, reference_of
 from bot.teams.replies import Replies
@@ -106,11 +104,9 @@ class Listeners:
         say = partial(self._asker.desk.words, answer.locale)
         shown = pressed_answer(answer, press, say) if press else None
         if shown and shown.replaces and await self._asker.is_posted(activity):
-            shown = replace(shown, replaces=False)
+            shown = structs.replace(shown, replaces=False)
         self._replies.expect(activity, answer)
-        shown = shown or typed_answer(answer, say)
-        shown = Shown(written(shown.message), shown.summary, shown.replaces)
-        return Answered(after=partial(self._replies.give, activity, shown, answer))
+        return Answered(after=partial(self._replies.give, activity, shown or typed_answer(answer, say), answer))
 
     async def _read(self, activity: Activity, at: datetime) -> None:
         """Once Teams is answered: a file takes seconds to fetch and read, and nothing is written of it before a button is

@@ -26,11 +26,6 @@ def written_message(view: Localised, say: Say) -> Json:
     return message_with(written_card(view, say), view.summary)
 
 
-def message_with(card: Json, summary: str) -> Json:
+def message_with(card: Json | msgspec.Raw, summary: str) -> Json:
     """The same of any card, a form's for instance."""
     return {"type": "message", "attachments": [attachment(card)], "summary": spelled(summary)}
-
-
-def written(message: Json) -> Json:
-    """The same for whoever only sends it: its attachments as the bytes that leave (`written_card` says why)."""
-    return {**message, "attachments": msgspec.Raw(msgspec.json.encode(message["attachments"]))}

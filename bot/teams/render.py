@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 import msgspec
 
 from bot.plain import SIGNS
 from bot.teams.elements import Surface, line, link, paragraphs, rich, run, tinted
-from bot.teams.fitting import fitted, written
+from bot.teams.fitting import fitted
 from bot.teams.tables import facts, table_elements
 from bot.teams.texts import Json, Say, safe, spelled, weight, words
 from commands.views.nodes import (
@@ -40,39 +40,51 @@ BAR = 10
 """Signs of a progress bar, for a client that draws none."""
 
 
-Fit: TypeAlias = Callable[[list[Json], int, Say], list[Json] | msgspec.Raw]
-"""Brings a card's body within its room (`bot.teams.fitting`)."""
-
-
 def render_card(view: Localised, say: Say, *, opens: Callable[[str], bool] | None = None) -> Json:
     """The card of a message, never over `CARD_BYTES`. A press whose wire form `opens` accepts asks for a dialog."""
     return view_card(view, Surface(say, opens=opens) if opens else Surface(say))
 
 
-def written_card(view: Localised, say: Say) -> Json:
-    """The same for whoever only sends it: its body as the bytes that leave. A list is two hundred objects, which would
+def written_card(view: Localised, say: Say) -> msgspec.Raw:
+    """The same for whoever only sends it: as the bytes that leave, encoded once. A list is two hundred objects, which would
     wait with every other answer that is under way, to be looked at by the collector of garbage over and over."""
-    return view_card(view, Surface(say), written)
+    body, shell = _body(view, Surface(say)), _shell(view.summary, _notices(view), say)
+    encoded = msgspec.json.encode({**shell, "body": body})
+    return msgspec.Raw(encoded if 2 * len(encoded) <= CARD_BYTES else msgspec.json.encode(_whole(shell, body, say)))
 
 
-def view_card(view: Localised, surface: Surface, fit: Fit = fitted) -> Json:
+def view_card(view: Localised, surface: Surface) -> Json:
     """The card of a view on any surface."""
-    notices = [block.words for block in view.blocks if isinstance(block, Notice)]
-    made = elements(view.blocks, surface) or list(paragraphs(words(view.summary)))
-    return card(made, view.summary, notices, surface.say, fit)
+    return card(_body(view, surface), view.summary, _notices(view), surface.say)
 
 
-def card(body: list[Json], summary: str, notices: Sequence[str], say: Say, fit: Fit = fitted) -> Json:
+def card(body: list[Json], summary: str, notices: Sequence[str], say: Say) -> Json:
     """A whole card round its body. A screen reader is told the summary and every notice, not each cell."""
-    shell: Json = {
+    return _whole(_shell(summary, notices, say), body, say)
+
+
+def _whole(shell: Json, body: list[Json], say: Say) -> Json:
+    return {**shell, "body": fitted(body, CARD_BYTES - weight(shell), say)}
+
+
+def _body(view: Localised, surface: Surface) -> list[Json]:
+    return elements(view.blocks, surface) or list(paragraphs(words(view.summary)))
+
+
+def _notices(view: Localised) -> list[str]:
+    return [block.words for block in view.blocks if isinstance(block, Notice)]
+
+
+def _shell(summary: str, notices: Sequence[str], say: Say) -> Json:
+    told = spelled(summary)
+    return {
         "type": "AdaptiveCard",
         "version": VERSION,
         "lang": say("teams-lang"),
         "msteams": {"width": "Full"},
-        "fallbackText": f"{say('teams-update')} {spelled(summary)}",
-        "speak": spelled(" – ".join(dict.fromkeys((summary, *notices)))),
+        "fallbackText": f"{say('teams-update')} {told}",
+        "speak": spelled(" – ".join(dict.fromkeys((summary, *notices)))) if notices else told,
     }
-    return {**shell, "body": fit(body, CARD_BYTES - weight(shell), say)}
 
 
 def elements(blocks: Sequence[Block[str]], surface: Surface) -> list[Json]:

@@ -43,6 +43,8 @@ class BatchShown(Result):
     fresh: bool = False
     """Dropped just now: a message of its own."""
     notes: tuple[Msg, ...] = ()
+    followed: bool = False
+    """It was begun from here: the message that follows it has its buttons, which this one would keep past its end."""
 
 
 def shown(batch: Batch, context: Context, part: str = "", after: int = 0) -> BatchShown:

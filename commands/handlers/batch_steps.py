@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.context import Context
 from commands.domain.batches import BEFORE, BEGUN, Batch, BatchKind, BatchRow, BatchState, Standing, Verdict
@@ -97,13 +97,13 @@ def _run(batch: Batch, context: Context) -> Result:
         return Refused(why=msg("refused-batch-nothing-ready"))
     begun = context.unit.batches.change(batch, BatchState.RUNNING, among={BatchState.READY})
     if begun is None:
-        return shown(batch, context)
+        return replace(shown(batch, context), followed=True)
     context.unit.contacts.met(context.person)
     target = Target(platform=begun.platform, address=begun.address, locale=begun.locale)
     letter = NewLetter(kind=LETTER, key=begun.letter, target=target, payload={"batch": begun.public_id}, due_at=context.now)
     context.unit.letters.write(letter)
     context.audit(COMMAND, "planned", after={"count": tally.ready})
-    return shown(begun, context)
+    return replace(shown(begun, context), followed=True)
 
 
 def _drop(batch: Batch, context: Context) -> Result:

@@ -51,8 +51,12 @@ def batch_card(result: BatchShown, reader: Reader) -> Reply:
         return Reply(outcome=result.outcome, view=View(which, tuple(blocks)), replace=not result.fresh)
     blocks += [Notice(told, Tone.INFO), Fields(counts(batch, result.tally))]
     blocks += _seats(batch.seats, result.places) if batch.state in BEFORE else []
-    blocks += [Text(msg("batch-follows"))] if batch.state in BEGUN else _rows(result)
-    blocks.append(Buttons((*buttons_of(batch, result.tally, expired=result.expired), *_paging(result))))
+    if batch.state not in BEGUN:
+        blocks += [*_rows(result), Buttons((*buttons_of(batch, result.tally, expired=result.expired), *_paging(result)))]
+    elif result.followed:
+        blocks.append(Text(msg("batch-followed")))
+    else:
+        blocks += [Text(msg("batch-follows")), Buttons(buttons_of(batch, result.tally))]
     return Reply(outcome=result.outcome, view=View(told, tuple(blocks)), replace=not result.fresh)
 
 

@@ -115,6 +115,7 @@ def results() -> Iterator[tuple[str, Callable[[], Result]]]:
     yield "batch-asked", lambda: shown(batch(BatchState.ASKED, None), rows=(), choosing=True)
     yield "batch-expired", lambda: shown(batch(), expired=True)
     yield "batch-again", lambda: shown(batch(BatchState.RUNNING), tally(40, 12), again=True, kinds=())
+    yield "batch-begun", lambda: shown(batch(BatchState.RUNNING), tally(40), followed=True, kinds=())
     for state in (BatchState.PAUSED, BatchState.STOPPED, BatchState.DONE, BatchState.DROPPED):
         yield f"batch-{state.value}", partial(shown, batch(state), tally(4, 2, 1), kinds=())
     yield "import-guide", lambda: ImportGuide(kinds=tuple(BatchKind), batches=tuple(_all_batches()))

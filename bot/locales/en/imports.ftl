@@ -171,6 +171,7 @@ batch-time-left =
 batch-days-left = Zoom creates { $most } accounts a day and no more: it will take about { $days } days. The rest resumes by itself each day.
 batch-waiting-zoom = Zoom does not answer. The batch resumes by itself, { WHEN($at, $now) } at the earliest; what is reserved stays so.
 batch-follows = One message follows the batch and is brought up to date by itself; you may do something else.
+batch-followed = One message follows the batch and is brought up to date by itself; there it is paused or stopped. You may do something else.
 batch-paused-next = What had begun comes to its end; the rest waits for "Resume".
 batch-stopped-next = What had begun comes to its end.
 batch-failed-more = The report tells the rest.

@@ -171,6 +171,7 @@ batch-time-left =
 batch-days-left = Zoom ne crée que { $most } comptes par jour : il faudra environ { $days } jours. La suite reprend d’elle-même chaque jour.
 batch-waiting-zoom = Zoom ne répond pas. Le lot reprendra de lui-même, { WHEN($at, $now) } au plus tôt; ce qui est réservé le reste.
 batch-follows = Un message suit le lot et se met à jour de lui-même; vous pouvez faire autre chose.
+batch-followed = Un message suit le lot et se met à jour de lui-même; c’est là qu’on le met en pause ou qu’on l’arrête. Vous pouvez faire autre chose.
 batch-paused-next = Ce qui était commencé se termine; le reste attend « Reprendre ».
 batch-stopped-next = Ce qui était commencé se termine.
 batch-failed-more = Le rapport dit le reste.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -21,7 +21,7 @@ from commands.incoming import Outcome, Reply
 from commands.operations.runner import Runner
 from commands.ports import AuditQuery, OurFields
 from commands.views.letters import LetterContext, letter_view
-from commands.views.nodes import Msg, msg
+from commands.views.nodes import Buttons, Msg, msg
 from commands.views.show import Reader
 from tests.support.desk import ADMIN, COLLEAGUE, MANAGER, SITE, SPEAKERS, Desk, buttons_of, carried, said
 from tests.support.driving import at_once
@@ -93,6 +93,12 @@ def letter(desk: Desk) -> list[object]:
         view = letter_view("batch", {"batch": unit.batches.of(MANAGER, 1)[0].public_id}, context)
     assert view is not None
     return list(view.blocks)
+
+
+def labels(blocks: Iterable[object]) -> list[str]:
+    """The keys of what the buttons among these say."""
+    found = [one.label for block in blocks if isinstance(block, Buttons) for one in block.buttons]
+    return [one.key for one in found if isinstance(one, Msg)]
 
 
 def person(desk: Desk, name: str, establishment: str = "03", **ours: object) -> Account:
@@ -565,6 +571,21 @@ def test_paused_it_takes_up_no_row_and_resumed_it_goes_on(desk: Desk) -> None:
     gesture(desk, "reprendre")
     run_to_the_end(desk)
     assert len(desk.zoom.journal) == 20
+
+
+def test_the_card_that_was_pressed_keeps_no_button_of_a_batch_that_will_end(desk: Desk) -> None:
+    """R91: the message that follows the batch bears them, and loses them with its end; so does the card that is opened."""
+    preview = desk.drop(sheet([newcomer(f"personne{number}") for number in range(20)]))
+    begun = press(desk, preview, "batch-run")
+    assert (said(begun), begun.replace, buttons_of(begun)) == ("batch-is-running", True, [])
+    assert buttons_of(press(desk, preview, "batch-run")) == []
+    assert labels(letter(desk)) == ["button-batch-pause", "button-batch-stop"]
+    opened = gesture(desk, "voir")
+    run_to_the_end(desk)
+    assert labels(letter(desk)) == ["button-batch-report"]
+    late = press(desk, opened, "batch-pause")
+    assert (said(late), late.replace, the_batch(desk).state) == ("batch-is-done", True, BatchState.DONE)
+    assert "button-batch-pause" not in labels(late.view.blocks if late.view else ())
 
 
 def test_stopped_what_has_not_begun_is_cancelled_and_its_seats_are_free(desk: Desk) -> None:

